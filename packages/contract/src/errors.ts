@@ -1,0 +1,27 @@
+/** The catalogue of errors of the JSON API (RFC 9457). A code is stable; its title may be reworded. */
+export const problems = {
+  'bad-request': { status: 400, title: 'The request is not what this operation takes' },
+  'not-signed-in': { status: 401, title: 'Sign in first' },
+  'not-allowed': { status: 403, title: 'Your role does not allow this here' },
+  'not-found': { status: 404, title: 'There is nothing here that you may see' },
+  conflict: { status: 409, title: 'Somebody changed this in the meantime' },
+  'already-decided': { status: 409, title: 'This decision has already taken effect' },
+  'too-large': { status: 413, title: 'This is larger than the limit' },
+  'unsupported-document': { status: 422, title: 'This document cannot be read' },
+  'too-many-requests': { status: 429, title: 'Too many requests; wait a moment' },
+  'server-error': { status: 500, title: 'Something failed here; nothing was stored' },
+  'not-ready': { status: 503, title: 'Not ready yet' },
+} as const
+export type ProblemCode = keyof typeof problems
+
+/** RFC 9457 problem details with a stable `code` and the request's id. */
+export type ProblemDetails = {
+  type: string
+  title: string
+  status: number
+  code: ProblemCode
+  detail?: string
+  requestId: string
+  /** Where in the input, for `bad-request` and `unsupported-document`. */
+  at?: { path?: string; line?: number; column?: number; message: string }[]
+}

@@ -1,0 +1,3 @@
+export * from './errors.ts'
+export * from './judgement.ts'
+export * from './report.ts'
