@@ -1,3 +1,6 @@
 export * from './errors.ts'
 export * from './judgement.ts'
 export * from './report.ts'
+export * from './operations.ts'
+export * from './people.ts'
+export * from './tips.ts'

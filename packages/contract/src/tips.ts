@@ -1,0 +1,221 @@
+/** What the desk is shown of tips, and what it may say of them. */
+import { type Static, Type } from 'typebox'
+import { Assessment, Finding, Identifier, PlaceFact, Route } from './judgement.ts'
+import { Agency } from './people.ts'
+import { Report } from './report.ts'
+
+const opt = Type.Optional
+const text = Type.String()
+const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+const oneOf = <const T extends readonly string[]>(values: T) =>
+  Type.Union(values.map((value) => Type.Literal(value as T[number])))
+
+export const queueLanes = ['now', 'work', 'enrich', 'informational', 'held', 'done'] as const
+/** A tab of the queue. The first four are the assessment's lanes for undecided tips. */
+export type QueueLane = (typeof queueLanes)[number]
+
+export const decisionKinds = ['pursue', 'decline', 'refer', 'hold', 'request'] as const
+export type DecisionKind = (typeof decisionKinds)[number]
+
+export const tipStates = ['open', 'pursued', 'declined', 'referred', 'held', 'requested'] as const
+export type TipState = (typeof tipStates)[number]
+
+/** Published reasons by decision; an agency may add its own. A code is stable; its words may be reworded. */
+export const decisionReasons = {
+  pursue: [
+    { code: 'child-at-risk', words: 'A child may be at risk now' },
+    { code: 'child-identifiable', words: 'A child may be identified or reached' },
+    { code: 'subject-known', words: 'The subject is known or in a position of trust' },
+    { code: 'evidence-sufficient', words: 'The evidence in hand is enough to work with' },
+    { code: 'linked-case', words: 'It belongs to a case we work already' },
+    { code: 'other', words: 'Another reason, in the note' },
+  ],
+  decline: [
+    { code: 'no-crime-apparent', words: 'No offence is apparent from what was reported' },
+    { code: 'not-enough-information', words: 'There is not enough to find a person or place' },
+    { code: 'outside-area', words: 'Nothing ties it to our area, and nobody to refer it to' },
+    { code: 'viral-or-meme', words: 'Widely shared or meme material, no aggravating fact' },
+    { code: 'duplicate', words: 'Already worked under another tip' },
+    { code: 'evidence-expired', words: 'The records needed no longer exist' },
+    { code: 'resources', words: 'Other tips come first with the people we have' },
+    { code: 'other', words: 'Another reason, in the note' },
+  ],
+  refer: [
+    { code: 'subject-in-their-area', words: 'The subject appears to be in their area' },
+    { code: 'child-in-their-area', words: 'The child appears to be in their area' },
+    { code: 'they-work-it', words: 'They work a linked case' },
+    { code: 'their-competence', words: 'It is of a kind that they handle' },
+    { code: 'other', words: 'Another reason, in the note' },
+  ],
+  hold: [
+    { code: 'await-answer', words: 'Waiting for an answer or records' },
+    { code: 'await-legal-process', words: 'Waiting for legal process' },
+    { code: 'deconfliction', words: 'Another agency may be active' },
+    { code: 'other', words: 'Another reason, in the note' },
+  ],
+  request: [
+    { code: 'source-port', words: 'Source port and exact time of a shared address' },
+    { code: 'conversation', words: 'The conversation, where the provider already holds it' },
+    { code: 'view-state', words: 'Whether a person viewed the file' },
+    { code: 'account-details', words: 'Account details the provider already holds' },
+    { code: 'linked-reports', words: 'Reports linked to this one' },
+    { code: 'other', words: 'Something else, in the note' },
+  ],
+} as const satisfies Record<DecisionKind, readonly { code: string; words: string }[]>
+
+/** One row of the queue. Never carries narrative text or file names. */
+export const QueueRow = Type.Object({
+  tipId: text,
+  reportId: text,
+  state: oneOf(tipStates),
+  lane: oneOf(queueLanes),
+  label: oneOf(['referral', 'informational'] as const),
+  origin: text,
+  provider: nullable(text),
+  incidentType: nullable(text),
+  place: nullable(text),
+  band: text,
+  risk: Type.Object({ low: Type.Number(), high: Type.Number() }),
+  actionability: Type.Object({ low: Type.Number(), high: Type.Number() }),
+  /** The reasons that weigh most, in words; at most three. */
+  reasons: Type.Array(text),
+  /** ISO UTC. */
+  availableAt: text,
+  incidentAt: nullable(text),
+  nextClock: nullable(Type.Object({ name: text, at: text })),
+  fileCount: Type.Integer(),
+  unviewedFileCount: Type.Integer(),
+  linkCount: Type.Integer(),
+  heldUntil: nullable(text),
+  unread: Type.Boolean(),
+  amended: Type.Boolean(),
+})
+export type QueueRow = Static<typeof QueueRow>
+
+export const QueuePage = Type.Object({
+  rows: Type.Array(QueueRow),
+  /** Opaque; absent on the last page. */
+  next: opt(text),
+  counts: Type.Record(Type.String(), Type.Integer()),
+  policy: Type.Object({ id: text, version: Type.Integer(), name: text }),
+})
+export type QueuePage = Static<typeof QueuePage>
+
+export const DecisionView = Type.Object({
+  decisionId: text,
+  kind: oneOf(decisionKinds),
+  reasons: Type.Array(text),
+  note: text,
+  decidedBy: text,
+  decidedAt: text,
+  takesEffectAt: text,
+  undoneAt: nullable(text),
+  referTo: nullable(Agency),
+  holdUntil: nullable(text),
+  policy: Type.Object({ id: text, version: Type.Integer() }),
+  /** Something became known after the decision: what. */
+  madeBefore: Type.Array(text),
+})
+export type DecisionView = Static<typeof DecisionView>
+
+export const LinkView = Type.Object({
+  reportId: text,
+  /** Set where this agency holds a tip for that report. */
+  tipId: nullable(text),
+  strength: oneOf(['strong', 'weak'] as const),
+  because: text,
+})
+export type LinkView = Static<typeof LinkView>
+
+export const NoteView = Type.Object({ noteId: text, by: text, at: text, text })
+export type NoteView = Static<typeof NoteView>
+
+export const ClockView = Type.Object({
+  name: text,
+  at: text,
+  says: text,
+  force: oneOf(['law', 'agency policy', 'guidance', 'discretion'] as const),
+  citation: text,
+})
+export type ClockView = Static<typeof ClockView>
+
+export const HistoryEntry = Type.Object({ at: text, who: text, what: text })
+export type HistoryEntry = Static<typeof HistoryEntry>
+
+/** Everything about one tip, with the three voices apart: `report` is the provider's, `derived` a machine's, `notes` an analyst's. */
+export const TipDetail = Type.Object({
+  row: QueueRow,
+  report: Report,
+  derived: Type.Object({
+    findings: Type.Array(Finding),
+    identifiers: Type.Array(Identifier),
+    places: Type.Array(PlaceFact),
+    links: Type.Array(LinkView),
+  }),
+  notes: Type.Array(NoteView),
+  assessment: nullable(Assessment),
+  route: nullable(Route),
+  /** Other agencies that have this report too, by name. */
+  alsoWith: Type.Array(text),
+  clocks: Type.Array(ClockView),
+  decisions: Type.Array(DecisionView),
+  history: Type.Array(HistoryEntry),
+  documents: Type.Array(
+    Type.Object({ documentId: text, kind: text, receivedAt: text, sha256: text, sizeBytes: Type.Integer() }),
+  ),
+  unknownFieldCount: Type.Integer(),
+  /** Position in its lane, from 1. */
+  position: nullable(Type.Integer()),
+})
+export type TipDetail = Static<typeof TipDetail>
+
+export const DecisionRequest = Type.Object({
+  kind: oneOf(decisionKinds),
+  /** Codes of `decisionReasons` for the kind; at least one. */
+  reasons: Type.Array(Type.String({ maxLength: 64 }), { minItems: 1, maxItems: 10 }),
+  note: Type.String({ maxLength: 4000 }),
+  /** Agency id; required for refer. */
+  referTo: opt(text),
+  /** ISO UTC; required for hold, in the future. */
+  holdUntil: opt(text),
+})
+export type DecisionRequest = Static<typeof DecisionRequest>
+
+export const ImportResult = Type.Object({
+  reportId: text,
+  /** False where the same bytes had been imported before: the same file twice is one report. */
+  created: Type.Boolean(),
+  unknownFieldCount: Type.Integer(),
+  notes: Type.Array(text),
+})
+export type ImportResult = Static<typeof ImportResult>
+
+export const StuckItem = Type.Object({
+  reportId: text,
+  stage: text,
+  attempts: Type.Integer(),
+  lastError: text,
+  since: text,
+})
+export type StuckItem = Static<typeof StuckItem>
+
+export const UnroutedItem = Type.Object({
+  reportId: text,
+  provider: nullable(text),
+  since: text,
+  missing: Type.Array(text),
+})
+export type UnroutedItem = Static<typeof UnroutedItem>
+
+export const PipelineView = Type.Object({
+  /** Reports finished but not yet in a queue, by stage. */
+  waiting: Type.Record(Type.String(), Type.Integer()),
+  stuck: Type.Array(StuckItem),
+  unrouted: Type.Array(UnroutedItem),
+  receivedLastHour: Type.Integer(),
+})
+export type PipelineView = Static<typeof PipelineView>
+
+export const Credit = Type.Object({ name: text, what: text, licence: text, url: opt(text) })
+export type Credit = Static<typeof Credit>
