@@ -3,8 +3,7 @@ import { type Static, Type } from 'typebox'
 
 const opt = Type.Optional
 const text = Type.String()
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value as T[number])))
+const oneOf = <const T extends string[]>(values: readonly [...T]) => Type.Enum(values)
 
 /**
  * Where a statement stands: `report` points into the report model by JSON pointer, `finding` names a finding,

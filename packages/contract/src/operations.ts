@@ -98,7 +98,7 @@ export const operations = {
     summary: 'A page of the agency’s queue, ranked.',
     params: none,
     query: Type.Object({
-      lane: opt(Type.Union(queueLanes.map((lane) => Type.Literal(lane)))),
+      lane: opt(Type.Enum(queueLanes)),
       search: opt(Type.String({ maxLength: 200 })),
       provider: opt(Type.String({ maxLength: 255 })),
       band: opt(Type.String({ maxLength: 64 })),

@@ -21,7 +21,7 @@ const text = Type.String()
 export const Agency = Type.Object({
   agencyId: text,
   name: text,
-  kind: Type.Union(agencyKinds.map((kind) => Type.Literal(kind))),
+  kind: Type.Enum(agencyKinds),
   /** US state or territory abbreviation, or ISO country for a foreign agency; absent for federal ones. */
   area: Type.Optional(text),
 })
@@ -29,7 +29,7 @@ export type Agency = Static<typeof Agency>
 
 export const Membership = Type.Object({
   agency: Agency,
-  role: Type.Union(roles.map((role) => Type.Literal(role))),
+  role: Type.Enum(roles),
 })
 export type Membership = Static<typeof Membership>
 
@@ -46,7 +46,7 @@ export type SessionView = Static<typeof SessionView>
 export const DemoPerson = Type.Object({
   personId: text,
   name: text,
-  role: Type.Union(roles.map((role) => Type.Literal(role))),
+  role: Type.Enum(roles),
   agency: Agency,
   /** One sentence on what this person will see. */
   about: text,

@@ -155,7 +155,7 @@ export const incidentPlaces = [
 
 /** One internetDetails entry. Only the fields of its kind are set. */
 export const InternetDetail = Type.Object({
-  kind: Type.Union(incidentPlaces.map((kind) => Type.Literal(kind))),
+  kind: Type.Enum(incidentPlaces),
   urls: opt(texts),
   thirdPartyHostedContent: opt(Type.Boolean()),
   emails: opt(Type.Array(Email)),
@@ -222,7 +222,7 @@ export const ReportFile = Type.Object({
   locationOfFile: opt(text),
   /** The provider's own flag as received; absent when not stated. Read it through `viewState`. */
   viewedByEsp: opt(Type.Boolean()),
-  viewState: Type.Union(viewStates.map((state) => Type.Literal(state))),
+  viewState: Type.Enum(viewStates),
   exifViewedByEsp: opt(Type.Boolean()),
   publiclyAvailable: opt(Type.Boolean()),
   relevance: opt(text),
@@ -255,7 +255,7 @@ export type UnknownField = Static<typeof UnknownField>
 export const Report = Type.Object({
   model: Type.Literal('opentipline-report/1'),
   origin: Type.Object({
-    kind: Type.Union(originKinds.map((kind) => Type.Literal(kind))),
+    kind: Type.Enum(originKinds),
     /** The number the document itself carries (imports), else absent. */
     sourceReportId: opt(text),
     /** When the clearinghouse that issued the document says it received the report. */

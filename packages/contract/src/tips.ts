@@ -1,15 +1,13 @@
 /** What the desk is shown of tips, and what it may say of them. */
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { Assessment, Finding, Identifier, PlaceFact, Route } from './judgement.ts'
 import { Agency } from './people.ts'
 import { Report } from './report.ts'
 
 const opt = Type.Optional
 const text = Type.String()
-const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
-  Type.Union([schema, Type.Null()])
-const oneOf = <const T extends readonly string[]>(values: T) =>
-  Type.Union(values.map((value) => Type.Literal(value as T[number])))
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const oneOf = <const T extends string[]>(values: readonly [...T]) => Type.Enum(values)
 
 export const queueLanes = ['now', 'work', 'enrich', 'informational', 'held', 'done'] as const
 /** A tab of the queue. The first four are the assessment's lanes for undecided tips. */
