@@ -1,0 +1,66 @@
+import pg from 'pg'
+import type { Environment } from './tables.ts'
+
+export type DatabaseRole =
+  | 'tipline_intake'
+  | 'tipline_pipeline'
+  | 'tipline_desk'
+  | 'tipline_ledger'
+  | 'tipline_admin'
+
+/** On whose behalf a transaction runs. It comes from a credential or a session, never from a request's body. */
+export type Actor =
+  | { role: 'tipline_intake'; kind: 'provider'; providerId: number; environment: Environment; source: string }
+  | { role: 'tipline_intake'; kind: 'visitor'; source: string }
+  | { role: 'tipline_pipeline'; kind: 'pipeline'; stage: string }
+  | {
+      role: 'tipline_desk'
+      kind: 'person'
+      personId: string
+      agencyId: string
+      personRole: string
+      isClearinghouse: boolean
+      source: string
+    }
+  | { role: 'tipline_desk'; kind: 'visitor'; source: string }
+  | { role: 'tipline_ledger'; kind: 'sequencer' }
+  | { role: 'tipline_admin'; kind: 'operator'; name: string }
+
+const set = (name: string, value: string): string => `set local ${name} = ${pg.escapeLiteral(value)};`
+
+/** The `set local` statements by which row security knows the actor. */
+export const settingsOf = (actor: Actor): string => {
+  switch (actor.kind) {
+    case 'provider':
+      return set('app.provider', String(actor.providerId)) + set('app.environment', actor.environment)
+    case 'person':
+      return (
+        set('app.agencies', `{${JSON.stringify(actor.agencyId)}}`) +
+        set('app.person', actor.personId) +
+        set('app.clearinghouse', actor.isClearinghouse ? 'on' : 'off')
+      )
+    case 'visitor':
+    case 'pipeline':
+    case 'sequencer':
+    case 'operator':
+      return ''
+  }
+}
+
+/** Who did it, as the ledger names them. */
+export const actorName = (actor: Actor): string => {
+  switch (actor.kind) {
+    case 'provider':
+      return `provider:${actor.providerId}`
+    case 'person':
+      return `person:${actor.personId}`
+    case 'pipeline':
+      return `pipeline:${actor.stage}`
+    case 'operator':
+      return `operator:${actor.name}`
+    case 'visitor':
+      return 'visitor'
+    case 'sequencer':
+      return 'system:ledger'
+  }
+}

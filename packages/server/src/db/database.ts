@@ -1,0 +1,81 @@
+import pg from 'pg'
+import { settingsOf, type Actor, type DatabaseRole } from './actor.ts'
+import { transactionOn, type Transaction } from './transaction.ts'
+
+/** Connections by role; their sum stays well under PostgreSQL's default of 100. */
+const connectionsMax: Record<DatabaseRole, number> = {
+  tipline_intake: 16,
+  tipline_pipeline: 6,
+  tipline_desk: 10,
+  tipline_ledger: 2,
+  tipline_admin: 2,
+}
+/** A statement that runs longer than this holds locks others wait for; nothing here should come near it. */
+const statementTimeoutMs = 30_000
+/** How long a request waits for a connection before it is told that the server is busy. */
+const connectTimeoutMs = 10_000
+
+export type Database = {
+  /**
+   * Runs `work` in one transaction as `actor`: commits when it resolves, rolls back when it rejects.
+   * The transaction connects as the actor's role and row security sees the actor's agencies and nothing else.
+   */
+  transaction<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+const poolFor = (connectionString: string, role: DatabaseRole): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString,
+    max: connectionsMax[role],
+    options: `-c role=${role} -c statement_timeout=${statementTimeoutMs} -c timezone=UTC`,
+    connectionTimeoutMillis: connectTimeoutMs,
+    application_name: role,
+  })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Opens the database at `connectionString`; each role has a pool of its own, opened when first used. */
+export const openDatabase = (connectionString: string): Database => {
+  const pools = new Map<DatabaseRole, pg.Pool>()
+  const pool = (role: DatabaseRole): pg.Pool => {
+    const known = pools.get(role)
+    if (known) return known
+    const made = poolFor(connectionString, role)
+    pools.set(role, made)
+    return made
+  }
+  return {
+    transaction: (actor, work) => runTransaction(pool(actor.role), actor, work),
+    close: async () => {
+      await Promise.all([...pools.values()].map((each) => each.end()))
+    },
+  }
+}
+
+const runTransaction = async <T>(
+  pool: pg.Pool,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    // One round trip: the settings are local to the transaction and vanish with it.
+    await client.query(`begin; ${settingsOf(actor)}`)
+    try {
+      const result = await work(transactionOn(client, actor))
+      await client.query('commit')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch((rollbackError: Error) => {
+        broken = rollbackError
+      })
+      throw error
+    }
+  } finally {
+    client.release(broken)
+  }
+}
