@@ -39,16 +39,21 @@ export const migrate = async (connectionString: string): Promise<string[]> => {
 }
 
 const applyMissing = async (client: pg.Client, migrations: Migration[]): Promise<string[]> => {
-  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from schema_migration')
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    'select name, sha256 from schema_migration',
+  )
   const known = new Map(rows.map((row) => [row.name, row.sha256]))
   const unknown = rows.filter((row) => !migrations.some((migration) => migration.name === row.name))
   if (unknown.length > 0)
-    throw new Error(`This database was made by a newer version: it has ${unknown.map((row) => row.name).join(', ')}.`)
+    throw new Error(
+      `This database was made by a newer version: it has ${unknown.map((row) => row.name).join(', ')}.`,
+    )
   const applied: string[] = []
   for (const migration of migrations) {
     const before = known.get(migration.name)
     if (before === migration.sha256) continue
-    if (before) throw new Error(`Migration ${migration.name} differs from the one this database was made with.`)
+    if (before)
+      throw new Error(`Migration ${migration.name} differs from the one this database was made with.`)
     await applyOne(client, migration)
     applied.push(migration.name)
   }
@@ -59,12 +64,18 @@ const applyOne = async (client: pg.Client, migration: Migration): Promise<void> 
   await client.query('begin')
   try {
     await client.query(migration.text)
-    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [migration.name, migration.sha256])
+    await client.query('insert into schema_migration (name, sha256) values ($1, $2)', [
+      migration.name,
+      migration.sha256,
+    ])
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
-    throw new Error(`Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    })
+    throw new Error(
+      `Migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+      },
+    )
   }
 }

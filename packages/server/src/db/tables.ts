@@ -92,6 +92,8 @@ export type Tables = {
   document: {
     document_id: Generated<string>
     report_id: string
+    environment: Environment
+    provider_id: Maybe<number>
     kind: 'submit' | 'fileinfo' | 'import'
     bytes: Buffer
     sha256: Buffer
@@ -99,10 +101,20 @@ export type Tables = {
     received_at: Now
   }
   import_seen: { imported_for: string; sha256: Buffer; report_id: string }
-  report_revision: { report_id: string; revision: number; document_id: string; model: Json<Report>; received_at: Now }
+  report_revision: {
+    report_id: string
+    environment: Environment
+    provider_id: Maybe<number>
+    revision: number
+    document_id: string
+    model: Json<Report>
+    received_at: Now
+  }
   file: {
     file_id: string
     report_id: string
+    environment: Environment
+    provider_id: Maybe<number>
     name_as_received: Maybe<string>
     size_bytes: string
     md5: string
@@ -117,6 +129,8 @@ export type Tables = {
   file_details: {
     file_id: string
     report_id: string
+    environment: Environment
+    provider_id: Maybe<number>
     document_id: string
     model: Json<ReportFile>
     received_at: Now
@@ -157,7 +171,13 @@ export type Tables = {
     made_at: Now
   }
   policy: { policy_id: string; version: number; body: Json<unknown>; source_text: string; added_at: Now }
-  report_facts: { report_id: string; revision: number; places: Json<PlaceFact[]>; signals: Json<Signal[]>; made_at: Now }
+  report_facts: {
+    report_id: string
+    revision: number
+    places: Json<PlaceFact[]>
+    signals: Json<Signal[]>
+    made_at: Now
+  }
   assessment: {
     report_id: string
     revision: number
@@ -211,8 +231,22 @@ export type Tables = {
     takes_effect_at: Time
     undone_at: MaybeTime
   }
-  reopening: { reopening_id: Generated<string>; tip_id: string; agency_id: string; person_id: string; note: string; at: Now }
-  note: { note_id: Generated<string>; tip_id: string; agency_id: string; person_id: string; text: string; at: Now }
+  reopening: {
+    reopening_id: Generated<string>
+    tip_id: string
+    agency_id: string
+    person_id: string
+    note: string
+    at: Now
+  }
+  note: {
+    note_id: Generated<string>
+    tip_id: string
+    agency_id: string
+    person_id: string
+    text: string
+    at: Now
+  }
   tip_seen: { tip_id: string; person_id: string; agency_id: string; revision: number; at: Now }
   ledger_entry: {
     entry_id: string

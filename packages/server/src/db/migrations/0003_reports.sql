@@ -17,6 +17,7 @@ create table report (
   last_modified_at timestamptz not null default now(),
   closed_at timestamptz,
   unique (report_id, environment),
+  unique (report_id, environment, provider_id),
   foreign key (credential_id, provider_id, environment)
     references provider_credential (credential_id, provider_id, environment),
   check ((state = 'open') = (closed_at is null)),
@@ -31,12 +32,17 @@ create unique index report_import_number on report (imported_for, source_report_
 
 create table document (
   document_id bigint generated always as identity primary key,
-  report_id bigint not null references report,
+  report_id bigint not null,
+  environment text not null,
+  -- Null for an import. Carried here so that row security needs no look at another table.
+  provider_id int,
   kind text not null check (kind in ('submit', 'fileinfo', 'import')),
   bytes bytea not null,
   sha256 bytea not null check (length(sha256) = 32),
   content_type text,
-  received_at timestamptz not null default now()
+  received_at timestamptz not null default now(),
+  foreign key (report_id, environment) references report (report_id, environment),
+  foreign key (report_id, environment, provider_id) references report (report_id, environment, provider_id)
 );
 create index document_by_report on document (report_id);
 -- The same file imported twice by one agency is one report.
@@ -48,17 +54,25 @@ create table import_seen (
 );
 
 create table report_revision (
-  report_id bigint not null references report,
+  report_id bigint not null,
+  environment text not null,
+  -- Null for an import. Carried here so that row security needs no look at another table.
+  provider_id int,
   revision int not null,
   document_id bigint not null references document,
   model jsonb not null,
   received_at timestamptz not null default now(),
-  primary key (report_id, revision)
+  primary key (report_id, revision),
+  foreign key (report_id, environment) references report (report_id, environment),
+  foreign key (report_id, environment, provider_id) references report (report_id, environment, provider_id)
 );
 
 create table file (
   file_id text primary key check (file_id ~ '^[0-9a-f]{32}$'),
-  report_id bigint not null references report,
+  report_id bigint not null,
+  environment text not null,
+  -- Null for an import. Carried here so that row security needs no look at another table.
+  provider_id int,
   name_as_received text,
   size_bytes bigint not null check (size_bytes >= 0),
   md5 text not null,
@@ -69,7 +83,9 @@ create table file (
   key_id text not null,
   stored_bytes bigint not null,
   stored_sha256 text not null,
-  received_at timestamptz not null default now()
+  received_at timestamptz not null default now(),
+  foreign key (report_id, environment) references report (report_id, environment),
+  foreign key (report_id, environment, provider_id) references report (report_id, environment, provider_id)
 );
 create index file_by_report on file (report_id);
 create index file_by_sha256 on file (sha256);
@@ -77,9 +93,14 @@ create index file_by_sha256 on file (sha256);
 -- Once per file: the primary key refuses a second fileinfo.
 create table file_details (
   file_id text primary key references file,
-  report_id bigint not null references report,
+  report_id bigint not null,
+  environment text not null,
+  -- Null for an import. Carried here so that row security needs no look at another table.
+  provider_id int,
   document_id bigint not null references document,
   model jsonb not null,
-  received_at timestamptz not null default now()
+  received_at timestamptz not null default now(),
+  foreign key (report_id, environment) references report (report_id, environment),
+  foreign key (report_id, environment, provider_id) references report (report_id, environment, provider_id)
 );
 create index file_details_by_report on file_details (report_id);

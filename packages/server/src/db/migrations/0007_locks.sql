@@ -86,8 +86,8 @@ declare
 begin
   foreach t in array array['document', 'report_revision', 'file', 'file_details'] loop
     execute format('create policy intake_own on %I for all to tipline_intake
-      using (exists (select 1 from report r where r.report_id = %I.report_id))
-      with check (exists (select 1 from report r where r.report_id = %I.report_id))', t, t, t);
+      using (provider_id = app_provider() and environment = app_environment())
+      with check (provider_id = app_provider() and environment = app_environment())', t);
     execute format('create policy pipeline_reads on %I for select to tipline_pipeline using (true)', t);
     execute format('create policy desk_sees on %I for select to tipline_desk using (desk_sees_report(report_id))', t);
   end loop;
