@@ -1,1 +1,11 @@
-export {}
+export { type Damage, VaultError, type VaultErrorCode } from './errors.ts'
+export { type FileKeyStore, openFileKeyStore } from './keys/file-key-store.ts'
+export type { KeyStore, WrappedKey } from './keys/key-store.ts'
+export { isObjectId, newObjectId } from './object-id.ts'
+export { type OpenedObject, openObject } from './open-object.ts'
+export { type PutOptions, putObject } from './put-object.ts'
+export { rewrapKey } from './rewrap-key.ts'
+export type { ReadableRecord, StoredObject } from './stored-object.ts'
+export { type FolderStore, openFolderStore } from './stores/folder-store.ts'
+export type { ByteRange, ByteSource, ObjectEntry, ObjectStore } from './stores/object-store.ts'
+export { type Verification, verifyObject } from './verify-object.ts'
