@@ -1,0 +1,37 @@
+import { isIP } from 'node:net'
+import { urlNeedsScheme, whiteSpaceInUrlRefused } from '../choices.ts'
+
+/** Characters as people count them: code points. */
+export const lengthOf = (text: string): number => {
+  let count = 0
+  for (const _ of text) count += 1
+  return count
+}
+export const isBlank = (text: string): boolean => text.trim() === ''
+
+const parses = (url: string): boolean => URL.canParse(url)
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls have no place in a URL
+const whiteSpace = /[\s\u0000-\u001f\u007f]/
+
+/** A URL, or one without its scheme (a host, perhaps with a path), as the choices say. */
+export const isUrl = (text: string): boolean => {
+  if (whiteSpaceInUrlRefused && whiteSpace.test(text)) return false
+  return parses(text) || (!urlNeedsScheme && parses(`http://${text}`))
+}
+
+const emailLocalMax = 64
+const domain = /^(?:\[[0-9A-Za-z:.]+\]|[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)*)$/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: controls have no place in an address
+const plainLocal = /^[^\s@<>()[\],;:"\\\u0000-\u001f]+$/
+const quotedLocal = /^"(?:[^"\\]|\\.)+"$/
+
+/** Well formed as RFC 5321 speaks of a mailbox, international names included; says nothing of whether it exists. */
+export const isEmail = (text: string): boolean => {
+  const at = text.lastIndexOf('@')
+  const local = text.slice(0, at)
+  if (at < 1 || lengthOf(local) > emailLocalMax) return false
+  return domain.test(text.slice(at + 1)) && (plainLocal.test(local) || quotedLocal.test(local))
+}
+
+/** IPv4, IPv6 or IPv4-mapped IPv6, without a zone id. */
+export const isIpAddress = (text: string): boolean => isIP(text) !== 0 && !text.includes('%')

@@ -1,0 +1,70 @@
+import { XmlCData, type XmlDocument, XmlElement, XmlText, type XmlTreeNode } from 'libxml2-wasm'
+
+/** An element as plain data, so that nothing of the parser outlives the parsing. */
+export type WireNode = {
+  name: string
+  /** Attributes without a namespace; those of `xsi:` carry nothing a report says. */
+  attributes: Readonly<Record<string, string>>
+  children: WireNode[]
+  /** The character content; empty where there are children. */
+  text: string
+  /** Place in document order, from 0. */
+  index: number
+  parent: WireNode | undefined
+}
+
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+
+const attributesOf = (element: XmlElement): Readonly<Record<string, string>> => {
+  const all = element.attrs
+  if (all.length === 0) return noAttributes
+  return Object.fromEntries(all.filter((a) => a.namespaceUri === '').map((a) => [a.name, a.value]))
+}
+
+const isText = (node: XmlTreeNode): node is XmlText | XmlCData =>
+  node instanceof XmlText || node instanceof XmlCData
+
+const read = (element: XmlElement, parent: WireNode | undefined, counter: { next: number }): WireNode => {
+  const children: WireNode[] = []
+  const node: WireNode = {
+    name: element.name,
+    attributes: attributesOf(element),
+    children,
+    text: '',
+    index: counter.next,
+    parent,
+  }
+  counter.next += 1
+  for (let child = element.firstChild; child !== null; child = child.next) {
+    if (child instanceof XmlElement) children.push(read(child, node, counter))
+    else if (isText(child)) node.text += child.content
+  }
+  if (children.length > 0) node.text = ''
+  return node
+}
+
+/** Copies the parser's tree. Recursion is bounded by the nesting limit, which is checked before parsing. */
+export const treeOf = (document: XmlDocument): WireNode => read(document.root, undefined, { next: 0 })
+
+export const childrenNamed = (node: WireNode | undefined, name: string): WireNode[] =>
+  node ? node.children.filter((child) => child.name === name) : []
+export const childNamed = (node: WireNode | undefined, name: string): WireNode | undefined =>
+  node?.children.find((child) => child.name === name)
+
+/** `/report/victim[2]/email`: positions stand where an element has siblings of its name. */
+export const pathOf = (node: WireNode): string => {
+  if (!node.parent) return `/${node.name}`
+  const alike = childrenNamed(node.parent, node.name)
+  const position = alike.length > 1 ? `[${alike.indexOf(node) + 1}]` : ''
+  return `${pathOf(node.parent)}/${node.name}${position}`
+}
+
+/** The node at a path of the form that `pathOf` writes; attributes at its end are ignored. */
+export const nodeAt = (root: WireNode, path: string): WireNode | undefined => {
+  const [first, ...steps] = path.split('/').filter((step) => step !== '' && !step.startsWith('@'))
+  if (first?.replace(/\[\d+\]$/, '') !== root.name) return undefined
+  return steps.reduce<WireNode | undefined>((node, step) => {
+    const match = /^(.*?)(?:\[(\d+)\])?$/.exec(step)
+    return match ? childrenNamed(node, match[1] ?? '')[Number(match[2] ?? 1) - 1] : undefined
+  }, root)
+}
