@@ -1,1 +1,47 @@
-export {}
+export { mayDo, mayEverDo, permissionTable, relations, type Relation } from './permissions/table.ts'
+
+// Identifiers, findings and places.
+export { type NetworkAddress, formatAddress, normalAddress, parseAddress } from './identifiers/address.ts'
+export {
+  type AddressScope,
+  addressIdentifies,
+  addressScope,
+  inNetwork,
+  scopeReason,
+} from './identifiers/addressScope.ts'
+export { identifiersOf } from './identifiers/identifiersOf.ts'
+export {
+  type AccountAt,
+  accountsOf,
+  addressesOf,
+  type CaptureAt,
+  capturesOf,
+} from './identifiers/occurrences.ts'
+export { normalAccount, normalScreenName } from './identifiers/normalAccount.ts'
+export { normalDevice, parseImei } from './identifiers/normalDevice.ts'
+export { normalDomain, normalEmail } from './identifiers/normalEmail.ts'
+export { normalAlgorithm, normalHash } from './identifiers/normalHash.ts'
+export { normalPhone } from './identifiers/normalPhone.ts'
+export { type NormalTime, normalTime } from './identifiers/normalTime.ts'
+export { normalUrl } from './identifiers/normalUrl.ts'
+export { profileAccount } from './identifiers/profileUrls.ts'
+export { slug } from './identifiers/slug.ts'
+export { type TextAt, textsOf } from './text/textsOf.ts'
+export { textFindings } from './text/textFindings.ts'
+export { type Stance, stanceAt } from './text/sentences.ts'
+export type * from './findings/answers.ts'
+export { networkKinds } from './findings/answers.ts'
+export { enrich } from './findings/enrich.ts'
+export { findingPlan, type Wish } from './findings/findingPlan.ts'
+export {
+  countyValue,
+  hidesPlace,
+  ipLocationValue,
+  ipNetworkValue,
+  phoneRegionValue,
+  textPlaceValue,
+} from './findings/values.ts'
+export { countryCode } from './places/countries.ts'
+export { placesOf } from './places/placesOf.ts'
+export { foldName, type UsState, usState, usStateOfFips, usStates } from './places/usStates.ts'
+export { providerHold } from './clocks/provider-hold.ts'

@@ -23,7 +23,10 @@ grant update (stage, state, attempts, not_before, last_error, revision) on work 
 grant select, insert, update on identifier to tipline_pipeline;
 grant select, insert, delete on report_identifier, link to tipline_pipeline;
 grant select, insert, update on finding, report_facts, assessment, unrouted to tipline_pipeline;
-grant select, insert on tip to tipline_pipeline;
+grant select on tip to tipline_pipeline;
+-- By column: a tip comes into being open. The pipeline cannot make one that is already decided.
+grant insert (report_id, agency_id, via, route, available_at, revision, policy_id, policy_version, label, lane, band,
+  band_rank, risk_low, risk_high, act_low, act_high, next_clock_at, next_clock_name, summary) on tip to tipline_pipeline;
 grant update (revision, policy_id, policy_version, label, lane, band, band_rank, risk_low, risk_high, act_low, act_high,
   next_clock_at, next_clock_name, summary, route, amended_at, made_before) on tip to tipline_pipeline;
 
@@ -133,6 +136,14 @@ create policy own_sight on tip_seen for all to tipline_desk
   with check (person_id = app_person() and agency_id = any(app_agencies()));
 create policy own_imports on import_seen for all to tipline_desk
   using (imported_for = any(app_agencies())) with check (imported_for = any(app_agencies()));
+
+-- An agency reads what its own people did; the tree is built from everything; nobody else reads entries.
+alter table ledger_entry enable row level security;
+alter table ledger_entry force row level security;
+create policy everyone_adds on ledger_entry for insert to tipline_intake, tipline_pipeline, tipline_desk, tipline_admin, tipline_ledger
+  with check (true);
+create policy own_entries on ledger_entry for select to tipline_desk using (acting_for = any(app_agencies()));
+create policy sequencer_reads on ledger_entry for select to tipline_ledger using (true);
 
 -- Acts that cross an agency's border, each one narrow and each by definer's right.
 

@@ -1,0 +1,57 @@
+import type { OperationName, Role } from '@opentipline/contract'
+
+/**
+ * How the signed-in person stands to the thing: their own agency holds it, they are the clearinghouse, or it is
+ * nobody's in particular (a list that row security narrows, or a thing about themselves).
+ */
+export const relations = ['own agency', 'clearinghouse', 'none'] as const
+export type Relation = (typeof relations)[number]
+
+type Line = { operation: OperationName; roles: readonly Role[]; relation: Relation }
+
+const deskPeople = ['officer', 'agency supervisor'] as const
+const clearinghousePeople = ['clearinghouse analyst', 'clearinghouse supervisor'] as const
+const everyone = [
+  'provider engineer',
+  'clearinghouse analyst',
+  'clearinghouse supervisor',
+  'officer',
+  'agency supervisor',
+  'agency administrator',
+  'auditor',
+  'operator',
+] as const
+
+/**
+ * The permission table: who may do what, and standing how to it. What no line allows is refused. It is the first of
+ * two locks; PostgreSQL's row security is the second and knows nothing of this table.
+ */
+export const permissionTable: readonly Line[] = [
+  { operation: 'readSession', roles: everyone, relation: 'none' },
+  { operation: 'endSession', roles: everyone, relation: 'none' },
+  { operation: 'actFor', roles: everyone, relation: 'none' },
+  { operation: 'listTips', roles: deskPeople, relation: 'own agency' },
+  { operation: 'readTip', roles: deskPeople, relation: 'own agency' },
+  { operation: 'readDocument', roles: deskPeople, relation: 'own agency' },
+  { operation: 'decide', roles: deskPeople, relation: 'own agency' },
+  { operation: 'undoDecision', roles: deskPeople, relation: 'own agency' },
+  { operation: 'reopenTip', roles: deskPeople, relation: 'own agency' },
+  { operation: 'addNote', roles: deskPeople, relation: 'own agency' },
+  { operation: 'exportReport', roles: deskPeople, relation: 'own agency' },
+  { operation: 'importReport', roles: deskPeople, relation: 'own agency' },
+  { operation: 'listAgencies', roles: [...deskPeople, ...clearinghousePeople], relation: 'none' },
+  { operation: 'readPipeline', roles: clearinghousePeople, relation: 'clearinghouse' },
+  { operation: 'retryStuck', roles: clearinghousePeople, relation: 'clearinghouse' },
+  { operation: 'routeByHand', roles: clearinghousePeople, relation: 'clearinghouse' },
+  { operation: 'exportReport', roles: clearinghousePeople, relation: 'clearinghouse' },
+]
+
+/** Whether a person of `role`, standing so to the thing, may do `operation`. */
+export const mayDo = (operation: OperationName, role: Role, relation: Relation): boolean =>
+  permissionTable.some(
+    (line) => line.operation === operation && line.roles.includes(role) && line.relation === relation,
+  )
+
+/** Whether `role` may do `operation` in any relation: what the desk asks before it shows a way to it. */
+export const mayEverDo = (operation: OperationName, role: Role): boolean =>
+  relations.some((relation) => mayDo(operation, role, relation))

@@ -1,0 +1,33 @@
+import { q } from '../../db/query.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { Problem } from '../../http/problem.ts'
+import type { Session } from '../../http/session.ts'
+import { record } from '../ledger/index.ts'
+import { loadOwnTip } from '../tips/index.ts'
+
+/** Puts a decided or held tip back into the queue. What was decided stays on record. @throws Problem not-found, conflict */
+export const reopenTip = async (
+  tx: Transaction,
+  session: Session,
+  tipId: string,
+  note: string,
+  now: Date,
+): Promise<void> => {
+  const tip = await loadOwnTip(tx, session, tipId)
+  if (tip.state === 'open') throw new Problem('conflict', 'This tip is open already.')
+  await tx.rows(
+    q.insertInto('reopening').values({
+      tip_id: tipId,
+      agency_id: session.actor.agencyId,
+      person_id: session.personId,
+      note,
+      at: now,
+    }),
+  )
+  await tx.rows(q.updateTable('tip').set({ state: 'open', held_until: null }).where('tip_id', '=', tipId))
+  await record(tx, now, {
+    action: 'tip.reopened',
+    object: { kind: 'tip', id: tipId },
+    details: { from: tip.state },
+  })
+}

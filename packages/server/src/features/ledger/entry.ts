@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { encodeEntry, type LedgerActor, type LedgerDetails, type LedgerEntry } from '@opentipline/ledger'
+import { actorName, type Actor } from '../../db/actor.ts'
+import type { LedgerAction } from './actions.ts'
+
+export type Happening = {
+  action: LedgerAction
+  object: { kind: string; id: string }
+  outcome?: LedgerEntry['outcome']
+  /** A code or a short phrase; never report content. */
+  reason?: string
+  /** Ids, hashes and counts; never report content. */
+  details?: LedgerDetails
+}
+
+/** An entry ready to insert: the columns of `ledger_entry` in their order. */
+export type EntryRow = [
+  entryId: string,
+  at: string,
+  actor: string,
+  actingFor: string | null,
+  action: string,
+  objectKind: string,
+  objectId: string,
+  canonical: Uint8Array,
+]
+
+const ledgerActor = (actor: Actor): LedgerActor => {
+  switch (actor.kind) {
+    case 'person':
+      return { kind: 'person', id: actor.personId }
+    case 'provider':
+      return { kind: 'provider', id: String(actor.providerId) }
+    case 'pipeline':
+      return { kind: 'pipeline', id: actor.stage }
+    case 'operator':
+      return { kind: 'system', id: `operator:${actor.name}` }
+    case 'visitor':
+      return { kind: 'system', id: 'visitor' }
+    case 'sequencer':
+      return { kind: 'system', id: 'ledger' }
+  }
+}
+
+const actingFor = (actor: Actor): string | null =>
+  actor.kind === 'person' ? actor.agencyId : actor.kind === 'provider' ? String(actor.providerId) : null
+
+const sourceOf = (actor: Actor): string => ('source' in actor ? actor.source : 'internal')
+
+/** Makes the entry for something `actor` does now. Actor, agency and time are the transaction's, never a request's. */
+export const entryRow = (actor: Actor, at: Date, happening: Happening): EntryRow => {
+  const entry: LedgerEntry = {
+    entryId: randomUUID(),
+    at: at.toISOString(),
+    actor: ledgerActor(actor),
+    actingFor: actingFor(actor),
+    action: happening.action,
+    object: happening.object,
+    reason: happening.reason ?? null,
+    source: sourceOf(actor),
+    outcome: happening.outcome ?? 'done',
+    details: happening.details ?? {},
+  }
+  return [
+    entry.entryId,
+    entry.at,
+    actorName(actor),
+    entry.actingFor,
+    entry.action,
+    entry.object.kind,
+    entry.object.id,
+    encodeEntry(entry),
+  ]
+}

@@ -1,0 +1,3 @@
+export { type LedgerAction, ledgerActions } from './actions.ts'
+export { entryRow, type EntryRow, type Happening } from './entry.ts'
+export { record, recordAll } from './record.ts'

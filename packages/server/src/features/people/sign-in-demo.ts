@@ -1,0 +1,74 @@
+import type { Agency, DemoPerson, Role } from '@opentipline/contract'
+import { q } from '../../db/query.ts'
+import { newSessionToken, tokenDigest } from '../../http/session-cookie.ts'
+import { Problem } from '../../http/problem.ts'
+import type { Services } from '../../platform/services.ts'
+import { record } from '../ledger/index.ts'
+import { readSession, type Session } from '../../http/session.ts'
+
+/** The people of the demonstration. Elsewhere the list is empty and nobody can be signed in as. */
+export const listDemoPeople = async (services: Services, source: string): Promise<DemoPerson[]> => {
+  if (!services.demo) return []
+  const rows = await services.database.transaction({ role: 'tipline_desk', kind: 'visitor', source }, (tx) =>
+    tx.rows(
+      q
+        .selectFrom('person as p')
+        .innerJoin('membership as m', 'm.person_id', 'p.person_id')
+        .innerJoin('agency as a', 'a.agency_id', 'm.agency_id')
+        .where('p.demo', '=', true)
+        .where('m.ended_at', 'is', null)
+        .select([
+          'p.person_id',
+          'p.name as person_name',
+          'p.about',
+          'm.role',
+          'a.agency_id',
+          'a.name',
+          'a.kind',
+          'a.area',
+        ])
+        .orderBy('p.created_at')
+        .orderBy('p.person_id'),
+    ),
+  )
+  return rows.map((row) => ({
+    personId: row.person_id,
+    name: row.person_name,
+    role: row.role as Role,
+    agency: {
+      agencyId: row.agency_id,
+      name: row.name,
+      kind: row.kind as Agency['kind'],
+      ...(row.area ? { area: row.area } : {}),
+    },
+    about: row.about,
+  }))
+}
+
+/** Begins a session of a demonstration person; only in a demonstration, and only for the people marked so. */
+export const signInAsDemoPerson = async (
+  services: Services,
+  personId: string,
+  source: string,
+): Promise<{ token: string; session: Session }> => {
+  const person = (await listDemoPeople(services, source)).find((each) => each.personId === personId)
+  if (!person) throw new Problem('not-found', 'There is no such person in the demonstration.')
+  const token = newSessionToken()
+  await services.database.transaction({ role: 'tipline_desk', kind: 'visitor', source }, async (tx) => {
+    await tx.rows(
+      q.insertInto('session').values({
+        token_sha256: tokenDigest(token),
+        person_id: person.personId,
+        agency_id: person.agency.agencyId,
+        created_at: services.now(),
+      }),
+    )
+    await record(tx, services.now(), {
+      action: 'session.began',
+      object: { kind: 'person', id: person.personId },
+    })
+  })
+  const session = await readSession(services, token, source)
+  if (!session) throw new Error('a session that was just begun is not there')
+  return { token, session }
+}

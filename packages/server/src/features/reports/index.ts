@@ -1,0 +1,1 @@
+export { assembleReport, assembleReports, type AssembledReport } from './assemble.ts'

@@ -1,0 +1,42 @@
+import { Problem } from '../../http/problem.ts'
+import type { TipRow } from './row.ts'
+
+/** Where a page ended: the rank of its last row. Ranks are total, so that no row is skipped or shown twice. */
+export type Cursor = { bandRank: number; riskLow: number; riskHigh: number; clockAt: string; tipId: string }
+
+/** A tip without a next clock stands after those with one. */
+export const noClock = 'infinity'
+
+export const cursorAfter = (row: TipRow): string =>
+  Buffer.from(
+    JSON.stringify([
+      row.band_rank,
+      row.risk_low,
+      row.risk_high,
+      row.next_clock_at?.toISOString() ?? noClock,
+      row.tip_id,
+    ]),
+  ).toString('base64url')
+
+/** @throws Problem bad-request when the text is no cursor of ours */
+export const readCursor = (text: string): Cursor => {
+  try {
+    const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
+    if (Array.isArray(parts)) {
+      const [bandRank, riskLow, riskHigh, clockAt, tipId]: unknown[] = parts
+      if (
+        typeof bandRank === 'number' &&
+        typeof riskLow === 'number' &&
+        typeof riskHigh === 'number' &&
+        typeof clockAt === 'string' &&
+        (clockAt === noClock || !Number.isNaN(Date.parse(clockAt))) &&
+        typeof tipId === 'string' &&
+        /^\d{1,18}$/.test(tipId)
+      )
+        return { bandRank, riskLow, riskHigh, clockAt, tipId }
+    }
+  } catch {
+    // Falls through: any text that is not ours is answered alike.
+  }
+  throw new Problem('bad-request', 'The place to go on from (`after`) is not one that this queue gave.')
+}

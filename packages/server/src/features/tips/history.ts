@@ -1,0 +1,48 @@
+import type { HistoryEntry } from '@opentipline/contract'
+import { sql } from 'kysely'
+import { q } from '../../db/query.ts'
+import type { Transaction } from '../../db/transaction.ts'
+
+/** Entries of one tip's history shown at most; the auditor's page has them all. */
+const historyEntriesMax = 200
+
+const words: Record<string, string> = {
+  'tip.read': 'read the tip',
+  'tip.decided': 'decided',
+  'tip.decision-undone': 'took the decision back',
+  'tip.reopened': 'reopened the tip',
+  'tip.noted': 'wrote a note',
+  'document.read': 'read a raw source',
+  'report.exported': 'exported the report',
+}
+const arrivals: Record<string, string> = {
+  routing: 'was made available by routing',
+  referral: 'was referred by another agency',
+  import: 'was imported',
+  'by hand': 'was made available by the clearinghouse by hand',
+}
+
+/** What this agency's people did with the tip, newest first, and how it came. Other agencies' acts are not here. */
+export const tipHistory = async (
+  tx: Transaction,
+  tipId: string,
+  availableAt: Date,
+  via: string,
+): Promise<HistoryEntry[]> => {
+  const rows = await tx.rows(
+    q
+      .selectFrom('ledger_entry as e')
+      .leftJoin('person as p', (join) => join.on(sql<boolean>`'person:' || p.person_id = e.actor`))
+      .where('e.object_kind', '=', 'tip')
+      .where('e.object_id', '=', tipId)
+      .select(['e.at', 'e.action', 'e.actor', 'p.name'])
+      .orderBy('e.at', 'desc')
+      .limit(historyEntriesMax),
+  )
+  const acts = rows.map((row) => ({
+    at: row.at.toISOString(),
+    who: row.name ?? row.actor,
+    what: words[row.action] ?? row.action,
+  }))
+  return [...acts, { at: availableAt.toISOString(), who: 'OpenTipline', what: arrivals[via] ?? via }]
+}

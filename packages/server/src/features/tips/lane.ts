@@ -1,0 +1,26 @@
+import type { QueueLane } from '@opentipline/contract'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+
+/**
+ * Which tips stand in a lane of the queue. A hold that has run out is in its lane again by itself: nothing has to
+ * wake it, so nothing can fail to.
+ */
+export const inLane = (lane: QueueLane): RawBuilder<SqlBool> => {
+  switch (lane) {
+    case 'held':
+      return sql<SqlBool>`(tip.state = 'requested' or (tip.state = 'held' and tip.held_until > now()))`
+    case 'done':
+      return sql<SqlBool>`tip.state in ('pursued', 'declined', 'referred')`
+    case 'now':
+    case 'work':
+    case 'enrich':
+    case 'informational':
+      return sql<SqlBool>`(tip.state = 'open' or (tip.state = 'held' and tip.held_until <= now())) and tip.lane = ${lane}`
+  }
+}
+
+/** The lane a tip stands in, as SQL; the mirror of `inLane`. */
+export const laneSql = sql<QueueLane>`case
+  when tip.state in ('pursued', 'declined', 'referred') then 'done'
+  when tip.state = 'requested' or (tip.state = 'held' and tip.held_until > now()) then 'held'
+  else tip.lane end`

@@ -1,0 +1,237 @@
+import type {
+  Assessment,
+  Finding,
+  Identifier,
+  LinkView,
+  PlaceFact,
+  Report,
+  Route,
+  TipDetail,
+} from '@opentipline/contract'
+import { providerHold } from '@opentipline/domain'
+import { sql } from 'kysely'
+import { q } from '../../db/query.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import { Problem } from '../../http/problem.ts'
+import type { Session } from '../../http/session.ts'
+import { assembleReport } from '../reports/index.ts'
+import { record } from '../ledger/index.ts'
+import { tipHistory } from './history.ts'
+import { inLane } from './lane.ts'
+import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
+import { tipDecisions } from './decisions-of.ts'
+
+/** Links and identifiers shown of one tip at most: a viral item has thousands, and nobody reads them one by one. */
+const linksShownMax = 200
+
+/**
+ * One tip, whole, with the provider's, the machine's and the analysts' words apart. The reading is in the ledger and
+ * marks the tip as seen by this person.
+ * @throws Problem not-found when the agency has no such tip
+ */
+export const readTip = async (
+  tx: Transaction,
+  session: Session,
+  tipId: string,
+  now: Date,
+): Promise<TipDetail> => {
+  const row = await loadRow(tx, session, tipId)
+  const received = await assembleReport(tx, row.report_id)
+  if (!received) throw new Error(`tip ${tipId} has no report ${row.report_id}`)
+  await markSeen(tx, session, row, now)
+  await record(tx, now, {
+    action: 'tip.read',
+    object: { kind: 'tip', id: tipId },
+    details: { report: row.report_id },
+  })
+  return {
+    row: queueRow(row),
+    report: received.report,
+    derived: await readDerived(tx, row.report_id, row.revision),
+    notes: await readNotes(tx, tipId),
+    assessment: await readAssessment(tx, row),
+    route: row.route,
+    alsoWith: await readAlsoWith(tx, row.report_id),
+    clocks: clocksOf(received.report, received.finishedAt),
+    decisions: await tipDecisions(tx, tipId),
+    history: await tipHistory(tx, tipId, row.available_at, row.via),
+    documents: await readDocuments(tx, row.report_id),
+    unknownFieldCount: received.report.unknownFields.length,
+    position: await positionOf(tx, session, row),
+  }
+}
+
+type FullRow = TipRow & { route: Route | null; via: string; policy_id: string; policy_version: number }
+
+const loadRow = async (tx: Transaction, session: Session, tipId: string): Promise<FullRow> => {
+  if (!/^\d{1,18}$/.test(tipId)) throw new Problem('not-found', 'There is no such tip in your queue.')
+  const row = await tx.maybe(
+    shownTips(session.actor.agencyId, session.personId)
+      .where('tip.tip_id', '=', tipId)
+      .select([...rowColumns, shownLane, 'tip.via', 'tip.policy_id', 'tip.policy_version'])
+      .select(sql<Route | null>`tip.route`.as('route')),
+  )
+  if (!row) throw new Problem('not-found', 'There is no such tip in your queue.')
+  return row
+}
+
+const markSeen = async (tx: Transaction, session: Session, row: TipRow, now: Date): Promise<void> => {
+  await tx.rows(
+    q
+      .insertInto('tip_seen')
+      .values({
+        tip_id: row.tip_id,
+        person_id: session.personId,
+        agency_id: session.actor.agencyId,
+        revision: row.revision,
+        at: now,
+      })
+      .onConflict((clash) =>
+        clash.columns(['tip_id', 'person_id']).doUpdateSet({ revision: row.revision, at: now }),
+      ),
+  )
+}
+
+const readDerived = async (
+  tx: Transaction,
+  reportId: string,
+  revision: number,
+): Promise<TipDetail['derived']> => {
+  const findings = await tx.rows(
+    q
+      .selectFrom('finding')
+      .where('report_id', '=', reportId)
+      .where('revision', '=', revision)
+      .select('body')
+      .orderBy('key'),
+  )
+  const facts = await tx.maybe(
+    q
+      .selectFrom('report_facts')
+      .where('report_id', '=', reportId)
+      .where('revision', '=', revision)
+      .select('places'),
+  )
+  const places: PlaceFact[] = facts?.places ?? []
+  return {
+    findings: findings.map((row): Finding => row.body),
+    identifiers: await readIdentifiers(tx, reportId),
+    places,
+    links: await readLinks(tx, reportId),
+  }
+}
+
+const readIdentifiers = async (tx: Transaction, reportId: string): Promise<Identifier[]> => {
+  const rows = await tx.rows(
+    q
+      .selectFrom('report_identifier as ri')
+      .innerJoin('identifier as i', 'i.identifier_id', 'ri.identifier_id')
+      .where('ri.report_id', '=', reportId)
+      .select(['i.kind', 'i.value', 'ri.role', 'ri.basis', 'ri.path', 'ri.at'])
+      .orderBy('ri.path')
+      .limit(2_000),
+  )
+  return rows.map((row) => ({
+    kind: row.kind as Identifier['kind'],
+    value: row.value,
+    role: row.role as Identifier['role'],
+    basis: row.basis,
+    path: row.path,
+    ...(row.at ? { at: row.at.toISOString() } : {}),
+  }))
+}
+
+const readLinks = async (tx: Transaction, reportId: string): Promise<LinkView[]> => {
+  const other = sql<string>`case when link.report_low = ${reportId}::bigint then link.report_high else link.report_low end`
+  const rows = await tx.rows(
+    q
+      .selectFrom('link')
+      .leftJoin('tip', (join) =>
+        join.on('tip.report_id', '=', other).on(sql<boolean>`tip.agency_id = any(app_agencies())`),
+      )
+      .where((eb) => eb.or([eb('link.report_low', '=', reportId), eb('link.report_high', '=', reportId)]))
+      .select([other.as('other'), 'link.strength', 'link.because', 'tip.tip_id'])
+      .orderBy('link.strength')
+      .orderBy('link.made_at')
+      .limit(linksShownMax),
+  )
+  return rows.map((row) => ({
+    reportId: row.other,
+    tipId: row.tip_id,
+    strength: row.strength,
+    because: row.because,
+  }))
+}
+
+const readNotes = async (tx: Transaction, tipId: string): Promise<TipDetail['notes']> => {
+  const rows = await tx.rows(
+    q
+      .selectFrom('note')
+      .innerJoin('person', 'person.person_id', 'note.person_id')
+      .where('tip_id', '=', tipId)
+      .select(['note_id', 'person.name', 'note.at', 'note.text'])
+      .orderBy('note.at'),
+  )
+  return rows.map((row) => ({ noteId: row.note_id, by: row.name, at: row.at.toISOString(), text: row.text }))
+}
+
+const readAssessment = async (tx: Transaction, row: FullRow): Promise<Assessment | null> => {
+  const found = await tx.maybe(
+    q
+      .selectFrom('assessment')
+      .where('report_id', '=', row.report_id)
+      .where('revision', '=', row.revision)
+      .where('policy_id', '=', row.policy_id)
+      .where('policy_version', '=', row.policy_version)
+      .select('body'),
+  )
+  return found?.body ?? null
+}
+
+const readAlsoWith = async (tx: Transaction, reportId: string): Promise<string[]> => {
+  const rows = await tx.prepared<{ name: string }>(
+    'also-with',
+    'select name from report_also_with($1) order by name',
+    [reportId],
+  )
+  return rows.map((row) => row.name)
+}
+
+/** The hold runs from the submission; an import tells when the clearinghouse received it, if it tells at all. */
+const clocksOf = (report: Report, finishedAt: Date | null): TipDetail['clocks'] => {
+  const stated =
+    report.origin.dateReceived === undefined ? Number.NaN : Date.parse(report.origin.dateReceived)
+  const submitted =
+    report.origin.kind === 'reporting-xml' ? finishedAt : Number.isNaN(stated) ? null : new Date(stated)
+  return submitted ? [providerHold(submitted)] : []
+}
+
+const readDocuments = async (tx: Transaction, reportId: string): Promise<TipDetail['documents']> => {
+  const rows = await tx.rows(
+    q
+      .selectFrom('document')
+      .where('report_id', '=', reportId)
+      .select(['document_id', 'kind', 'received_at', 'sha256', sql<number>`length(bytes)`.as('size')])
+      .orderBy('document_id'),
+  )
+  return rows.map((row) => ({
+    documentId: row.document_id,
+    kind: row.kind,
+    receivedAt: row.received_at.toISOString(),
+    sha256: row.sha256.toString('hex'),
+    sizeBytes: row.size,
+  }))
+}
+
+const positionOf = async (tx: Transaction, session: Session, row: TipRow): Promise<number | null> => {
+  const counted = await tx.one(
+    shownTips(session.actor.agencyId, session.personId)
+      .where(inLane(row.shown_lane))
+      .where(
+        sql<boolean>`(tip.band_rank, -tip.risk_low, -tip.risk_high, coalesce(tip.next_clock_at, 'infinity'::timestamptz), tip.tip_id) <=
+          (select t.band_rank, -t.risk_low, -t.risk_high, coalesce(t.next_clock_at, 'infinity'::timestamptz), t.tip_id from tip t where t.tip_id = ${row.tip_id}::bigint)`,
+      )
+      .select(sql<string>`count(*)`.as('tips')),
+  )
+  return Number(counted.tips)
+}

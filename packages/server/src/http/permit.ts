@@ -1,0 +1,16 @@
+import type { OperationName } from '@opentipline/contract'
+import { mayDo, type Relation } from '@opentipline/domain'
+import type { Session } from './session.ts'
+import { Problem } from './problem.ts'
+
+/**
+ * Refuses unless the permission table allows the signed-in person this operation in this relation.
+ * @throws Problem not-allowed
+ */
+export const permit = (session: Session, operation: OperationName, relation: Relation): void => {
+  if (!mayDo(operation, session.membership.role, relation))
+    throw new Problem(
+      'not-allowed',
+      `As ${session.membership.role} at ${session.membership.agency.name} you may not do this.`,
+    )
+}

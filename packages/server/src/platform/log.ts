@@ -1,0 +1,30 @@
+import { pino } from 'pino'
+
+/** Facts a log line may carry: ids, codes, counts and durations. Report content has no place here. */
+export type LogFacts = Record<string, string | number | boolean | null | undefined>
+
+export type Log = {
+  info(facts: LogFacts, message: string): void
+  warn(facts: LogFacts, message: string): void
+  /** Of the error only its name, code and stack go out: a message may quote content. */
+  error(facts: LogFacts, message: string, error?: unknown): void
+}
+
+const errorFacts = (error: unknown): LogFacts =>
+  error instanceof Error
+    ? {
+        error: error.name,
+        code: 'code' in error ? String(error.code) : undefined,
+        stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+      }
+    : { error: typeof error }
+
+/** JSON lines on standard error, so that standard output stays the command's own. */
+export const openLog = (level: 'info' | 'warn' | 'silent' = 'info'): Log => {
+  const out = pino({ level, base: null }, pino.destination({ fd: 2, sync: false }))
+  return {
+    info: (facts, message) => out.info(facts, message),
+    warn: (facts, message) => out.warn(facts, message),
+    error: (facts, message, error) => out.error({ ...facts, ...errorFacts(error) }, message),
+  }
+}

@@ -1,0 +1,28 @@
+import type { PolicyBook } from '../features/policies/index.ts'
+import type { Directory } from '../features/agencies/index.ts'
+import type { Sources } from '../features/findings/index.ts'
+import type { Credit } from '@opentipline/contract'
+import type { Database } from '../db/database.ts'
+import type { Log } from './log.ts'
+import type { Vault } from './vault.ts'
+
+/** What the features are given. `main` makes it; nothing else does. */
+export type Services = {
+  database: Database
+  vault: Vault
+  log: Log
+  now: () => Date
+  /** Key of the keyed hashes of provider passwords. 32 bytes. */
+  credentialKey: Buffer
+  demo: boolean
+  credits: Credit[]
+  /** Told when a finished report has entered the pipeline, so that nobody waits for the next look. */
+  wakePipeline: () => void
+}
+
+/** What the pipeline is given besides. */
+export type PipelineServices = Pick<Services, 'database' | 'log' | 'now'> & {
+  sources: Sources
+  directory: Directory
+  policies: PolicyBook
+}
