@@ -59,6 +59,7 @@ export const Finding = Type.Object({
     'time zone',
     'url host',
     'hash list',
+    'county',
     'text identifier',
     'text place',
   ] as const),

@@ -1,0 +1,314 @@
+import type { Address, EstimatedLocation, Evidence, Finding, PlaceFact, Report } from '@opentipline/contract'
+import { normalTime } from '../identifiers/normalTime.ts'
+import { addressesOf, capturesOf, type Role } from '../identifiers/occurrences.ts'
+import {
+  countyValue,
+  type CountyValue,
+  hidesPlace,
+  ipLocationValue,
+  ipNetworkValue,
+  phoneRegionValue,
+  textPlaceValue,
+} from '../findings/values.ts'
+import { placeDetail } from '../findings/makeFinding.ts'
+import { statedIdentifiers } from '../identifiers/statedIdentifiers.ts'
+import { textsOf } from '../text/textsOf.ts'
+import { countryCode } from './countries.ts'
+import { usState } from './usStates.ts'
+
+type Where = Pick<
+  PlaceFact,
+  'country' | 'region' | 'countyFips' | 'city' | 'postalCode' | 'latitude' | 'longitude' | 'at'
+>
+type Lower = PlaceFact['confidence']
+
+const placeRole = (role: Role): PlaceFact['role'] => {
+  switch (role) {
+    case 'reported':
+      return 'subject'
+    case 'child':
+    case 'recipient':
+    case 'file':
+    case 'incident':
+      return role
+    // Whoever reports is not part of what is reported; a place of theirs is never asked for.
+    case 'reporter':
+      return 'incident'
+  }
+}
+
+const text = (value: string | undefined): string | undefined => {
+  const trimmed = value?.trim()
+  return trimmed === undefined || trimmed === '' || trimmed === 'N/A' ? undefined : trimmed
+}
+
+const present = (where: { [K in keyof Where]: Where[K] | undefined }): Where =>
+  Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined))
+
+/** US when said so, or when a state is named and no country contradicts it. */
+function countryAndRegion(
+  country: string | undefined,
+  region: string | undefined,
+): Pick<Where, 'country' | 'region'> {
+  const code = country === undefined ? undefined : countryCode(country)
+  const state = region === undefined ? undefined : usState(region)
+  const territory = code === undefined || code === 'US' ? undefined : usState(code)
+  // PR, GU, VI, AS and MP have country codes of their own and are US jurisdictions.
+  if (territory !== undefined && ['PR', 'GU', 'VI', 'AS', 'MP'].includes(territory.code)) {
+    return { country: 'US', region: territory.code }
+  }
+  if (state !== undefined && (code === undefined || code === 'US'))
+    return { country: 'US', region: state.code }
+  return present({ country: code ?? country, region })
+}
+
+const specificityOf = (where: Where, street: boolean): PlaceFact['specificity'] | undefined => {
+  if (street && (where.city !== undefined || where.postalCode !== undefined)) return 'address'
+  if (where.latitude !== undefined && where.longitude !== undefined) return 'address'
+  if (where.postalCode !== undefined) return 'postal code'
+  if (where.city !== undefined) return 'city'
+  if (where.countyFips !== undefined) return 'county'
+  if (where.region !== undefined) return 'region'
+  return where.country === undefined ? undefined : 'country'
+}
+
+type CountyAt = (path: string, place: Parameters<typeof placeDetail>[0]) => CountyValue | undefined
+
+function countiesOf(findings: readonly Finding[]): CountyAt {
+  const values = findings.flatMap((finding) => {
+    const value = countyValue(finding)
+    return value === undefined ? [] : [[`${finding.about} ${value.asked}`, value] as const]
+  })
+  const byPlace = new Map(values)
+  return (path, place) => byPlace.get(`${path} ${placeDetail(place)}`)
+}
+
+/** A county is said only where it is one county; the state always follows from it. */
+const withCounty = (where: Where, county: CountyValue | undefined): Where => {
+  if (county === undefined || (where.region !== undefined && where.region !== county.region)) return where
+  return {
+    ...where,
+    country: 'US',
+    region: county.region,
+    ...(county.near.length === 0 ? { countyFips: county.countyFips } : {}),
+  }
+}
+
+const fromReport = (ref: string): Evidence => ({ from: 'report', ref })
+const fromFinding = (ref: string): Evidence => ({ from: 'finding', ref })
+
+function addressFact(role: Role, address: Address, path: string, counties: CountyAt): PlaceFact[] {
+  const postalCode = text(address.postalCode)
+  const stated: Where = {
+    ...countryAndRegion(text(address.country), text(address.state) ?? text(address.otherRegion)),
+    ...present({ city: text(address.city), postalCode }),
+  }
+  const asked = {
+    postalCode: address.postalCode,
+    city: address.city,
+    region: address.state ?? address.otherRegion,
+  }
+  const where = withCounty(stated, counties(path, asked))
+  const specificity = specificityOf(where, text(address.street) !== undefined)
+  if (specificity === undefined) return []
+  return [
+    {
+      role: placeRole(role),
+      kind: 'stated address',
+      basis: 'stated',
+      specificity,
+      confidence: 'high',
+      ...where,
+      evidence: fromReport(path),
+    },
+  ]
+}
+
+function estimatedFact(
+  role: Role,
+  estimated: EstimatedLocation,
+  path: string,
+  counties: CountyAt,
+): PlaceFact[] {
+  const stated: Where = {
+    ...countryAndRegion(text(estimated.countryCode), text(estimated.region)),
+    ...present({ city: text(estimated.city), at: normalTime(estimated.at ?? '')?.utc }),
+  }
+  const where = withCounty(stated, counties(path, { city: estimated.city, region: estimated.region }))
+  const specificity = specificityOf(where, false)
+  if (specificity === undefined) return []
+  const confidence: Lower = estimated.verified === true ? 'high' : 'medium'
+  return [
+    {
+      role: placeRole(role),
+      kind: 'estimated location',
+      basis: 'stated',
+      specificity,
+      confidence,
+      ...where,
+      evidence: fromReport(path),
+    },
+  ]
+}
+
+const estimatedFacts = (report: Report, counties: CountyAt): PlaceFact[] =>
+  report.parties.flatMap((party, i) =>
+    party.estimatedLocation === undefined
+      ? []
+      : estimatedFact(party.role, party.estimatedLocation, `/parties/${i}/estimatedLocation`, counties),
+  )
+
+/**
+ * A named school is as near as an address to whoever knows the place. Its region is that of the child's own stated
+ * places where there is one; without, it is a place that a person has to look up.
+ */
+const schoolFacts = (report: Report): PlaceFact[] =>
+  report.parties.flatMap((party, i) =>
+    text(party.schoolName) === undefined
+      ? []
+      : [
+          {
+            role: placeRole(party.role),
+            kind: 'school',
+            basis: 'stated',
+            specificity: 'address',
+            confidence: 'high',
+            evidence: fromReport(`/parties/${i}/schoolName`),
+          } satisfies PlaceFact,
+        ],
+  )
+
+const coordinateFacts = (report: Report, counties: CountyAt): PlaceFact[] =>
+  report.internetDetails.flatMap(({ latitude, longitude }, i) => {
+    const path = `/internetDetails/${i}`
+    if (latitude === undefined || longitude === undefined) return []
+    const where = withCounty({ latitude, longitude }, counties(path, { latitude, longitude }))
+    return [
+      {
+        role: 'incident',
+        kind: 'coordinates',
+        basis: 'stated',
+        specificity: 'address',
+        confidence: 'high',
+        ...where,
+        evidence: fromReport(path),
+      } satisfies PlaceFact,
+    ]
+  })
+
+type Roles = ReadonlyMap<string, Role>
+
+function rolesByPath(report: Report): Roles {
+  return new Map<string, Role>([
+    ...textsOf(report).map(({ path, role }) => [path, role] as const),
+    ...statedIdentifiers(report).map(({ path, role }) => [path, role] as const),
+    ...capturesOf(report).map(({ path, role }) => [path, role] as const),
+  ])
+}
+
+const dimmed = (confidence: Lower, hidden: boolean): Lower => (hidden ? 'low' : confidence)
+
+function ipFact(finding: Finding, roles: Roles, hiddenAt: ReadonlySet<string>): PlaceFact[] {
+  const value = ipLocationValue(finding)
+  const role = roles.get(finding.about)
+  if (value === undefined || role === undefined) return []
+  const { city, postalCode, latitude, longitude, at } = value
+  // A database centres a city on a point: as coordinates it would pretend to a precision it has not.
+  const county = value.nearCounties.length === 0 ? value.countyFips : undefined
+  const where = {
+    ...countryAndRegion(value.country, value.region),
+    ...present({ city, postalCode, latitude, longitude, at, countyFips: county }),
+  }
+  const specificity = specificityOf({ ...where, latitude: undefined }, false)
+  if (specificity === undefined) return []
+  const confidence = dimmed(finding.confidence, hiddenAt.has(`${finding.about} ${value.ip}`))
+  return [
+    {
+      role: placeRole(role),
+      kind: 'ip location',
+      basis: 'derived',
+      specificity,
+      confidence,
+      ...where,
+      evidence: fromFinding(finding.key),
+    },
+  ]
+}
+
+function phoneFact(finding: Finding, roles: Roles): PlaceFact[] {
+  const value = phoneRegionValue(finding)
+  const role = roles.get(finding.about)
+  if (value === undefined || role === undefined || value.country === undefined) return []
+  const where = present({ country: value.country, region: value.region })
+  const specificity = value.region === undefined ? 'country' : 'region'
+  return [
+    {
+      role: placeRole(role),
+      kind: 'phone region',
+      basis: 'derived',
+      specificity,
+      confidence: 'low',
+      ...where,
+      evidence: fromFinding(finding.key),
+    },
+  ]
+}
+
+function textFact(finding: Finding, roles: Roles, counties: CountyAt): PlaceFact[] {
+  const value = textPlaceValue(finding)
+  const role = roles.get(finding.about)
+  if (value === undefined || role === undefined || value.quoted) return []
+  const { city, postalCode, latitude, longitude, school } = value
+  const hinted = {
+    ...countryAndRegion(value.country, value.region),
+    ...present({ city, postalCode, latitude, longitude }),
+  }
+  const where = withCounty(hinted, counties(finding.about, value))
+  const specificity = school === undefined ? specificityOf(where, false) : 'address'
+  if (specificity === undefined) return []
+  const kind =
+    school !== undefined ? 'school' : finding.about.endsWith('/profileBio') ? 'profile' : 'text place'
+  return [
+    {
+      role: placeRole(role),
+      kind,
+      basis: 'derived',
+      specificity,
+      confidence: 'low',
+      ...where,
+      evidence: fromFinding(finding.key),
+    },
+  ]
+}
+
+/** Captures whose network hides its user, by path and address. */
+const hiddenCaptures = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(
+    findings.flatMap((finding) => {
+      const value = ipNetworkValue(finding)
+      return value !== undefined && hidesPlace(value.kind) ? [`${finding.about} ${value.ip}`] : []
+    }),
+  )
+
+/**
+ * Where subject, child, recipients, files and incident are, each fact with its evidence, stated ones first.
+ *
+ * An address behind a VPN, relay, proxy or hosting network is a fact of low confidence. Free text gives low
+ * confidence, quoted words none. A named school carries no region of its own. Pure, total, deterministic.
+ */
+export function placesOf(report: Report, findings: readonly Finding[]): PlaceFact[] {
+  const counties = countiesOf(findings)
+  const roles = rolesByPath(report)
+  const hidden = hiddenCaptures(findings)
+  return [
+    ...addressesOf(report).flatMap(({ role, address, path }) => addressFact(role, address, path, counties)),
+    ...estimatedFacts(report, counties),
+    ...schoolFacts(report),
+    ...coordinateFacts(report, counties),
+    ...findings.flatMap((finding) => [
+      ...ipFact(finding, roles, hidden),
+      ...phoneFact(finding, roles),
+      ...textFact(finding, roles, counties),
+    ]),
+  ]
+}
