@@ -20,6 +20,15 @@ export {
 export { type AnswerRead, readReportDoneResponse, readReportResponse } from './reporting/answers/read.ts'
 export * as reportingChoices from './reporting/choices.ts'
 export { documentLimits, workerThreadFromBytes } from './reporting/limits.ts'
+export type { Advice } from './reporting/lint/advice.ts'
+export {
+  type LintError,
+  type LintInput,
+  type LintOptions,
+  type LintProblem,
+  type LintResult,
+  lintReport,
+} from './reporting/lint/lint-report.ts'
 export {
   type DescribedFile,
   type FileDetails,
@@ -28,6 +37,7 @@ export {
 } from './reporting/model/to-file-details.ts'
 export { toReport } from './reporting/model/to-report.ts'
 export { type Parsed, type ParseOptions, parseDocument, type WireDocument } from './reporting/parse.ts'
+export { lostInPrinting } from './reporting/print/lost-in-printing.ts'
 export { printFileDetails } from './reporting/print/print-file-details.ts'
 export { printReport } from './reporting/print/print-report.ts'
 export { type Problem, problemText, type RefusalCode, type Refused } from './reporting/problems.ts'

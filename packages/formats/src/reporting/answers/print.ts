@@ -1,3 +1,4 @@
+import { asXmlText } from '../xml/characters.ts'
 import { branch, leaf, xmlDeclaration } from '../xml/write.ts'
 
 export type ReportResponse = {
@@ -24,21 +25,14 @@ export const printReportResponse = (answer: ReportResponse): string => {
     xmlDeclaration +
     branch('reportResponse', [
       leaf('responseCode', answer.code),
-      leaf('responseDescription', printable(answer.description)),
+      // It may quote what a provider sent, whatever that was.
+      leaf('responseDescription', asXmlText(answer.description.slice(0, descriptionCharactersMax))),
       leaf('reportId', answer.reportId),
       leaf('fileId', answer.fileId),
       leaf('hash', answer.hash),
     ])
   )
 }
-
-/** A description may quote what a provider sent; a character XML cannot carry becomes U+FFFD there. */
-const printable = (description: string): string =>
-  description
-    .slice(0, descriptionCharactersMax)
-    .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly the characters XML 1.0 excludes
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
 
 /** The answer to a successful finish. By schema it has no description; without files it says `<files/>`. */
 export const printReportDoneResponse = (answer: ReportDoneResponse): string => {

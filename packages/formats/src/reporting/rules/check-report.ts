@@ -43,11 +43,10 @@ const incidentEmails = (judging: Judging, root: WireNode): void => {
 const notInBatch = ['internetDetails', 'lawEnforcement', 'intendedRecipient', 'victim', 'additionalInfo']
 
 const batched = (judging: Judging, root: WireNode): void => {
-  const says = (name: string): string => `A batched report must not hold ${name}`
   const escalated = childNamed(childNamed(root, 'incidentSummary'), 'escalateToHighPriority')
   const forbidden = root.children.filter((child) => notInBatch.includes(child.name))
   for (const node of escalated ? [escalated, ...forbidden] : forbidden)
-    judging.broken(node, 'batched-report-elements', says(node.name))
+    judging.broken(node, 'batched-report-elements', `A batched report must not hold ${node.name}`)
   for (const part of childrenNamed(root, 'personOrUserReported').flatMap((person) => person.children))
     if (part.name !== 'espIdentifier')
       judging.broken(part, 'batched-report-elements', 'A person in a batched report holds only espIdentifier')

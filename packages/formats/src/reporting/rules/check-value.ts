@@ -1,18 +1,19 @@
 import { blankValuesTaken, futureToleranceMs } from '../choices.ts'
 import { documentLimits } from '../limits.ts'
 import type { ValueRule } from '../schema/declare.ts'
+import { lengthOf } from '../xml/characters.ts'
 import type { WireNode } from '../xml/tree.ts'
 import { dateBegins, readMoment } from './moments.ts'
-import { isBlank, isEmail, isIpAddress, isUrl, lengthOf } from './values.ts'
+import { isBlank, isEmail, isIpAddress, isUrl } from './values.ts'
 import type { Judging } from './verdict.ts'
 
 /** One text to judge: an element's own, or one attribute's. */
 export type Judged = { node: WireNode; attribute?: string; type: string; text: string }
 
 const quoted = (text: string): string => {
-  const cut = [...text.slice(0, documentLimits.quotedCharactersMax * 2)]
-    .slice(0, documentLimits.quotedCharactersMax)
-    .join('')
+  // Cut by characters, so that no surrogate pair is torn; the first slice only spares the long rest.
+  const start = Array.from(text.slice(0, documentLimits.quotedCharactersMax * 2))
+  const cut = start.slice(0, documentLimits.quotedCharactersMax).join('')
   return cut.length < text.length ? `"${cut}..."` : `"${cut}"`
 }
 

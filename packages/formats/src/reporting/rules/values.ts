@@ -1,17 +1,11 @@
 import { isIP } from 'node:net'
 import { urlNeedsScheme, whiteSpaceInUrlRefused } from '../choices.ts'
+import { lengthOf } from '../xml/characters.ts'
 
-/** Characters as people count them: code points. */
-export const lengthOf = (text: string): number => {
-  let count = 0
-  for (const _ of text) count += 1
-  return count
-}
 export const isBlank = (text: string): boolean => text.trim() === ''
 
 const parses = (url: string): boolean => URL.canParse(url)
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls have no place in a URL
-const whiteSpace = /[\s\u0000-\u001f\u007f]/
+const whiteSpace = /[\s\u007f-\u009f]/
 
 /** A URL, or one without its scheme (a host, perhaps with a path), as the choices say. */
 export const isUrl = (text: string): boolean => {
@@ -21,8 +15,7 @@ export const isUrl = (text: string): boolean => {
 
 const emailLocalMax = 64
 const domain = /^(?:\[[0-9A-Za-z:.]+\]|[^\s@.,;:<>()[\]"\\]+(?:\.[^\s@.,;:<>()[\]"\\]+)*)$/
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls have no place in an address
-const plainLocal = /^[^\s@<>()[\],;:"\\\u0000-\u001f]+$/
+const plainLocal = /^[^\s@<>()[\],;:"\\]+$/
 const quotedLocal = /^"(?:[^"\\]|\\.)+"$/
 
 /** Well formed as RFC 5321 speaks of a mailbox, international names included; says nothing of whether it exists. */

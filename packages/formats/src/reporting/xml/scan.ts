@@ -1,4 +1,5 @@
 import { documentLimits } from '../limits.ts'
+import { lengthOf } from './characters.ts'
 
 /** What a document looks like from outside, before anything is built from it. */
 export type Shape = { elements: number; stop?: { rule: string; message: string; offset: number } }
@@ -82,7 +83,7 @@ export const lineAndColumn = (text: string, offset: number): { line: number; col
     line += 1
     start = at + 1
   }
-  return { line, column: [...text.slice(start, offset)].length + 1 }
+  return { line, column: lengthOf(text.slice(start, offset)) + 1 }
 }
 
 /** Where the element with this place in document order (from 0) begins. */

@@ -1,3 +1,5 @@
+import { isXmlText } from './characters.ts'
+
 /** Thrown where a value holds a character that XML 1.0 cannot carry (section 2.2): controls, lone surrogates. */
 export class UnprintableError extends Error {
   readonly element: string
@@ -7,10 +9,6 @@ export class UnprintableError extends Error {
     this.element = element
   }
 }
-
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters XML 1.0 excludes
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
-const unprintable = (text: string): boolean => forbidden.test(text) || !text.isWellFormed()
 
 const reference: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -32,7 +30,7 @@ const attributeText = (element: string, attributes: Attributes): string =>
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => {
       const text = String(value)
-      if (unprintable(text)) throw new UnprintableError(`${element}/@${name}`)
+      if (!isXmlText(text)) throw new UnprintableError(`${element}/@${name}`)
       return ` ${name}="${escapeAttribute(text)}"`
     })
     .join('')
@@ -41,7 +39,7 @@ const attributeText = (element: string, attributes: Attributes): string =>
 export const leaf = (name: string, value: Value, attributes: Attributes = {}): string => {
   if (value === undefined) return ''
   const text = String(value)
-  if (unprintable(text)) throw new UnprintableError(name)
+  if (!isXmlText(text)) throw new UnprintableError(name)
   return `<${name}${attributeText(name, attributes)}>${escapeText(text)}</${name}>`
 }
 export const leaves = (name: string, values: readonly Value[]): string =>
