@@ -48,7 +48,8 @@ const isRaw = (body: unknown): body is RawBody =>
 
 const bodyOf = (name: OperationName, body: unknown): Pick<RequestInit, 'body' | 'headers'> => {
   const raw = Object.hasOwn(rawBodies, name)
-  if (raw && isRaw(body)) return { body, headers: { 'content-type': 'application/json' } }
+  // Octets, so that nothing on the way parses or re-encodes what must be kept as received.
+  if (raw && isRaw(body)) return { body, headers: { 'content-type': 'application/octet-stream' } }
   return { body: JSON.stringify(body ?? {}), headers: { 'content-type': 'application/json' } }
 }
 
