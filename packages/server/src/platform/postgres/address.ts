@@ -13,7 +13,8 @@ export type Address = { kind: 'socket'; socketDir: string } | { kind: 'loopback'
 
 /** The port number is part of a socket's file name, and means nothing else there. */
 export const socketPort = 5432
-export const adminUser = 'tipline_admin'
+/** The superuser that owns the database; what serves requests connects as lesser roles. */
+export const adminUser = 'tipline_owner'
 
 const socketFile = (socketDir: string) => join(socketDir, `.s.PGSQL.${socketPort}`)
 const fits = (socketDir: string) => Buffer.byteLength(socketFile(socketDir)) <= socketPathBytesMax
