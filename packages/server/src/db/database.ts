@@ -15,6 +15,17 @@ const statementTimeoutMs = 30_000
 /** How long a request waits for a connection before it is told that the server is busy. */
 const connectTimeoutMs = 10_000
 
+/**
+ * The connection broke while a commit was on its way: the work is stored or it is not, and we cannot know which.
+ * Whoever answers for it must claim neither.
+ */
+export class CommitUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the outcome of a commit is unknown', { cause })
+    this.name = 'CommitUnknown'
+  }
+}
+
 export type Database = {
   /**
    * Runs `work` in one transaction as `actor`: commits when it resolves, rolls back when it rejects.
@@ -65,17 +76,30 @@ const runTransaction = async <T>(
   try {
     // One round trip: the settings are local to the transaction and vanish with it.
     await client.query(`begin; ${settingsOf(actor)}`)
+    let result: T
     try {
-      const result = await work(transactionOn(client, actor))
-      await client.query('commit')
-      return result
+      result = await work(transactionOn(client, actor))
     } catch (error) {
       await client.query('rollback').catch((rollbackError: Error) => {
         broken = rollbackError
       })
       throw error
     }
+    await commit(client).catch((error: Error) => {
+      broken = error
+      throw error
+    })
+    return result
   } finally {
     client.release(broken)
+  }
+}
+
+/** An error that PostgreSQL itself reports means that the transaction was rolled back; any other leaves it open. */
+const commit = async (client: pg.PoolClient): Promise<void> => {
+  try {
+    await client.query('commit')
+  } catch (error) {
+    throw error instanceof pg.DatabaseError ? error : new CommitUnknown(error)
   }
 }

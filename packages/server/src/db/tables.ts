@@ -151,7 +151,6 @@ export type Tables = {
     kind: string
     value: string
     value_key: Buffer
-    report_count: Generated<number>
   }
   report_identifier: {
     report_id: string

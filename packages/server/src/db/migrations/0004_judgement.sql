@@ -19,8 +19,7 @@ create table identifier (
   kind text not null,
   value text not null,
   -- SHA-256 of kind, NUL, value: values may be longer than an index row.
-  value_key bytea not null unique,
-  report_count int not null default 0
+  value_key bytea not null unique
 );
 create table report_identifier (
   report_id bigint not null references report,

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { identifierKinds, identifierRoles } from '@opentipline/contract'
+import fc from 'fast-check'
+import { commonFromReports, linkWorth } from './worth.ts'
+
+const shared = fc.record({
+  kind: fc.constantFrom(...identifierKinds),
+  role: fc.constantFrom(...identifierRoles),
+  basis: fc.constantFrom('stated' as const, 'derived' as const),
+})
+
+test('an identifier that too many reports share is no link, whatever its kind', () => {
+  fc.assert(
+    fc.property(shared, fc.integer({ min: commonFromReports + 1, max: 1e9 }), (identifier, count) => {
+      assert.equal(linkWorth(identifier, count).strength, 'none')
+    }),
+  )
+})
+
+test('what was read out of free text is never a strong link', () => {
+  fc.assert(
+    fc.property(shared, fc.integer({ min: 2, max: 1000 }), (identifier, count) => {
+      assert.notEqual(linkWorth({ ...identifier, basis: 'derived' }, count).strength, 'strong')
+    }),
+  )
+})
+
+test('the same account in two reports is a strong link, the same address alone a weak one', () => {
+  assert.equal(linkWorth({ kind: 'account', role: 'reported', basis: 'stated' }, 2).strength, 'strong')
+  assert.equal(linkWorth({ kind: 'ip', role: 'reported', basis: 'stated' }, 2).strength, 'weak')
+})
+
+test('the provider’s own contact never links its reports', () => {
+  assert.equal(linkWorth({ kind: 'email', role: 'reporter', basis: 'stated' }, 2).strength, 'none')
+})

@@ -1,0 +1,2 @@
+export { linkReports } from './link.ts'
+export { readLinkSummaries } from './summaries.ts'

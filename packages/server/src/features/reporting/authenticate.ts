@@ -1,0 +1,55 @@
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from '../../db/actor.ts'
+import type { Services } from '../../platform/services.ts'
+import { type Credential, findCredential } from '../providers/index.ts'
+import { credentialTrustMs } from './choices.ts'
+import { Refusal } from './refusal.ts'
+
+export type Reporter = {
+  credential: Credential
+  actor: Extract<Actor, { kind: 'provider' }>
+}
+
+type Known = { reporter: Reporter; until: number }
+/** Credentials remembered at most: more would be an attack on memory, and forgetting costs one look-up. */
+const rememberedMax = 10_000
+
+/** Checks HTTP Basic on every call; an answer is trusted for a moment so that a burst costs one look-up. */
+export const authenticator = (services: Pick<Services, 'database' | 'credentialKey' | 'now'>) => {
+  const remembered = new Map<string, Known>()
+  return async (request: FastifyRequest): Promise<Reporter> => {
+    const header = request.headers.authorization
+    if (!header) throw new Refusal(2000)
+    const now = services.now().getTime()
+    const known = remembered.get(header)
+    if (known && known.until > now) return from(known.reporter.credential, request.ip)
+    remembered.delete(header)
+    const login = readBasic(header)
+    const credential = login && (await findCredential(services, login, request.ip))
+    if (!credential) throw new Refusal(2000)
+    if (remembered.size >= rememberedMax) remembered.clear()
+    const reporter = from(credential, request.ip)
+    remembered.set(header, { reporter, until: now + credentialTrustMs })
+    return reporter
+  }
+}
+
+const from = (credential: Credential, source: string): Reporter => ({
+  credential,
+  actor: {
+    role: 'tipline_intake',
+    kind: 'provider',
+    providerId: credential.providerId,
+    environment: credential.environment,
+    source,
+  },
+})
+
+/** Basic credentials as UTF-8; the password may contain colons: the first one divides. */
+const readBasic = (header: string): { username: string; password: string } | undefined => {
+  const encoded = /^basic +([A-Za-z0-9+/=_-]+) *$/i.exec(header)?.[1]
+  if (encoded === undefined) return undefined
+  const text = Buffer.from(encoded, 'base64').toString('utf8')
+  const colon = text.indexOf(':')
+  return colon < 0 ? undefined : { username: text.slice(0, colon), password: text.slice(colon + 1) }
+}

@@ -1,0 +1,40 @@
+/**
+ * The choices that the public contract leaves to a server, each with its reason. Those about reading documents are
+ * in the formats package; those about HTTP and state are here.
+ */
+
+/** An unfinished report lapses at the later of these two (documented). */
+export const lapseAfterOpenedHours = 24
+export const lapseAfterChangeHours = 1
+
+/**
+ * Earlier report ids are kept as stated and not checked. The contract says they must exist, but this clearinghouse
+ * was not always the one that gave them out, and a report is not refused for what we cannot know.
+ */
+export const priorReportsMustExist = false
+
+/** An XML call with a form's content type is an invalid request: nothing in it could be the document. */
+export const formForXmlCode = 4000
+
+/** An urlencoded upload, one without a `file` part, or with a text field of that name, carries no file. */
+export const noFileCode = 4200
+
+/** `id` missing, repeated, not a number, or the form itself unreadable. */
+export const badFormCode = 4000
+
+/** The `id` in a query string is not documented, and a form is required anyway: it is not read. */
+export const queryIdRead = false
+
+/** Bytes of a form field: an id has at most 16 digits. */
+export const formFieldBytesMax = 1024
+/** Parts of a form: `id` and `file`, with room for clients that add a note or two. */
+export const formPartsMax = 16
+
+/**
+ * How long a checked credential is believed before it is looked up again. Short enough that a revocation bites at
+ * once for a person, long enough to spare a look-up on each of a provider's calls.
+ */
+export const credentialTrustMs = 2_000
+
+/** The number of report ids taken from the sequence at once. Ids of a batch lost in a restart are never used. */
+export const reportIdsTaken = 64

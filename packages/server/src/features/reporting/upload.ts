@@ -1,0 +1,137 @@
+import type { MultipartFile } from '@fastify/multipart'
+import type { StoredObject } from '@opentipline/vault'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { CommitUnknown } from '../../db/database.ts'
+import type { Services } from '../../platform/services.ts'
+import { entryRow } from '../ledger/index.ts'
+import { sendAnswer } from './answer.ts'
+import type { Reporter } from './authenticate.ts'
+import { formFieldBytesMax, formPartsMax, noFileCode } from './choices.ts'
+import { looksLikeNumber, newFileId } from './file-id.ts'
+import { lapsedSql, loadOpenReport } from './load-report.ts'
+import { onlyId } from './read-id.ts'
+import { Refusal } from './refusal.ts'
+
+/** Characters of a file name kept: the contract's own limit for names, and the name is untrusted text. */
+const nameCharactersMax = 2_056
+
+const insert = `
+  with touched as (
+    update report set last_modified_at = $1
+    where report_id = $2 and state = 'open' and not ${lapsedSql} returning report_id
+  ), stored as (
+    insert into file (file_id, report_id, environment, provider_id, name_as_received, size_bytes, md5, sha1, sha256,
+      wrapped_key, key_id, stored_bytes, stored_sha256, received_at)
+    select $3, report_id, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $1 from touched returning file_id
+  ), logged as (
+    insert into ledger_entry (entry_id, at, actor, acting_for, action, object_kind, object_id, canonical)
+    select $15::uuid, $16::timestamptz, $17, $18, $19, $20, $21, $22 from stored
+  )
+  select file_id from stored`
+
+type Received = { reportId: string; stored: StoredObject; name: string | undefined }
+
+/**
+ * `POST /upload`: streams one file into the vault, hashing as it goes, and answers when its bytes are durable and its
+ * row is committed. Nothing of a refused upload stays.
+ */
+export const upload = (services: Services) => {
+  return async (request: FastifyRequest, reply: FastifyReply, reporter: Reporter): Promise<FastifyReply> => {
+    if (!request.isMultipart())
+      throw new Refusal(noFileCode, 'This call takes multipart/form-data with "id" and one "file"')
+    const fileId = newFileId()
+    try {
+      const received = await receive(services, request, reporter, fileId)
+      await keep(services, reporter, received)
+      const { md5 } = received.stored
+      return sendAnswer(reply, 0, {
+        reportId: received.reportId,
+        fileId,
+        // The same clients would turn such a digest into a number; the field is optional, so it is left out.
+        ...(looksLikeNumber(md5) ? {} : { hash: md5 }),
+      })
+    } catch (error) {
+      // Where the commit's outcome is unknown the row may exist: its bytes must stay.
+      if (!(error instanceof CommitUnknown)) await services.vault.remove(fileId)
+      throw error
+    }
+  }
+}
+
+/** Reads the form, whichever part comes first. The report is looked at before bytes are taken where its id is known. */
+const receive = async (
+  services: Services,
+  request: FastifyRequest,
+  reporter: Reporter,
+  fileId: string,
+): Promise<Received> => {
+  const ids: string[] = []
+  let file: { stored: StoredObject; name: string | undefined } | undefined
+  const limits = {
+    fieldSize: formFieldBytesMax,
+    parts: formPartsMax,
+    fields: formPartsMax,
+    files: formPartsMax,
+    fileSize: Number.POSITIVE_INFINITY,
+  }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') {
+      if (part.fieldname === 'id') ids.push(String(part.value))
+      if (part.fieldname === 'file') throw new Refusal(noFileCode, '"file" came as a text field')
+    } else if (part.fieldname === 'file') {
+      if (file) throw new Refusal(noFileCode, 'The form has more than one "file"')
+      if (ids.length > 0) await checkTarget(services, reporter, onlyId(ids))
+      file = { stored: await services.vault.put(fileId, part.file), name: nameOf(part) }
+    } else part.file.resume()
+  }
+  const reportId = onlyId(ids)
+  if (!file) throw new Refusal(noFileCode, 'The form has no part "file"')
+  return { reportId, ...file }
+}
+
+const checkTarget = async (services: Services, reporter: Reporter, reportId: string): Promise<void> => {
+  if (!reporter.credential.mayUpdate) throw new Refusal(3300)
+  await services.database.transaction(reporter.actor, (tx) => loadOpenReport(tx, reportId))
+}
+
+/** The name is a statement of the client, kept as text and never used as a path. */
+const nameOf = (part: MultipartFile): string | undefined =>
+  part.filename === undefined || part.filename === ''
+    ? undefined
+    : part.filename.toWellFormed().replaceAll('\0', '�').slice(0, nameCharactersMax)
+
+const keep = async (
+  services: Services,
+  reporter: Reporter,
+  { reportId, stored, name }: Received,
+): Promise<void> => {
+  if (!reporter.credential.mayUpdate) throw new Refusal(3300)
+  const now = services.now()
+  const entry = entryRow(reporter.actor, now, {
+    action: 'report.file-uploaded',
+    object: { kind: 'report', id: reportId },
+    details: { file: stored.objectId, sha256: stored.sha256, bytes: stored.sizeBytes },
+  })
+  await services.database.transaction(reporter.actor, async (tx) => {
+    const rows = await tx.prepared('reporting-upload', insert, [
+      now,
+      reportId,
+      stored.objectId,
+      reporter.credential.environment,
+      reporter.credential.providerId,
+      name ?? null,
+      stored.sizeBytes,
+      stored.md5,
+      stored.sha1,
+      stored.sha256,
+      Buffer.from(stored.wrappedKey),
+      stored.keyId,
+      stored.storedBytes,
+      stored.storedSha256,
+      ...entry,
+    ])
+    if (rows.length === 1) return
+    await loadOpenReport(tx, reportId)
+    throw new Error(`report ${reportId} is open and took no file`)
+  })
+}
