@@ -1,0 +1,2 @@
+export * from './desk/index.ts'
+export * from './reporting/index.ts'
