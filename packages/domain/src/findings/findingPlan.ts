@@ -81,6 +81,11 @@ const textPhoneWishes = (report: Report): Wish[] =>
     mention.kind === 'phone' ? [{ want: 'phone', about: at.path, phone: mention.value }] : [],
   )
 
+const tellsZone = (given: string | undefined): given is string => {
+  const zone = given === undefined ? undefined : normalTime(given)?.zone
+  return zone !== undefined && zone !== 'Z' && !zone.endsWith('00:00')
+}
+
 /** Times given with an offset other than UTC tell the zone of a clock; UTC tells nothing. */
 function zoneWishes(report: Report): Wish[] {
   const times = [

@@ -83,14 +83,17 @@ function countiesOf(findings: readonly Finding[]): CountyAt {
   return (path, place) => byPlace.get(`${path} ${placeDetail(place)}`)
 }
 
-/** A county is said only where it is one county; the state always follows from it. */
+/**
+ * The county, and the state that follows from it. Near a county line it is the likeliest one: leaving it out would
+ * route a whole state's city to nobody in particular, and the finding names the others.
+ */
 const withCounty = (where: Where, county: CountyValue | undefined): Where => {
   if (county === undefined || (where.region !== undefined && where.region !== county.region)) return where
   return {
     ...where,
     country: 'US',
     region: county.region,
-    ...(county.near.length === 0 ? { countyFips: county.countyFips } : {}),
+    countyFips: county.countyFips,
   }
 }
 
@@ -214,10 +217,9 @@ function ipFact(finding: Finding, roles: Roles, hiddenAt: ReadonlySet<string>): 
   if (value === undefined || role === undefined) return []
   const { city, postalCode, latitude, longitude, at } = value
   // A database centres a city on a point: as coordinates it would pretend to a precision it has not.
-  const county = value.nearCounties.length === 0 ? value.countyFips : undefined
   const where = {
     ...countryAndRegion(value.country, value.region),
-    ...present({ city, postalCode, latitude, longitude, at, countyFips: county }),
+    ...present({ city, postalCode, latitude, longitude, at, countyFips: value.countyFips }),
   }
   const specificity = specificityOf({ ...where, latitude: undefined }, false)
   if (specificity === undefined) return []

@@ -130,4 +130,4 @@ export function usState(given: string): UsState | undefined {
 export const usStateOfFips = (fips: string): UsState | undefined => byFips.get(fips.slice(0, 2))
 
 /** Names a reader may look for in text, longest first so that `West Virginia` is not read as `Virginia`. */
-export const usStateNames: readonly string[] = [...byName.keys()].sort((a, b) => b.length - a.length)
+export const usStateNames: readonly string[] = [...byName.keys()].toSorted((a, b) => b.length - a.length)

@@ -87,5 +87,5 @@ export function mentionsIn(text: string, provider: string | undefined): Mention[
     ...onPlatforms(text),
     ...onReportingPlatform(text, provider),
   ]
-  return all.sort((a, b) => a.start - b.start || a.kind.localeCompare(b.kind, 'en')).slice(0, mentionsMax)
+  return all.toSorted((a, b) => a.start - b.start || a.kind.localeCompare(b.kind, 'en')).slice(0, mentionsMax)
 }

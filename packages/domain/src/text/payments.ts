@@ -32,7 +32,7 @@ const bech32Step = (checksum: number, value: number): number => {
 
 /** Does the checksum of a `bc1` address hold, in either of its two forms? A typing error is then no identifier. */
 export function segwitHolds(address: string): boolean {
-  const data = [...address.slice(3)].map((letter) => alphabet.indexOf(letter))
+  const data = Array.from(address.slice(3), (letter) => alphabet.indexOf(letter))
   // The human-readable part `bc`, expanded as the standard has it: high bits, zero, low bits.
   const checksum = [3, 3, 0, 2, 3, ...data].reduce(bech32Step, 1)
   return !data.includes(-1) && (checksum === 1 || checksum === 0x2bc830a3)

@@ -141,5 +141,5 @@ export function placeHintsIn(text: string): PlaceHint[] {
     ...hintsBy(text, 'school name', schoolEnglish, (m) => ({ school: m[1] })),
     ...hintsBy(text, 'school name', schoolSpanish, (m) => ({ school: m[1] })),
   ]
-  return all.sort((a, b) => a.start - b.start || a.end - b.end).slice(0, hintsMax)
+  return all.toSorted((a, b) => a.start - b.start || a.end - b.end).slice(0, hintsMax)
 }

@@ -104,6 +104,8 @@ type Table = {
   readonly lengths: Readonly<Record<4 | 6, readonly number[]>>
 }
 
+const longestFirst = (set: ReadonlySet<number>): number[] => [...set].toSorted((a, b) => b - a)
+
 function tableOf(
   lines: readonly { readonly line: string; readonly number: number }[],
   fileName: string,
@@ -118,7 +120,6 @@ function tableOf(
     rows.set(cidr.key, rowOf(cells, where))
     lengths[cidr.version].add(cidr.length)
   }
-  const longestFirst = (set: ReadonlySet<number>): number[] => [...set].toSorted((a, b) => b - a)
   return { rows, lengths: { 4: longestFirst(lengths[4]), 6: longestFirst(lengths[6]) } }
 }
 
