@@ -166,6 +166,9 @@ test('a gateway that gave up leaves a submission unknown, a 5xx of the server do
     assert.equal((await failureOf(client().submit(report))).outcome, 'unknown')
     assert.equal(seen.length, 1)
   })
+  await withServer(refuse(504, 1000, 'Server error'), async ({ client }) => {
+    assert.equal((await failureOf(client({ retries: 0 }).submit(report))).outcome, 'not stored')
+  })
   await withServer(bare(503), async ({ client, seen }) => {
     assert.equal((await failureOf(client({ retries: 1 }).submit(report))).outcome, 'not stored')
     assert.equal(seen.length, 2)
@@ -240,11 +243,11 @@ test('an early refusal of a large upload is read although the body was not taken
   const failure = await failureOf(client.upload('1', endless()))
   assert.equal(failure.code, 5102)
   assert.equal(failure.outcome, 'refused')
+  // Were the source left open, this would never resolve and the runner would say so.
+  await source.promise
   client.close()
   server.closeAllConnections()
   server.close()
-  // Were the source left open, this would never resolve and the runner would say so.
-  await source.promise
 })
 
 test('a short Retry-After is waited for, and a long one is told', async () => {
