@@ -51,6 +51,22 @@ export { checkFileDetailsRules, type FileRuleOptions } from './reporting/rules/c
 export { checkReportRules, isBatched, priorReportIds } from './reporting/rules/check-report.ts'
 export type { RuleOptions, Verdict } from './reporting/rules/verdict.ts'
 export { schemaText } from './reporting/schema/compose.ts'
-export { complexTypes, type DocumentRoot, documentRoots } from './reporting/schema/elements.ts'
-export { defaultSchemaVersion, type SchemaVersion, schemaVersions } from './reporting/schema/versions.ts'
+export {
+  type AttributeDeclaration,
+  type ChildDeclaration,
+  type ComplexType,
+  childrenOf,
+  isChoice,
+  type Particle,
+  type ValueRule,
+} from './reporting/schema/declare.ts'
+export { complexType, type DocumentRoot, documentRoots } from './reporting/schema/elements.ts'
+export { type ContractPath, contractPaths, listedValues } from './reporting/schema/paths.ts'
+export { isSimpleName, type SimpleName } from './reporting/schema/simple.ts'
+export {
+  defaultSchemaVersion,
+  existsIn,
+  type SchemaVersion,
+  schemaVersions,
+} from './reporting/schema/versions.ts'
 export { UnprintableError } from './reporting/xml/write.ts'

@@ -11,6 +11,10 @@ export const documentLimits = {
   elementsMax: 100_000,
   /** Attributes on one element. The schema's fullest has 5; namespace declarations come on top. */
   attributesMax: 32,
+  /** Comments and CDATA sections in one document; together they make as many nodes as elements may. */
+  sectionsMax: 100_000,
+  /** Processing instructions in one document. They carry nothing here, and each is slow to step over. */
+  instructionsMax: 1_000,
   /** Problems told in one answer. The rest would only repeat them. */
   problemsMax: 50,
   /** Characters of a value quoted in a message. */

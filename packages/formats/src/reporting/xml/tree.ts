@@ -1,4 +1,12 @@
-import { XmlCData, type XmlDocument, XmlElement, XmlText, type XmlTreeNode } from 'libxml2-wasm'
+import {
+  XmlCData,
+  type XmlDocument,
+  XmlElement,
+  type XmlNode,
+  XmlText,
+  XmlTreeNode,
+  XmlXPath,
+} from 'libxml2-wasm'
 
 /** An element as plain data, so that nothing of the parser outlives the parsing. */
 export type WireNode = {
@@ -21,8 +29,17 @@ const attributesOf = (element: XmlElement): Readonly<Record<string, string>> => 
   return Object.fromEntries(all.filter((a) => a.namespaceUri === '').map((a) => [a.name, a.value]))
 }
 
-const isText = (node: XmlTreeNode): node is XmlText | XmlCData =>
+const isText = (node: XmlNode): node is XmlText | XmlCData =>
   node instanceof XmlText || node instanceof XmlCData
+
+const following = XmlXPath.compile('following-sibling::node()[1]')
+
+/**
+ * The next sibling. libxml2-wasm has no `next` on processing instructions, so that a walk would end in an error
+ * there; XPath goes past them. Their number is bounded before parsing, for this way is slow.
+ */
+const nextOf = (node: XmlNode): XmlNode | null =>
+  node instanceof XmlTreeNode ? node.next : node.get(following)
 
 const read = (element: XmlElement, parent: WireNode | undefined, counter: { next: number }): WireNode => {
   const children: WireNode[] = []
@@ -35,7 +52,7 @@ const read = (element: XmlElement, parent: WireNode | undefined, counter: { next
     parent,
   }
   counter.next += 1
-  for (let child = element.firstChild; child !== null; child = child.next) {
+  for (let child: XmlNode | null = element.firstChild; child !== null; child = nextOf(child)) {
     if (child instanceof XmlElement) children.push(read(child, node, counter))
     else if (isText(child)) node.text += child.content
   }
