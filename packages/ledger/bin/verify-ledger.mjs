@@ -179,8 +179,7 @@ function idTable(size) {
     for (let slot = words.reduce((sum, word) => sum + word, 0) % slots; ; slot = (slot + 1) % slots) {
       const row = table.subarray(slot * 5, slot * 5 + 5)
       if (row[4] === 0) return row.set([...words, index + 1])
-      if (words.every((word, n) => row[n] === word))
-        wrong(`entry ${index} has the id of ${Number(row[4]) - 1}`)
+      if (words.every((w, n) => w === row[n])) wrong(`entry ${index} repeats the id of ${Number(row[4]) - 1}`)
     }
   }
 }
