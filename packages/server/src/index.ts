@@ -1,1 +1,3 @@
-export {}
+export { type RunningServer, type ServerOptions, startServer } from './main.ts'
+export { type Log, openLog } from './platform/log.ts'
+export { type Administration, openAdministration } from './administration.ts'

@@ -3,7 +3,17 @@ import type { Stage } from '../db/tables.ts'
 import { record } from '../features/ledger/index.ts'
 import type { PipelineServices } from '../platform/services.ts'
 import { stages } from './stages.ts'
-import { advance, attemptsMax, batchItemsMax, claim, claimOne, errorCharactersMax, pauseAfter, stageOrder, type WorkItem } from './work.ts'
+import {
+  advance,
+  attemptsMax,
+  batchItemsMax,
+  claim,
+  claimOne,
+  errorCharactersMax,
+  pauseAfter,
+  stageOrder,
+  type WorkItem,
+} from './work.ts'
 
 /** How long to wait for news when there was nothing to do. A wake-up ends the wait at once. */
 const idleMs = 200
@@ -94,14 +104,22 @@ const runOne = async (services: PipelineServices, stage: Stage, item: WorkItem):
       return 1
     })
   } catch (error) {
-    services.log.warn({ reportId: item.reportId, stage, attempts: item.attempts + 1 }, 'a stage failed for a report')
+    services.log.warn(
+      { reportId: item.reportId, stage, attempts: item.attempts + 1 },
+      'a stage failed for a report',
+    )
     await putBack(services, stage, item, error)
     return 0
   }
 }
 
 /** Notes the failure; after the last try the report is stuck, which a person sees and can retry. */
-const putBack = async (services: PipelineServices, stage: Stage, item: WorkItem, error: unknown): Promise<void> => {
+const putBack = async (
+  services: PipelineServices,
+  stage: Stage,
+  item: WorkItem,
+  error: unknown,
+): Promise<void> => {
   const attempts = item.attempts + 1
   const stuck = attempts >= attemptsMax
   await services.database.transaction(actor(stage), async (tx) => {

@@ -37,7 +37,11 @@ export const claim = async (tx: Transaction, stage: Stage, limit: number): Promi
 }
 
 /** Claims one named item, or nothing when another has it or it has moved on. */
-export const claimOne = async (tx: Transaction, stage: Stage, reportId: string): Promise<WorkItem | undefined> => {
+export const claimOne = async (
+  tx: Transaction,
+  stage: Stage,
+  reportId: string,
+): Promise<WorkItem | undefined> => {
   const [row] = await tx.prepared<Row>(
     'work-claim-one',
     `select report_id, revision, attempts from work
@@ -52,6 +56,10 @@ export const advance = async (tx: Transaction, from: Stage, items: WorkItem[]): 
   const next = stageOrder[stageOrder.indexOf(from) + 1]
   const ids = items.map((item) => item.reportId)
   if (next)
-    await tx.prepared('work-advance', `update work set stage = $2, attempts = 0, last_error = null where report_id = any($1::bigint[])`, [ids, next])
+    await tx.prepared(
+      'work-advance',
+      `update work set stage = $2, attempts = 0, last_error = null where report_id = any($1::bigint[])`,
+      [ids, next],
+    )
   else await tx.prepared('work-done', 'delete from work where report_id = any($1::bigint[])', [ids])
 }

@@ -16,13 +16,13 @@ export type Services = {
   credentialKey: Buffer
   demo: boolean
   credits: Credit[]
+  policies: PolicyBook
   /** Told when a finished report has entered the pipeline, so that nobody waits for the next look. */
   wakePipeline: () => void
 }
 
 /** What the pipeline is given besides. */
-export type PipelineServices = Pick<Services, 'database' | 'log' | 'now'> & {
+export type PipelineServices = Pick<Services, 'database' | 'log' | 'now' | 'policies'> & {
   sources: Sources
   directory: Directory
-  policies: PolicyBook
 }

@@ -16,7 +16,10 @@ export const enrichReports = async (
   services: PipelineServices,
   items: { reportId: string }[],
 ): Promise<void> => {
-  const reports = await assembleReports(tx, items.map((item) => item.reportId))
+  const reports = await assembleReports(
+    tx,
+    items.map((item) => item.reportId),
+  )
   const rows: { reportId: string; revision: number; finding: Finding }[] = []
   for (const { reportId, revision, report } of reports) {
     const findings = [...(await enrich(findingPlan(report), services.sources)), ...textFindings(report)]

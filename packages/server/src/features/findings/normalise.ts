@@ -30,7 +30,10 @@ export const normaliseReports = async (
   _services: unknown,
   items: { reportId: string }[],
 ): Promise<void> => {
-  const reports = await assembleReports(tx, items.map((item) => item.reportId))
+  const reports = await assembleReports(
+    tx,
+    items.map((item) => item.reportId),
+  )
   const all = reports.flatMap(({ reportId, report }) =>
     identifiersOf(report)
       .slice(0, identifiersMax)

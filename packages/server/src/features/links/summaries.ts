@@ -2,7 +2,13 @@ import type { Identifier } from '@opentipline/contract'
 import type { LinkSummary } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 
-type Row = { report_id: string; other: string; kind: Identifier['kind']; strength: 'strong' | 'weak'; links: number }
+type Row = {
+  report_id: string
+  other: string
+  kind: Identifier['kind']
+  strength: 'strong' | 'weak'
+  links: number
+}
 
 const read = `
   select ends.report_id, ends.other, i.kind, ends.strength, count(*)::int as links

@@ -1,2 +1,3 @@
 export { reportingRoutes } from './routes.ts'
 export { lapsedSql } from './load-report.ts'
+export { expireReports } from './expire.ts'

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { permit, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { activePolicyOf } from '../policies/index.ts'
 import { addNote } from './add-note.ts'
 import { listTips } from './list.ts'
 import { readDocument } from './read-document.ts'
@@ -12,9 +11,8 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
 
   serve(app, services, 'listTips', async ({ session, query }) => {
     permit(session, 'listTips', 'own agency')
-    return database.transaction(session.actor, async (tx) =>
-      listTips(tx, session, query, await activePolicyOf(tx, session.actor.agencyId)),
-    )
+    const { id, version, name } = services.policies.of(session.actor.agencyId)
+    return database.transaction(session.actor, (tx) => listTips(tx, session, query, { id, version, name }))
   })
 
   serve(app, services, 'readTip', async ({ session, params }) => {

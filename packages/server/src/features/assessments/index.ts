@@ -1,0 +1,1 @@
+export { assessReports } from './assess.ts'

@@ -1,0 +1,1 @@
+export { openPolicyBook, type PolicyBook } from './book.ts'

@@ -1,0 +1,2 @@
+export { routeReports } from './route.ts'
+export { routingRoutes } from './routes.ts'

@@ -1,0 +1,103 @@
+import type { Assessment, PlaceFact, Report } from '@opentipline/contract'
+import { type Policy, providerHold } from '@opentipline/domain'
+import type { TipSummary } from '../../db/tables.ts'
+import type { AssembledReport } from '../reports/index.ts'
+
+/** Reasons shown on a row of the queue; the tip has them all. */
+const reasonsShown = 3
+
+/** Where a tip stands in a queue, and what its row shows: copied to the tip so that a page is one index scan. */
+export type Rank = {
+  revision: number
+  policyId: string
+  policyVersion: number
+  label: Assessment['label']
+  lane: Assessment['lane']
+  band: string
+  bandRank: number
+  riskLow: number
+  riskHigh: number
+  actLow: number
+  actHigh: number
+  nextClockAt: string | null
+  nextClockName: string | null
+  summary: TipSummary
+}
+
+export type RankInput = {
+  head: AssembledReport
+  assessment: Assessment
+  policy: Policy
+  places: readonly PlaceFact[]
+  linkCount: number
+}
+
+/** Pure: the same report under the same policy always stands in the same place. */
+export const rankOf = ({ head, assessment, policy, places, linkCount }: RankInput): Rank => {
+  const clock = clockOf(head)
+  return {
+    revision: head.revision,
+    policyId: assessment.policy.id,
+    policyVersion: assessment.policy.version,
+    label: assessment.label,
+    lane: assessment.lane,
+    band: assessment.risk.band,
+    bandRank: policy.bands.findIndex((band) => band.id === assessment.risk.band),
+    riskLow: assessment.risk.low,
+    riskHigh: assessment.risk.high,
+    actLow: assessment.actionability.score.low,
+    actHigh: assessment.actionability.score.high,
+    nextClockAt: clock?.at ?? null,
+    nextClockName: clock?.name ?? null,
+    summary: summaryOf(head, assessment, places, linkCount),
+  }
+}
+
+const clockOf = (head: AssembledReport) => {
+  const submitted = submittedAt(head)
+  return submitted ? providerHold(submitted) : undefined
+}
+
+/** When the provider submitted: our own finish, or what the imported document states; else not known. */
+const submittedAt = ({ report, finishedAt }: AssembledReport): Date | null => {
+  if (report.origin.kind === 'reporting-xml') return finishedAt
+  const stated = Date.parse(report.origin.dateReceived ?? '')
+  return Number.isNaN(stated) ? null : new Date(stated)
+}
+
+const summaryOf = (
+  { report, providerName }: AssembledReport,
+  assessment: Assessment,
+  places: readonly PlaceFact[],
+  linkCount: number,
+): TipSummary => ({
+  origin: report.origin.kind,
+  provider: providerName,
+  incidentType: report.incident.type ?? null,
+  incidentAt: report.incident.at ?? null,
+  place: placeText(places),
+  reasons: topReasons(assessment),
+  fileCount: report.files.length,
+  unviewedFileCount: unviewed(report),
+  linkCount,
+})
+
+/** "Not stated" is no better than "not viewed" where a file's opening is concerned. */
+const unviewed = (report: Report): number =>
+  report.files.filter((file) => file.viewState !== 'viewed for this report').length
+
+const topReasons = ({ why }: Assessment): string[] =>
+  [...why]
+    .filter((entry) => entry.score === 'risk')
+    .sort((a, b) => Number(b.floor !== undefined) - Number(a.floor !== undefined) || b.points - a.points)
+    .map((entry) => entry.says)
+    .filter((says, index, all) => all.indexOf(says) === index)
+    .slice(0, reasonsShown)
+
+/** The finest place, the child's first: as words for a row. */
+const placeText = (places: readonly PlaceFact[]): string | null => {
+  const best = places.find((place) => place.role === 'child') ?? places[0]
+  if (!best) return null
+  const parts = [best.city, best.region, best.country].filter((part): part is string => part !== undefined)
+  return parts.length > 0 ? parts.join(', ') : null
+}

@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify'
+import { permit, serve } from '../../http/index.ts'
+import type { Services } from '../../platform/services.ts'
+import { routeByHand } from './by-hand.ts'
+import { retryStuck } from './retry.ts'
+import { readPipeline } from './view.ts'
+
+export const routingRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database, now } = services
+
+  serve(app, services, 'readPipeline', async ({ session }) => {
+    permit(session, 'readPipeline', 'clearinghouse')
+    return database.transaction(session.actor, (tx) => readPipeline(tx, now()))
+  })
+
+  serve(app, services, 'retryStuck', async ({ session, params }) => {
+    permit(session, 'retryStuck', 'clearinghouse')
+    await database.transaction(session.actor, (tx) => retryStuck(tx, params.reportId, now()))
+    services.wakePipeline()
+    return {}
+  })
+
+  serve(app, services, 'routeByHand', async ({ session, params, body }) => {
+    permit(session, 'routeByHand', 'clearinghouse')
+    await database.transaction(session.actor, (tx) =>
+      routeByHand(tx, session, services.policies, { reportId: params.reportId, ...body }, now()),
+    )
+    return {}
+  })
+}

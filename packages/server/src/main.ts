@@ -1,0 +1,136 @@
+/** Composes the server. Everything is made here and handed down; nothing is found by looking around. */
+import { mkdir } from 'node:fs/promises'
+import type { FastifyInstance } from 'fastify'
+import { openDatabase } from './db/database.ts'
+import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
+import { creditRoutes, readCredits } from './features/credits/index.ts'
+import { decisionRoutes } from './features/decisions/index.ts'
+import { openSources } from './features/findings/index.ts'
+import { importRoutes } from './features/imports/index.ts'
+import { sequenceLedger } from './features/ledger/index.ts'
+import { peopleRoutes } from './features/people/index.ts'
+import { openPolicyBook } from './features/policies/index.ts'
+import { expireReports, reportingRoutes } from './features/reporting/index.ts'
+import { reportRoutes } from './features/reports/index.ts'
+import { routingRoutes } from './features/routing/index.ts'
+import { tipRoutes } from './features/tips/index.ts'
+import { makeApp } from './http/app.ts'
+import { deskFiles } from './http/desk-files.ts'
+import { healthRoutes } from './http/health.ts'
+import { runPipeline } from './pipeline/run.ts'
+import { every } from './platform/every.ts'
+import { refuseOpenListening } from './platform/listen.ts'
+import type { Log } from './platform/log.ts'
+import { openPostgres } from './platform/postgres.ts'
+import { removeRunning, writeRunning } from './platform/running.ts'
+import { readOrMakeKey } from './platform/secrets.ts'
+import type { PipelineServices, Services } from './platform/services.ts'
+import { openVault } from './platform/vault.ts'
+
+/** How often waiting ledger entries are put into the tree. */
+const sequencePauseMs = 1_000
+/** How often open reports are looked through for those whose time is over. They are refused from the moment itself. */
+const expiryPauseMs = 60_000
+
+export type ServerOptions = {
+  /** The one folder that holds everything: database, evidence, keys. */
+  dataDir: string
+  /** 0 takes any free port. */
+  port: number
+  host: string
+  /** The operator's PostgreSQL; the embedded one when absent. */
+  databaseUrl?: string | undefined
+  /** Whether demonstration people may be signed in as. Loopback only. */
+  demo: boolean
+  /** The operator's own location database and range table. */
+  locationDatabase?: string | undefined
+  rangeTable?: string | undefined
+  log: Log
+}
+
+export type RunningServer = {
+  /** `http://127.0.0.1:4010` */
+  address: string
+  /** One line on the database in use. */
+  database: string
+  stop(): Promise<void>
+}
+
+/** Starts everything; when it resolves, reports are taken. @throws Error with one sentence on what to do */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  refuseOpenListening(options)
+  await mkdir(options.dataDir, { recursive: true, mode: 0o755 })
+  const closers: (() => Promise<void>)[] = []
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).toReversed()) await close()
+  }
+  try {
+    const postgres = await openPostgres(options.dataDir, options.databaseUrl, options.log)
+    closers.push(() => postgres.stop())
+    const services = await openServices(options, postgres.url, closers)
+    const app = await composeApp(services)
+    closers.push(() => app.close())
+    const address = await app.listen({ port: options.port, host: options.host })
+    await writeRunning(options.dataDir, { pid: process.pid, address, databaseUrl: postgres.url })
+    closers.push(() => removeRunning(options.dataDir))
+    return { address, database: postgres.about, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+const openServices = async (
+  options: ServerOptions,
+  databaseUrl: string,
+  closers: (() => Promise<void>)[],
+): Promise<Services> => {
+  const { log, dataDir } = options
+  const now = (): Date => new Date()
+  const database = openDatabase(databaseUrl)
+  closers.push(() => database.close())
+  const vault = await openVault(dataDir)
+  closers.push(() => vault.close())
+  const base = { database, log, now }
+  const policies = await openPolicyBook(base)
+  const directory = await openDirectory(base)
+  const sources = await openSources({
+    dataDir,
+    locationDatabase: options.locationDatabase,
+    rangeTable: options.rangeTable,
+    demo: options.demo,
+  })
+  closers.push(() => sources.close())
+  const working: PipelineServices = { ...base, policies, directory, sources }
+  const pipeline = runPipeline(working)
+  closers.push(() => pipeline.stop())
+  const sequencer = every(sequencePauseMs, 'ledger sequencer', log, () => sequenceLedger(base))
+  closers.push(() => sequencer.stop())
+  const expiry = every(expiryPauseMs, 'expiry of open reports', log, () => expireReports(base))
+  closers.push(() => expiry.stop())
+  return {
+    ...base,
+    vault,
+    policies,
+    credentialKey: await readOrMakeKey(dataDir, 'credentials'),
+    demo: options.demo,
+    credits: await readCredits(),
+    wakePipeline: () => pipeline.wake(),
+  }
+}
+
+const composeApp = async (services: Services): Promise<FastifyInstance> => {
+  const app = await makeApp(services)
+  healthRoutes(app, services)
+  await app.register((reporting) => reportingRoutes(reporting, services), { prefix: '/ispws' })
+  peopleRoutes(app, services)
+  tipRoutes(app, services)
+  decisionRoutes(app, services)
+  reportRoutes(app, services)
+  await importRoutes(app, services)
+  agencyRoutes(app, services)
+  routingRoutes(app, services)
+  creditRoutes(app, services)
+  await deskFiles(app)
+  return app
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '../db/migrate.ts'
+import { assertDurable } from './postgres/durable.ts'
+import { startEmbeddedPostgres } from './postgres/start-embedded.ts'
+import type { Log } from './log.ts'
+
+export type Postgres = {
+  /** Connection URL of a role that owns the schema. */
+  url: string
+  /** One line on what it is, for people. */
+  about: string
+  stop(): Promise<void>
+}
+
+const databaseName = 'tipline'
+
+/**
+ * The database, ready and of this version's schema: the operator's own by its URL, else the embedded one in the data
+ * folder. Either is refused when it could lose what it has acknowledged.
+ */
+export const openPostgres = async (
+  dataDir: string,
+  databaseUrl: string | undefined,
+  log: Log,
+): Promise<Postgres> => {
+  const postgres = databaseUrl === undefined ? await embedded(dataDir, log) : await external(databaseUrl)
+  try {
+    const applied = await migrate(postgres.url)
+    if (applied.length > 0)
+      log.info({ applied: applied.length }, 'the database schema was brought up to date')
+    return postgres
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+}
+
+const embedded = async (dataDir: string, log: Log): Promise<Postgres> => {
+  const server = await startEmbeddedPostgres({
+    dataDir: join(dataDir, 'postgres'),
+    onLog: (line) => log.info({}, line),
+  })
+  await ensureDatabase(server.adminUrl)
+  return {
+    url: server.urlFor(databaseName),
+    about: `embedded PostgreSQL ${server.info().version}`,
+    stop: () => server.stop(),
+  }
+}
+
+const external = async (url: string): Promise<Postgres> => {
+  await withClient(url, assertDurable)
+  return { url, about: 'your PostgreSQL (DATABASE_URL)', stop: async () => undefined }
+}
+
+const ensureDatabase = (adminUrl: string): Promise<void> =>
+  withClient(adminUrl, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName])
+    if (rowCount === 0) await client.query(`create database ${databaseName}`)
+  })
+
+const withClient = async <T>(
+  connectionString: string,
+  use: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    return await use(client)
+  } finally {
+    await client.end()
+  }
+}
