@@ -187,7 +187,7 @@ function rebuilt(one: Case, change: (all: readonly Uint8Array[]) => readonly Uin
 
 /** All entries of the log, changed, in a tree of their own with a checkpoint by this key. */
 function signed(
-  { log }: Case,
+  { entries }: Case,
   signer: MemoryLog['signer'],
   change: (all: readonly Uint8Array[]) => readonly Uint8Array[],
 ): Files {
