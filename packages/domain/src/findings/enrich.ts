@@ -1,4 +1,5 @@
 import type { Finding } from '@opentipline/contract'
+import { fiveDigits } from '../places/postalCodes.ts'
 import type { Answer, County, SourceName, Sources } from './answers.ts'
 import { type Wish, wishDetail } from './findingPlan.ts'
 import { ipFindings } from './ipFindings.ts'
@@ -21,7 +22,7 @@ type CountyWish = Extract<Wish, { want: 'county' }>
 /** The ZIP first, since it is the finer statement; then the city within its state. */
 async function askCounty(wish: CountyWish, { counties }: Sources): Promise<Answer<County>> {
   if (counties === undefined) return notLoaded('county table')
-  const zip = /^\s*(\d{5})(?:-?\d{4})?\s*$/.exec(wish.postalCode ?? '')?.[1]
+  const zip = fiveDigits(wish.postalCode ?? '')
   const byZip = zip === undefined ? undefined : await counties.ofPostalCode(zip)
   if (byZip?.answer === 'hit') return byZip
   if (wish.city !== undefined && wish.region !== undefined) return counties.ofCity(wish.city, wish.region)

@@ -4,9 +4,8 @@ import { normalEmail } from '../identifiers/normalEmail.ts'
 import { normalTime } from '../identifiers/normalTime.ts'
 import { addressesOf, capturesOf } from '../identifiers/occurrences.ts'
 import { statedIdentifiers } from '../identifiers/statedIdentifiers.ts'
-import { placeHintsIn } from '../text/placeHints.ts'
 import { textMentions } from '../text/textIdentifiers.ts'
-import { textsOf } from '../text/textsOf.ts'
+import { textPlaceHints } from '../text/textPlaces.ts'
 import { placeDetail } from './makeFinding.ts'
 
 /** One look-up that a report asks for. `about` is the JSON pointer of what it is about. */
@@ -59,9 +58,9 @@ function ipWishes(report: Report): Wish[] {
 
 /** An address mentioned in text has no time of its own that a rule could be sure of. */
 const textIpWishes = (report: Report): Wish[] =>
-  textMentions(report).flatMap(({ at, mention }) =>
+  textMentions(report).flatMap(({ path, mention }) =>
     mention.kind === 'ip' && parseAddress(mention.value) !== undefined
-      ? [{ want: 'ip', about: at.path, ip: mention.value, exact: false }]
+      ? [{ want: 'ip', about: path, ip: mention.value, exact: false }]
       : [],
   )
 
@@ -77,8 +76,8 @@ function identifierWishes(report: Report): Wish[] {
 }
 
 const textPhoneWishes = (report: Report): Wish[] =>
-  textMentions(report).flatMap(({ at, mention }) =>
-    mention.kind === 'phone' ? [{ want: 'phone', about: at.path, phone: mention.value }] : [],
+  textMentions(report).flatMap(({ path, mention }) =>
+    mention.kind === 'phone' ? [{ want: 'phone', about: path, phone: mention.value }] : [],
   )
 
 const tellsZone = (given: string | undefined): given is string => {
@@ -94,21 +93,21 @@ function zoneWishes(report: Report): Wish[] {
     ...report.files.map((file, i) => ({ about: `/files/${i}/uploadedAt`, given: file.uploadedAt })),
   ]
   return times.flatMap(({ about, given }): Wish[] =>
-    given === undefined ? [] : [{ want: 'time zone', about, given }],
+    tellsZone(given) ? [{ want: 'time zone', about, given }] : [],
   )
 }
 
-/** Places that free text hints at; those denied or quoted are not asked for. */
+/** Places that free text hints at; quoted ones are not asked for. */
 const textPlaceWishes = (report: Report): Wish[] =>
-  textsOf(report).flatMap(({ path, text }) =>
-    placeHintsIn(text).flatMap(({ stance, postalCode, city, region, latitude, longitude }): Wish[] => {
-      if (stance !== 'stated') return []
-      if (latitude !== undefined && longitude !== undefined)
-        return [{ want: 'county at', about: path, latitude, longitude }]
-      const named = postalCode !== undefined || (city !== undefined && region !== undefined)
-      return named ? [{ want: 'county', about: path, postalCode, city, region }] : []
-    }),
-  )
+  textPlaceHints(report).flatMap(({ path, hint }): Wish[] => {
+    const { stance, postalCode, city, region, latitude, longitude } = hint
+    if (stance !== 'stated') return []
+    if (latitude !== undefined && longitude !== undefined) {
+      return [{ want: 'county at', about: path, latitude, longitude }]
+    }
+    const named = postalCode !== undefined || (city !== undefined && region !== undefined)
+    return named ? [{ want: 'county', about: path, postalCode, city, region }] : []
+  })
 
 function placeWishes(report: Report): Wish[] {
   const addresses = addressesOf(report).map(({ path, address }): Wish => {

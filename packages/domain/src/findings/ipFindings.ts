@@ -1,7 +1,7 @@
 import type { Finding } from '@opentipline/contract'
 import { addressScope, scopeReason } from '../identifiers/addressScope.ts'
 import { formatAddress, type NetworkAddress, parseAddress } from '../identifiers/address.ts'
-import { usState } from '../places/usStates.ts'
+import { isTerritory } from '../places/usStates.ts'
 import type {
   Answer,
   Confidence,
@@ -103,7 +103,7 @@ const proxyCaveat = (wish: IpWish, kind: NetworkKind): string | undefined => {
 async function countyAt(place: IpPlace, sources: Sources): Promise<County | undefined> {
   const { latitude, longitude, country } = place
   if (sources.counties === undefined || latitude === undefined || longitude === undefined) return undefined
-  if (country !== undefined && country !== 'US' && usState(country) === undefined) return undefined
+  if (country !== undefined && country !== 'US' && !isTerritory(country)) return undefined
   const answer = await sources.counties.at(latitude, longitude, place.accuracyRadiusKm ?? cityRadiusKm)
   return answer.answer === 'hit' ? answer.value : undefined
 }

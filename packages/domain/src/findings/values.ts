@@ -1,4 +1,4 @@
-import type { Finding } from '@opentipline/contract'
+import { type Finding, type Identifier, identifierRoles } from '@opentipline/contract'
 import { type NetworkKind, networkKinds } from './answers.ts'
 
 /** The shapes of `Finding.value` by kind, read back field by field: a stored value is data from outside. */
@@ -153,6 +153,7 @@ export type TextPlaceValue = {
   readonly school: string | undefined
   readonly quoted: boolean
   readonly words: string
+  readonly role: Identifier['role'] | undefined
 }
 
 /** The value of a `text place` finding, or undefined unless it is a hit of that kind. */
@@ -169,5 +170,6 @@ export function textPlaceValue(finding: Finding): TextPlaceValue | undefined {
     school: text(value.school),
     quoted: value.quoted === true,
     words: text(value.words) ?? '',
+    role: identifierRoles.find((role) => role === value.role),
   }
 }

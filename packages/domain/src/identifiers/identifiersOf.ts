@@ -8,6 +8,9 @@ export const identifiersMax = 20_000
 const keyOf = (id: Identifier): string =>
   `${id.kind}\n${id.value}\n${id.role}\n${id.basis}\n${id.path}\n${id.at ?? ''}`
 
+/** A value that can be stored and compared: no control characters, no half characters. */
+const isSound = ({ value }: Identifier): boolean => value.isWellFormed() && !/\p{Cc}/u.test(value)
+
 /**
  * Every identifier of a report in its normal form, with its role and the place it stands: stated ones from fields
  * of their own first, then those derived from free text. One identifier at two places is two entries; one at the
@@ -18,7 +21,7 @@ export function identifiersOf(report: Report): Identifier[] {
   for (const id of [...statedIdentifiers(report), ...textIdentifiers(report)]) {
     if (seen.size >= identifiersMax) break
     const key = keyOf(id)
-    if (!seen.has(key)) seen.set(key, id)
+    if (isSound(id) && !seen.has(key)) seen.set(key, id)
   }
   return [...seen.values()]
 }

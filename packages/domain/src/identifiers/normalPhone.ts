@@ -8,8 +8,11 @@ const numberMaxLength = 50
 /** ITU-T E.164 allows fifteen digits; fewer than seven cannot name a subscriber from abroad. */
 const isE164 = (value: string): boolean => /^\+[1-9]\d{6,14}$/.test(value)
 
-/** Ten digits in the North American shape: neither the area code nor the exchange starts with 0 or 1. */
-const northAmerican = /^1?[2-9]\d{2}[2-9]\d{6}$/
+/**
+ * Ten digits in the North American shape and grouping: neither the area code nor the exchange starts with 0 or 1.
+ * `20 7946 0958` has ten digits too, but its groups are those of another country.
+ */
+const northAmerican = /^(?:1[-. ]?)?\(?[2-9]\d{2}\)?[-. /]{0,2}[2-9]\d{2}[-. ]?\d{4}$/
 
 function international(stated: StatedPhone): string | undefined {
   const given = stated.number.trim()
@@ -22,7 +25,7 @@ function international(stated: StatedPhone): string | undefined {
   if (given.startsWith('00') || given.startsWith('011')) return `+${digits.replace(/^0(?:0|11)/, '')}`
   // A bare number in the North American shape is read as one: this clearinghouse is American. Any other bare
   // number could be a subscriber of many countries, so it has no normal form.
-  if (northAmerican.test(digits)) return `+1${digits.slice(-10)}`
+  if (northAmerican.test(given)) return `+1${digits.slice(-10)}`
   return undefined
 }
 

@@ -16,7 +16,7 @@ export function normalUrl(given: string): string | undefined {
   const absolute =
     /^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[\w.-]+:\d+(?:[/?#]|$)/.test(text) ? text : `https://${text}`
   const url = URL.canParse(absolute) ? new URL(absolute) : undefined
-  if (url === undefined || !/^https?:$/.test(url.protocol) || !/[.:]/.test(url.hostname)) return undefined
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
   return compose(url)
 }
 
@@ -30,7 +30,8 @@ function compose(url: URL): string | undefined {
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`
   const path = url.pathname.replace(/\/+$/, '')
   const value = `https://${host}${port}${path}${query === '' ? '' : `?${query}`}`
-  return value.length <= urlMaxLength && host !== '' ? value : undefined
+  // A host without a dot is a name inside some network, and every network has its own.
+  return value.length <= urlMaxLength && /[.:]/.test(host) ? value : undefined
 }
 
 /** The host of a web address in its normal form, or undefined. */

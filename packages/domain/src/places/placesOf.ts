@@ -14,7 +14,8 @@ import { placeDetail } from '../findings/makeFinding.ts'
 import { statedIdentifiers } from '../identifiers/statedIdentifiers.ts'
 import { textsOf } from '../text/textsOf.ts'
 import { countryCode } from './countries.ts'
-import { usState } from './usStates.ts'
+import { fiveDigits, territoryOfZip } from './postalCodes.ts'
+import { isTerritory, usState } from './usStates.ts'
 
 type Where = Pick<
   PlaceFact,
@@ -52,11 +53,7 @@ function countryAndRegion(
 ): Pick<Where, 'country' | 'region'> {
   const code = country === undefined ? undefined : countryCode(country)
   const state = region === undefined ? undefined : usState(region)
-  const territory = code === undefined || code === 'US' ? undefined : usState(code)
-  // PR, GU, VI, AS and MP have country codes of their own and are US jurisdictions.
-  if (territory !== undefined && ['PR', 'GU', 'VI', 'AS', 'MP'].includes(territory.code)) {
-    return { country: 'US', region: territory.code }
-  }
+  if (code !== undefined && isTerritory(code)) return { country: 'US', region: code }
   if (state !== undefined && (code === undefined || code === 'US'))
     return { country: 'US', region: state.code }
   return present({ country: code ?? country, region })
@@ -81,6 +78,14 @@ function countiesOf(findings: readonly Finding[]): CountyAt {
   })
   const byPlace = new Map(values)
   return (path, place) => byPlace.get(`${path} ${placeDetail(place)}`)
+}
+
+/** A territory's ZIP code names the territory, where nothing else names a region or another country. */
+const withTerritory = (where: Where): Where => {
+  const zip = where.postalCode === undefined ? undefined : fiveDigits(where.postalCode)
+  const region = zip === undefined ? undefined : territoryOfZip(zip)
+  if (region === undefined || where.region !== undefined) return where
+  return where.country === undefined || where.country === 'US' ? { ...where, country: 'US', region } : where
 }
 
 /**
@@ -111,7 +116,7 @@ function addressFact(role: Role, address: Address, path: string, counties: Count
     city: address.city,
     region: address.state ?? address.otherRegion,
   }
-  const where = withCounty(stated, counties(path, asked))
+  const where = withCounty(withTerritory(stated), counties(path, asked))
   const specificity = specificityOf(where, text(address.street) !== undefined)
   if (specificity === undefined) return []
   return [
@@ -258,14 +263,15 @@ function phoneFact(finding: Finding, roles: Roles): PlaceFact[] {
 
 function textFact(finding: Finding, roles: Roles, counties: CountyAt): PlaceFact[] {
   const value = textPlaceValue(finding)
-  const role = roles.get(finding.about)
+  // The role as read: a provider's habit may tell whose words report-level text holds.
+  const role = value?.role ?? roles.get(finding.about)
   if (value === undefined || role === undefined || value.quoted) return []
   const { city, postalCode, latitude, longitude, school } = value
   const hinted = {
     ...countryAndRegion(value.country, value.region),
     ...present({ city, postalCode, latitude, longitude }),
   }
-  const where = withCounty(hinted, counties(finding.about, value))
+  const where = withCounty(withTerritory(hinted), counties(finding.about, value))
   const specificity = school === undefined ? specificityOf(where, false) : 'address'
   if (specificity === undefined) return []
   const kind =

@@ -111,6 +111,12 @@ export const foldName = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** Territories have country codes of their own (ISO 3166-1), equal to their postal abbreviations. */
+const territories: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI'])
+
+/** Is this ISO country code that of a US territory? `CA` is Canada, not California. */
+export const isTerritory = (country: string): boolean => territories.has(country)
+
 const byName: ReadonlyMap<string, UsState> = new Map(
   usStates.flatMap((state) => [
     [foldName(state.name), state] as const,

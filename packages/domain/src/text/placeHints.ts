@@ -143,3 +143,23 @@ export function placeHintsIn(text: string): PlaceHint[] {
   ]
   return all.toSorted((a, b) => a.start - b.start || a.end - b.end).slice(0, hintsMax)
 }
+
+/**
+ * A place from words that are known to name one, such as the value of `Location:`: city and state, a state or a
+ * country alone, with the ZIP code where it is given apart. Empty when no rule can read it.
+ */
+export function hintOfWords(
+  line: { readonly value: string; readonly start: number; readonly end: number },
+  rule: string,
+  zip?: string,
+): PlaceHint[] {
+  const at = { start: line.start, end: line.end, rule, stance: 'stated' as const }
+  const postalCode = /^\s*(\d{5})(?!\d)/.exec(zip ?? '')?.[1]
+  const parts = line.value.split(',').map((part) => part.trim())
+  const state = usState(parts.at(-1) ?? '')
+  const city = parts.length > 1 ? parts[0] : undefined
+  if (state !== undefined) return [{ ...at, country: 'US', region: state.code, city, postalCode }]
+  const country = countryNamed(parts.at(-1) ?? '')
+  if (country !== undefined) return [{ ...at, country, city }]
+  return postalCode === undefined ? [] : [{ ...at, country: 'US', postalCode }]
+}

@@ -1,8 +1,9 @@
 import type { Finding, Report } from '@opentipline/contract'
 import { findingKey, known } from '../findings/makeFinding.ts'
 import { type MentionAt, textMentions } from './textIdentifiers.ts'
-import { type PlaceHint, placeHintsIn } from './placeHints.ts'
-import { type TextAt, textsOf } from './textsOf.ts'
+import type { PlaceHint } from './placeHints.ts'
+import { type HintAt, textPlaceHints } from './textPlaces.ts'
+import { textsOf } from './textsOf.ts'
 
 /** Raise this when a rule or dictionary changes, so that a finding says which rules read it. */
 export const textRulesVersion = '1'
@@ -11,22 +12,26 @@ const source = 'text rules'
 /** Words around a mention are shown to a person; more than this is the passage itself. */
 const wordsMax = 200
 
-const words = (at: TextAt, start: number, end: number): string =>
-  at.text.slice(start, Math.min(end, start + wordsMax))
+/** What a database and a screen can hold: no control characters but line ends and tabs, no half characters. */
+const words = (text: string, start: number, end: number): string =>
+  text
+    .slice(start, Math.min(end, start + wordsMax))
+    .replace(/(?![\n\t])\p{Cc}/gu, '\uFFFD')
+    .toWellFormed()
 
-const identifierFinding = ({ at, mention }: MentionAt): Finding => ({
-  key: findingKey('text identifier', at.path, `${mention.kind} ${mention.value}`),
+const identifierFinding = ({ path, role, mention }: MentionAt, text: string): Finding => ({
+  key: findingKey('text identifier', path, `${role} ${mention.kind} ${mention.value}`),
   kind: 'text identifier',
-  about: at.path,
+  about: path,
   answer: 'hit',
   value: {
     identifier: mention.kind,
     value: mention.value,
-    role: at.role,
+    role,
     rule: mention.rule,
     start: mention.start,
     end: mention.end,
-    words: words(at, mention.start, mention.end),
+    words: words(text, mention.start, mention.end),
   },
   source,
   sourceVersion: textRulesVersion,
@@ -39,10 +44,10 @@ const stanceCaveat = (hint: PlaceHint): string =>
     ? 'Quoted words, not a statement of the writer.'
     : 'Read in free text by a rule; the text may speak of somebody else.'
 
-const placeFinding = (at: TextAt, hint: PlaceHint): Finding => ({
-  key: findingKey('text place', at.path, `${hint.start} ${hint.rule}`),
+const placeFinding = ({ path, role, hint }: HintAt, text: string): Finding => ({
+  key: findingKey('text place', path, `${role} ${hint.start} ${hint.rule}`),
   kind: 'text place',
-  about: at.path,
+  about: path,
   answer: 'hit',
   value: known({
     country: hint.country,
@@ -53,11 +58,11 @@ const placeFinding = (at: TextAt, hint: PlaceHint): Finding => ({
     longitude: hint.longitude,
     school: hint.school,
     quoted: hint.stance === 'quoted',
-    role: at.role,
+    role,
     rule: hint.rule,
     start: hint.start,
     end: hint.end,
-    words: words(at, hint.start, hint.end),
+    words: words(text, hint.start, hint.end),
   }),
   source,
   sourceVersion: textRulesVersion,
@@ -71,11 +76,10 @@ const placeFinding = (at: TextAt, hint: PlaceHint): Finding => ({
  * Pure, total, deterministic; a mention repeated in one passage is one finding.
  */
 export function textFindings(report: Report): Finding[] {
-  const places = textsOf(report).flatMap((at) =>
-    placeHintsIn(at.text)
-      .filter((hint) => hint.stance !== 'negated')
-      .map((hint) => placeFinding(at, hint)),
-  )
-  const all = [...textMentions(report).map(identifierFinding), ...places]
+  const texts = new Map(textsOf(report).map(({ path, text }) => [path, text]))
+  const all = [
+    ...textMentions(report).map((mention) => identifierFinding(mention, texts.get(mention.path) ?? '')),
+    ...textPlaceHints(report).map((hint) => placeFinding(hint, texts.get(hint.path) ?? '')),
+  ]
   return [...new Map(all.map((finding) => [finding.key, finding])).values()]
 }
