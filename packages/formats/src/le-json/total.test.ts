@@ -37,6 +37,13 @@ test('the parser takes and refuses exactly what JSON does, and reads the same va
   )
 })
 
+test('control characters in a string are refused as JSON refuses them', () => {
+  for (let code = 0; code < 0xa1; code += 1) {
+    const text = `["${String.fromCharCode(code)}"]`
+    assert.equal(parseTree(text, 'openTipline').ok, reference(text) !== undefined, `U+${code.toString(16)}`)
+  }
+})
+
 test('any bytes give a report or a problem, never an exception', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
