@@ -1,0 +1,12 @@
+/** The limits of the test command. Every one has its reason. */
+
+/** A test file is one process. The slowest (a server started and stopped many times) takes a third of this. */
+export const fileTimeoutMs = 5 * 60_000
+/** The fault tests end a server a hundred times on each database. */
+export const faultFileTimeoutMs = 20 * 60_000
+/** Vitest runs all the desk's tests in one process. */
+export const deskTimeoutMs = 5 * 60_000
+/** Lines of a failed file's own output that are shown: the end, where the reason is. */
+export const outputLinesMax = 80
+/** A package manager that waits for another to finish must not wait for ever. */
+export const packageManagerTimeoutMs = 10 * 60_000

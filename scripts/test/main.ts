@@ -1,0 +1,108 @@
+/** The body of `npm test`: checks, builds, starts the databases, runs every suite, and tells what came of it. */
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../packages/server/src/platform/postgres/start-embedded.ts'
+import { ensureDesk } from '../build-desk.mjs'
+import { endAll } from './child.ts'
+import { ensurePrerequisites } from './prerequisites.ts'
+import { runCheck } from './run-check.ts'
+import { runDesk } from './run-desk.ts'
+import { runPhase, type Surroundings } from './run-phase.ts'
+import { makeScratch, removeScratch } from './scratch.ts'
+import { phasesOf, testFiles } from './suites.ts'
+import { closingLine, failedResult, isGood, type Result, resultLines } from './tally.ts'
+
+const { values: options } = parseArgs({
+  options: { only: { type: 'string' }, 'no-faults': { type: 'boolean', default: false } },
+})
+const say = (line: string): void => console.log(line)
+const wantedPart = (name: string): boolean => options.only === undefined || name.includes(options.only)
+
+const tell = (result: Result): Result => {
+  say(resultLines(result))
+  return result
+}
+
+/** What does not need a database: the check, the desk's build and its own tests. */
+const runStatic = async (scratch: string): Promise<Result[]> => {
+  const results: Result[] = []
+  if (wantedPart('check')) results.push(tell(await runCheck()))
+  if (options.only === undefined || wantedPart('test/journeys')) {
+    const fault = ensureDesk(say)
+    if (fault) results.push(tell(failedResult('build the desk', fault)))
+  }
+  if (wantedPart('packages/desk')) results.push(tell(await runDesk(scratch)))
+  return results
+}
+
+const startDatabases = async (
+  scratch: string,
+  postgresBin: string,
+): Promise<{ embedded: EmbeddedPostgres; system: EmbeddedPostgres }> => {
+  const embedded = await startEmbeddedPostgres({ dataDir: join(scratch, 'pg-embedded') })
+  const system = await startEmbeddedPostgres({ dataDir: join(scratch, 'pg-system'), binDir: postgresBin })
+  say(`PostgreSQL ${embedded.info().version} (embedded) and ${system.info().version} (system) are running.`)
+  return { embedded, system }
+}
+
+/** With `--only`, folders without a matching file are left out; else a folder without a test is a failure. */
+const wantedPhases = () => {
+  const files = testFiles().filter(wantedPart)
+  const phases = phasesOf(files, { faults: !options['no-faults'] })
+  return options.only === undefined ? phases : phases.filter((phase) => phase.files.length > 0)
+}
+
+const runSuites = async (around: Omit<Surroundings, 'urls'>): Promise<Result[]> => {
+  const phases = wantedPhases()
+  if (phases.length === 0) return []
+  const servers = await startDatabases(around.scratch, around.postgresBin)
+  const urls = { embedded: servers.embedded.adminUrl, system: servers.system.adminUrl }
+  const results: Result[] = []
+  for (const phase of phases) results.push(...(await runPhase(phase, { ...around, urls })))
+  await Promise.all([servers.embedded.stop(), servers.system.stop()])
+  return results
+}
+
+const runAll = async (scratch: string): Promise<Result[]> => {
+  const found = ensurePrerequisites(say)
+  if ('missing' in found) return [tell(failedResult('what the tests need', found.missing))]
+  return [...(await runStatic(scratch)), ...(await runSuites({ scratch, say, ...found }))]
+}
+
+const scratch = makeScratch()
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+] as const)
+  process.once(signal, () => {
+    say('Stopped before the end.')
+    endAll()
+    void removeScratch(scratch).finally(() => process.exit(code))
+  })
+
+let results: Result[] = []
+try {
+  results = await runAll(scratch)
+} catch (error) {
+  results.push(
+    tell(
+      failedResult(
+        'the test command',
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      ),
+    ),
+  )
+} finally {
+  endAll()
+  await removeScratch(scratch)
+}
+if (results.length === 0)
+  results.push(tell(failedResult('the test command', `No test matches "${options.only}".`)))
+say('')
+for (const result of results.filter((each) => each.failed > 0)) say(`Failed: ${result.name}`)
+say(closingLine(results))
+process.exitCode = isGood(results) ? 0 : 1
