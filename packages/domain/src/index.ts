@@ -45,8 +45,45 @@ export {
 export type { HashListContent, HashListHead, HashListRow } from './hash-lists/hashList.ts'
 export { type HashList, indexHashList, lookupHash } from './hash-lists/lookupHash.ts'
 export { parseHashList } from './hash-lists/parseHashList.ts'
+export { type AccountHistory, accountHistories } from './places/accountHistory.ts'
+export { distanceKm } from './places/distance.ts'
+export { type EventTime, eventTimesOf } from './places/eventTimes.ts'
+export { fiveDigits, territoryOfZip } from './places/postalCodes.ts'
 export { countryCode } from './places/countries.ts'
 export { placesOf } from './places/placesOf.ts'
 export { foldName, type UsState, usState, usStateOfFips, usStates } from './places/usStates.ts'
 export { providerHold } from './clocks/provider-hold.ts'
 export { commonFromReports, type LinkWorth, linkWorth } from './links/worth.ts'
+
+// Judgement: signals, policy, assessment, label, routing.
+export type {
+  Facts,
+  LinkSummary,
+  OfficerRecord,
+  SignalClass,
+  SignalDefinition,
+} from './signals/facts.ts'
+export { signalNamed, signalRegistry } from './signals/registry.ts'
+export { signalsOf } from './signals/signals-of.ts'
+export { type ParsedPolicy, parsePolicy, type PolicyProblem } from './policy/parse.ts'
+export { readPolicyYaml } from './policy/read-yaml.ts'
+export {
+  type Condition,
+  type Policy,
+  type PolicyFloor,
+  type PolicyRule,
+  PolicySchema,
+} from './policy/schema.ts'
+export { assess, type AssessInput } from './assessment/assess.ts'
+export { orderNumber, placeAmong, type Ranked } from './assessment/order.ts'
+export { labelRules } from './label/rules.ts'
+export {
+  type AgencyEntry,
+  type AgencyFile,
+  AgencyFileSchema,
+  type ParsedRegistry,
+  parseRegistry,
+  type Registry,
+  type ServiceArea,
+} from './routing/registry.ts'
+export { route, type RouteInput } from './routing/route.ts'

@@ -1,0 +1,68 @@
+import type { UnknownEntry } from '@opentipline/contract'
+import type { CompiledPolicy } from '../policy/compile.ts'
+import { FALSE, TRUE, type Tri, UNKNOWN } from '../policy/condition.ts'
+import { signalRegistry } from '../signals/registry.ts'
+import { type Scores, type Standing, scoresWith, standingOf } from './standing.ts'
+
+type Turn = UnknownEntry['ifTrue']
+
+const shown = ({ policy }: CompiledPolicy, { risk, actionability, rank, lane }: Standing): Turn => ({
+  band: policy.bands[rank]?.id ?? '',
+  risk,
+  actionability,
+  lane,
+})
+
+function turned(
+  compiled: CompiledPolicy,
+  scores: Scores,
+  values: Uint8Array,
+  index: number,
+  to: Tri,
+): Standing {
+  const changed = scoresWith(compiled, scores, values, index, to)
+  values[index] = to
+  const standing = standingOf(compiled, changed, values)
+  values[index] = UNKNOWN
+  return standing
+}
+
+const points = (a: Standing['risk'], b: Standing['risk']): number =>
+  Math.abs(a.low - b.low) + Math.abs(a.high - b.high)
+
+/** How far a report moves: bands first, then lanes, then points at either end. */
+function moveOf(from: Standing, to: Standing): number {
+  const bands = Math.abs(from.rank - to.rank) * 1e9
+  const lane = from.lane === to.lane && from.label === to.label ? 0 : 1e8
+  return bands + lane + points(from.risk, to.risk) + points(from.actionability, to.actionability)
+}
+
+/**
+ * Each unknown signal that would move the report if it were known: where it would stand either way, and the act that
+ * finds out. Largest move first; equal moves in the registry's order.
+ */
+export function whatIf(
+  compiled: CompiledPolicy,
+  values: Uint8Array,
+  scores: Scores,
+  now: Standing,
+): UnknownEntry[] {
+  const moves = signalRegistry.flatMap((definition, index) => {
+    if (values[index] !== UNKNOWN) return []
+    const ifTrue = turned(compiled, scores, values, index, TRUE)
+    const ifFalse = turned(compiled, scores, values, index, FALSE)
+    const move = Math.max(moveOf(now, ifTrue), moveOf(now, ifFalse))
+    if (move === 0) return []
+    const { name, question, act, providerAdvice } = definition
+    const entry: UnknownEntry = {
+      signal: name,
+      says: question,
+      ifTrue: shown(compiled, ifTrue),
+      ifFalse: shown(compiled, ifFalse),
+      act,
+      ...(providerAdvice === undefined ? {} : { providerAdvice }),
+    }
+    return [{ move, entry }]
+  })
+  return moves.toSorted((a, b) => b.move - a.move).map(({ entry }) => entry)
+}

@@ -1,0 +1,53 @@
+import type { IpCapture, Party, PartyRole, Report, ReportFile } from '@opentipline/contract'
+
+export type Placed<T> = { item: T; ref: string }
+
+export const partiesOf = (report: Report, role: PartyRole): Placed<Party>[] =>
+  report.parties
+    .map((item, index) => ({ item, ref: `/parties/${index}` }))
+    .filter(({ item }) => item.role === role)
+
+export const filesOf = (report: Report): Placed<ReportFile>[] =>
+  report.files.map((item, index) => ({ item, ref: `/files/${index}` }))
+
+const captures = (list: readonly IpCapture[] | undefined, ref: string): Placed<IpCapture>[] =>
+  (list ?? []).map((item, index) => ({ item, ref: `${ref}/ipCaptures/${index}` }))
+
+/**
+ * Network addresses that may show where and when the reported person acted: those of reported persons,
+ * of files and of the incident. Addresses of recipients and children are left out (invariant 15).
+ */
+export function subjectCaptures(report: Report): Placed<IpCapture>[] {
+  return [
+    ...partiesOf(report, 'reported').flatMap(({ item, ref }) => captures(item.ipCaptures, ref)),
+    ...filesOf(report).flatMap(({ item, ref }) => captures(item.ipCaptures, ref)),
+    ...report.internetDetails.flatMap((item, index) =>
+      captures(item.ipCaptures, `/internetDetails/${index}`),
+    ),
+  ]
+}
+
+const list = (texts: readonly string[], ref: string): Placed<string>[] =>
+  texts.map((item, index) => ({ item, ref: `${ref}/${index}` }))
+
+const one = (item: string | undefined, ref: string): Placed<string>[] =>
+  item === undefined ? [] : [{ item, ref }]
+
+/** Every free text of the report in which a provider tells what happened. */
+export function narratives(report: Report): Placed<string>[] {
+  return [
+    ...one(report.incident.escalateToHighPriority, '/incident/escalateToHighPriority'),
+    ...list(report.additionalInfo, '/additionalInfo'),
+    ...report.parties.flatMap((party, index) =>
+      list(party.additionalInfo, `/parties/${index}/additionalInfo`),
+    ),
+    ...report.files.flatMap((file, index) => list(file.additionalInfo, `/files/${index}/additionalInfo`)),
+    ...report.internetDetails.flatMap((detail, index) => [
+      ...one(detail.content, `/internetDetails/${index}/content`),
+      ...list(detail.additionalInfo, `/internetDetails/${index}/additionalInfo`),
+    ]),
+  ]
+}
+
+/** True where the text is there and says something. */
+export const said = (text: string | undefined): text is string => text !== undefined && text.trim() !== ''
