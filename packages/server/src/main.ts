@@ -5,7 +5,6 @@ import { openDatabase } from './db/database.ts'
 import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
-import { openSources } from './features/findings/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { sequenceLedger } from './features/ledger/index.ts'
 import { peopleRoutes } from './features/people/index.ts'
@@ -17,14 +16,14 @@ import { tipRoutes } from './features/tips/index.ts'
 import { makeApp } from './http/app.ts'
 import { deskFiles } from './http/desk-files.ts'
 import { healthRoutes } from './http/health.ts'
-import { runPipeline } from './pipeline/run.ts'
+import { startPipelineThread } from './pipeline/thread.ts'
 import { every } from './platform/every.ts'
 import { refuseOpenListening } from './platform/listen.ts'
 import type { Log } from './platform/log.ts'
 import { openPostgres } from './platform/postgres.ts'
 import { removeRunning, writeRunning } from './platform/running.ts'
 import { readOrMakeKey } from './platform/secrets.ts'
-import type { PipelineServices, Services } from './platform/services.ts'
+import type { Services } from './platform/services.ts'
 import { openVault } from './platform/vault.ts'
 
 /** How often waiting ledger entries are put into the tree. */
@@ -93,16 +92,16 @@ const openServices = async (
   closers.push(() => vault.close())
   const base = { database, log, now }
   const policies = await openPolicyBook(base)
-  const directory = await openDirectory(base)
-  const sources = await openSources({
-    dataDir,
-    locationDatabase: options.locationDatabase,
-    rangeTable: options.rangeTable,
-    demo: options.demo,
-  })
-  closers.push(() => sources.close())
-  const working: PipelineServices = { ...base, policies, directory, sources }
-  const pipeline = runPipeline(working)
+  await openDirectory(base)
+  const pipeline = await startPipelineThread(
+    {
+      databaseUrl,
+      demo: options.demo,
+      locationDatabase: options.locationDatabase,
+      rangeTable: options.rangeTable,
+    },
+    log,
+  )
   closers.push(() => pipeline.stop())
   const sequencer = every(sequencePauseMs, 'ledger sequencer', log, () => sequenceLedger(base))
   closers.push(() => sequencer.stop())

@@ -1,6 +1,6 @@
 import type { PolicyBook } from '../features/policies/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
-import type { Sources } from '../features/findings/index.ts'
+import type { Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
 import type { Database } from '../db/database.ts'
 import type { Log } from './log.ts'

@@ -61,16 +61,13 @@ const factsOf = (
 
 const findingsByReport = async (tx: Transaction, ids: string[]): Promise<Map<string, Finding[]>> => {
   const rows = await tx.prepared<{ report_id: string; body: Finding }>('assess-findings', readFindings, [ids])
-  return Map.groupBy(rows, (row) => row.report_id)
-    .entries()
-    .reduce(
-      (map, [id, found]) =>
-        map.set(
-          id,
-          found.map((row) => row.body),
-        ),
-      new Map<string, Finding[]>(),
-    )
+  const byReport = new Map<string, Finding[]>()
+  for (const row of rows) {
+    const found = byReport.get(row.report_id)
+    if (found) found.push(row.body)
+    else byReport.set(row.report_id, [row.body])
+  }
+  return byReport
 }
 
 const keepFacts = async (tx: Transaction, judged: Judged[], now: Date): Promise<void> => {

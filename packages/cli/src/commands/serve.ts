@@ -1,0 +1,50 @@
+import { openLog, startServer } from '@opentipline/server'
+import { exitCodes } from '../exit.ts'
+import { defaultDataDir, readNumber, readWords } from '../options.ts'
+import { untilStopped } from '../until-stopped.ts'
+import type { Command } from './index.ts'
+
+export const defaultPort = 4010
+
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve [--port N] [--host H] [--data DIR] [--demo]',
+  about: 'Runs the server and its worker until stopped (Ctrl-C).',
+  details: `  --port N      port to listen on (${defaultPort}; 0 takes any free one)
+  --host H      address to listen on (127.0.0.1)
+  --data DIR    the folder that holds everything (tipline-data, or TIPLINE_DATA)
+  --demo        lets anybody at this machine sign in as a demonstration person
+  DATABASE_URL  your own PostgreSQL; without it an embedded one in the data folder`,
+  run: async (words) => {
+    const { values } = readWords(
+      words,
+      {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        demo: { type: 'boolean' },
+      },
+      { min: 0, max: 0 },
+    )
+    const dataDir = values.data ?? defaultDataDir()
+    const server = await startServer({
+      dataDir,
+      port: readNumber(values.port, '--port', defaultPort, 0, 65_535),
+      host: values.host ?? '127.0.0.1',
+      databaseUrl: process.env.DATABASE_URL,
+      demo: values.demo === true,
+      locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
+      rangeTable: process.env.TIPLINE_RANGE_TABLE,
+      log: openLog('info'),
+    })
+    const about = { address: server.address, data: dataDir, database: server.database }
+    process.stdout.write(
+      values.json
+        ? `${JSON.stringify(about)}\n`
+        : `OpenTipline listens on ${about.address}\nData: ${about.data} (${about.database})\nReporting API: ${about.address}/ispws\n`,
+    )
+    await untilStopped()
+    await server.stop()
+    return exitCodes.done
+  },
+}

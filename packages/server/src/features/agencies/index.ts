@@ -1,0 +1,2 @@
+export { clearinghouseId, type Directory, openDirectory } from './directory.ts'
+export { agencyRoutes } from './routes.ts'

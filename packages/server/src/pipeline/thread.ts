@@ -1,0 +1,57 @@
+import { Worker } from 'node:worker_threads'
+import type { Log } from '../platform/log.ts'
+import type { Pipeline } from './run.ts'
+
+/** What the pipeline's thread needs to open its own connections and sources. */
+export type ThreadOptions = {
+  databaseUrl: string
+  demo: boolean
+  locationDatabase?: string | undefined
+  rangeTable?: string | undefined
+}
+
+/** Pause before a thread that died is started again. */
+const restartPauseMs = 1_000
+
+export type ToThread = 'wake' | 'stop'
+export type FromThread = 'ready'
+
+/**
+ * Runs the pipeline in a thread of its own, so that no judgement, however long, delays the answer to a provider. It
+ * holds nothing that is not in the database: when it dies it is started again and goes on.
+ */
+export const startPipelineThread = async (options: ThreadOptions, log: Log): Promise<Pipeline> => {
+  let worker: Worker
+  let stopping = false
+  const start = (): Promise<void> => {
+    worker = new Worker(new URL('./thread-main.ts', import.meta.url), { workerData: options })
+    const ready = new Promise<void>((resolve, reject) => {
+      worker.once('message', () => resolve())
+      worker.once('error', reject)
+      worker.once('exit', () => reject(new Error('the pipeline ended before it was ready')))
+    })
+    ready.then(
+      () => worker.once('exit', restart),
+      () => undefined,
+    )
+    worker.on('error', (error) => log.error({}, 'the pipeline’s thread failed', error))
+    return ready
+  }
+  const restart = (): void => {
+    if (stopping) return
+    log.warn({}, 'the pipeline’s thread ended; it is started again')
+    setTimeout(() => {
+      start().catch(restart)
+    }, restartPauseMs)
+  }
+  await start()
+  return {
+    wake: () => worker.postMessage('wake' satisfies ToThread),
+    stop: async () => {
+      stopping = true
+      const ended = new Promise((resolve) => worker.once('exit', resolve))
+      worker.postMessage('stop' satisfies ToThread)
+      await ended
+    },
+  }
+}
