@@ -92,7 +92,6 @@ test('documentation, private and carrier addresses are told apart from global on
 })
 
 test('a private address identifies nobody, a documentation address stands for a real one', () => {
-
   assert.equal(identifies('192.168.1.1'), false)
   assert.equal(identifies('100.64.0.1'), false)
   assert.equal(identifies('198.51.100.7'), true)

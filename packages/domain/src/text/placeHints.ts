@@ -108,6 +108,10 @@ function cityInState(match: RegExpExecArray): Read {
 /** A name at the start of a sentence drags its verb along: `Lives in Dayton` is Dayton. */
 const cityOf = (words: string): string => words.replace(/^.*(?:^| )(?:In|At|From|Near|En|De) /u, '').trim()
 
+/** A capital at the start of a sentence is not part of a school's name. */
+const schoolOf = (words: string): string =>
+  words.replace(/^(?:(?:Attends|Attending|Goes|At|The|From|To|In|Her|His|My) )+/u, '')
+
 /** The longest run of the words, from the first, that names a country. */
 function countryAhead(words: string): Read {
   const parts = words.split(' ')
@@ -138,7 +142,7 @@ export function placeHintsIn(text: string): PlaceHint[] {
     ...hintsBy(text, 'lives in a country', livingInCountry, (m) => countryAhead(m[1] ?? '')),
     ...hintsBy(text, 'labelled ZIP code', zipCode, (m) => ({ country: 'US', postalCode: m[1] })),
     ...hintsBy(text, 'coordinates', coordinates, point),
-    ...hintsBy(text, 'school name', schoolEnglish, (m) => ({ school: m[1] })),
+    ...hintsBy(text, 'school name', schoolEnglish, (m) => ({ school: schoolOf(m[1] ?? '') })),
     ...hintsBy(text, 'school name', schoolSpanish, (m) => ({ school: m[1] })),
   ]
   return all.toSorted((a, b) => a.start - b.start || a.end - b.end).slice(0, hintsMax)
