@@ -6,7 +6,7 @@ import { validatorFor } from './schema/validator.ts'
 import { defaultSchemaVersion, type SchemaVersion } from './schema/versions.ts'
 import { decodeDocument } from './xml/decode.ts'
 import { elementPosition, lineAndColumn, scanDocument } from './xml/scan.ts'
-import { nodeAt, treeOf, type WireNode } from './xml/tree.ts'
+import { nodeAt, pathOf, treeOf, type WireNode } from './xml/tree.ts'
 
 /** A document that is well formed and valid under `schemaVersion`. `text` is its decoded source, for positions. */
 export type WireDocument = {
@@ -39,8 +39,10 @@ const malformed = (error: XmlLibError): Problem[] => {
 }
 
 const schemaProblem = (detail: XmlLibError['details'][number], root: WireNode, text: string): Problem => {
-  const path = detail.xpath ?? ''
-  const node = nodeAt(root, path)
+  const given = detail.xpath ?? ''
+  const node = nodeAt(root, given)
+  // Our own spelling, with the attribute that libxml2 may have named at the end.
+  const path = node ? pathOf(node) + (/\/@[^/]+$/.exec(given)?.[0] ?? '') : given
   const at = node ? elementPosition(text, node.index) : { line: Math.max(detail.line, 1), column: 1 }
   return { ...at, path, element: node?.name ?? '', rule: 'schema', message: detail.message.trim() }
 }

@@ -7,10 +7,12 @@ export const isBlank = (text: string): boolean => text.trim() === ''
 const parses = (url: string): boolean => URL.canParse(url)
 const whiteSpace = /[\s\u007f-\u009f]/
 
+const schemed = /^[a-z][a-z0-9+.-]*:\/\//i
+
 /** A URL, or one without its scheme (a host, perhaps with a path), as the choices say. */
 export const isUrl = (text: string): boolean => {
   if (whiteSpaceInUrlRefused && whiteSpace.test(text)) return false
-  return parses(text) || (!urlNeedsScheme && parses(`http://${text}`))
+  return parses(text) || (!urlNeedsScheme && !schemed.test(text) && parses(`http://${text}`))
 }
 
 const emailLocalMax = 64

@@ -76,12 +76,17 @@ export const pathOf = (node: WireNode): string => {
   return `${pathOf(node.parent)}/${node.name}${position}`
 }
 
-/** The node at a path of the form that `pathOf` writes; attributes at its end are ignored. */
+/** One step of a path: `name`, `name[2]`, or, as libxml2 writes elements of a namespace, `*[2]` and `p:name`. */
+const stepFrom = (node: WireNode | undefined, step: string): WireNode | undefined => {
+  const match = /^(?:[^:]*:)?(.*?)(?:\[(\d+)\])?$/.exec(step)
+  const name = match?.[1] ?? ''
+  const alike = name === '*' ? (node?.children ?? []) : childrenNamed(node, name)
+  return alike[Number(match?.[2] ?? 1) - 1]
+}
+
+/** The node at a path of the form that `pathOf` writes, or libxml2; attributes at its end are ignored. */
 export const nodeAt = (root: WireNode, path: string): WireNode | undefined => {
   const [first, ...steps] = path.split('/').filter((step) => step !== '' && !step.startsWith('@'))
   if (first?.replace(/\[\d+\]$/, '') !== root.name) return undefined
-  return steps.reduce<WireNode | undefined>((node, step) => {
-    const match = /^(.*?)(?:\[(\d+)\])?$/.exec(step)
-    return match ? childrenNamed(node, match[1] ?? '')[Number(match[2] ?? 1) - 1] : undefined
-  }, root)
+  return steps.reduce<WireNode | undefined>(stepFrom, root)
 }
