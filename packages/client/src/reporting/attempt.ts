@@ -13,12 +13,7 @@ export type Connection = { settings: Settings; transport: Transport }
  */
 export type Repeat = 'always' | 'when nothing was stored' | 'never'
 
-export type Success = {
-  bytes: Uint8Array
-  requestId: string | undefined
-  attempts: number
-  mayHaveRunBefore: boolean
-}
+export type Success = Omit<Extract<Judged, { kind: 'success' }>, 'kind'> & { attempts: number }
 
 type Failure = Extract<Judged, { kind: 'failure' }>
 
@@ -67,7 +62,7 @@ export const attempt = async (
   let mayHaveRunBefore = false
   for (let attempts = 1; ; attempts += 1) {
     const judged = judgeAnswer(await transport.exchange(request), Date.now())
-    if (judged.kind === 'success') return { ...judged, attempts, mayHaveRunBefore }
+    if (judged.kind === 'success') return { ...judged, attempts }
     const allowed = typeof repeat === 'function' ? repeat() : repeat
     if (attempts > settings.retries || !mayRepeat(judged, allowed))
       throw errorOf(call, judged, attempts, mayHaveRunBefore)

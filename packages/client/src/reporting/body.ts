@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Body } from './transport.ts'
+import type { Body, StreamedBody } from './transport.ts'
 
 /** Bytes to upload. A stream can be read once; a function that opens one lets a refused upload be repeated. */
 export type Source = Uint8Array | AsyncIterable<Uint8Array> | (() => AsyncIterable<Uint8Array>)
@@ -8,10 +8,11 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-const ofText = (contentType: string, text: string): Body => {
-  const bytes = Buffer.from(text, 'utf8')
-  return { contentType, length: bytes.length, open: () => once(bytes) }
-}
+const ofText = (contentType: string, text: string): Body => ({
+  kind: 'whole',
+  contentType,
+  bytes: Buffer.from(text, 'utf8'),
+})
 
 export const xmlBody = (xml: string): Body => ofText('text/xml; charset=utf-8', xml)
 
@@ -40,7 +41,7 @@ export const uploadBody = (
   source: Source,
   name: string,
   seen: (chunk: Uint8Array) => void,
-): Body => {
+): StreamedBody => {
   const boundary = `opentipline-${randomUUID()}`
   const disposition = 'Content-Disposition: form-data; name='
   const head = Buffer.from(
@@ -58,5 +59,5 @@ export const uploadBody = (
     yield tail
   }
   const length = source instanceof Uint8Array ? head.length + source.length + tail.length : undefined
-  return { contentType: `multipart/form-data; boundary=${boundary}`, length, open }
+  return { kind: 'streamed', contentType: `multipart/form-data; boundary=${boundary}`, length, open }
 }

@@ -1,10 +1,16 @@
-import { type ReportResponse, readReportResponse } from '@opentipline/formats'
+import { type AnswerRead, type ReportResponse, readReportResponse } from '@opentipline/formats'
 import type { Outcome } from './reporting-error.ts'
 import type { Exchange } from './transport.ts'
 
 /** One attempt, judged: the answer to go on with, or what its failure left behind and whether waiting may help. */
 export type Judged =
-  | { kind: 'success'; bytes: Uint8Array; requestId: string | undefined }
+  | {
+      kind: 'success'
+      bytes: Uint8Array
+      /** The answer where it is a `reportResponse`; a finish has another. */
+      answer: AnswerRead<ReportResponse>
+      requestId: string | undefined
+    }
   | {
       kind: 'failure'
       outcome: Outcome
@@ -46,11 +52,6 @@ const verdictOf = (status: number, answer: ReportResponse | undefined): Verdict 
   return { outcome: 'refused', mayPass: false }
 }
 
-const readXml = (bytes: Uint8Array): ReportResponse | undefined => {
-  const read = readReportResponse(bytes)
-  return read.ok ? read.value : undefined
-}
-
 const describe = (status: number, answer: ReportResponse | undefined): string =>
   answer === undefined || answer.description.trim() === ''
     ? `HTTP status ${status} without a readable answer`
@@ -73,9 +74,10 @@ export const judgeAnswer = (exchange: Exchange, nowMs: number): Judged => {
   const { status, headers, bytes } = exchange
   const given = headers['request-id']
   const requestId = typeof given === 'string' ? given : undefined
-  const answer = readXml(bytes)
+  const read = readReportResponse(bytes)
+  const answer = read.ok ? read.value : undefined
   const good = status >= 200 && status < 300 && (answer?.code ?? 0) === 0
-  if (good) return { kind: 'success', bytes, requestId }
+  if (good) return { kind: 'success', bytes, answer: read, requestId }
   return {
     kind: 'failure',
     ...verdictOf(status, answer),

@@ -1,4 +1,4 @@
-import { type AnswerRead, type ReportResponse, readReportResponse } from '@opentipline/formats'
+import type { AnswerRead, ReportResponse } from '@opentipline/formats'
 import type { Success } from './attempt.ts'
 import { type ReportingCall, ReportingError } from './reporting-error.ts'
 
@@ -19,7 +19,7 @@ export const valueOf = <T>(call: ReportingCall, success: Success, read: AnswerRe
 }
 
 export const reportResponseOf = (call: ReportingCall, success: Success): ReportResponse =>
-  valueOf(call, success, readReportResponse(success.bytes))
+  valueOf(call, success, success.answer)
 
 /** A field that the contract promises in this answer. */
 export const promised = (call: ReportingCall, success: Success, name: 'reportId' | 'fileId'): string => {

@@ -5,8 +5,14 @@ import { pipeline } from 'node:stream/promises'
 import { reportingLimits } from './limits.ts'
 import type { Settings } from './options.ts'
 
-/** A request body. `open` gives its bytes; it is called only once the connection stands. */
-export type Body = { contentType: string; length: number | undefined; open: () => AsyncIterable<Uint8Array> }
+/** A body whose bytes are read as they go out. `open` is called only once the connection stands. */
+export type StreamedBody = {
+  kind: 'streamed'
+  contentType: string
+  length: number | undefined
+  open: () => AsyncIterable<Uint8Array>
+}
+export type Body = { kind: 'whole'; contentType: string; bytes: Uint8Array } | StreamedBody
 
 export type Request = { method: 'GET' | 'POST'; path: string; body?: Body }
 
@@ -54,18 +60,29 @@ const readAnswer = async (response: http.IncomingMessage): Promise<Uint8Array> =
   return Buffer.concat(chunks)
 }
 
-const send = async (request: http.ClientRequest, body: Body): Promise<void> => {
+const send = async (request: http.ClientRequest, body: Body | undefined): Promise<void> => {
+  // Written only now: what waits for a connection that never stands must not count as sent.
+  if (body?.kind !== 'streamed') {
+    request.end(body?.bytes)
+    return
+  }
   const source = Readable.from(fromSource(body.open), { objectMode: false })
   await pipeline(source, request)
 }
 
-const headersOf = (settings: Settings, body: Body | undefined): http.OutgoingHttpHeaders => ({
-  authorization: settings.authorization,
-  accept: 'application/xml, text/xml',
-  'user-agent': 'OpenTipline-client/0.1',
-  ...(body === undefined ? {} : { 'content-type': body.contentType }),
-  ...(body?.length === undefined ? {} : { 'content-length': body.length }),
-})
+const lengthOf = (body: Body | undefined): number | undefined =>
+  body?.kind === 'whole' ? body.bytes.length : body?.length
+
+const headersOf = (settings: Settings, body: Body | undefined): http.OutgoingHttpHeaders => {
+  const length = lengthOf(body)
+  return {
+    authorization: settings.authorization,
+    accept: 'application/xml, text/xml',
+    'user-agent': 'OpenTipline-client/0.1',
+    ...(body === undefined ? {} : { 'content-type': body.contentType }),
+    ...(length === undefined ? {} : { 'content-length': length }),
+  }
+}
 
 /**
  * Sends and reads at once: a server may answer before it has read the whole body, and its answer then counts more
@@ -80,8 +97,7 @@ const converse = async (client: http.ClientRequest, body: Body | undefined): Pro
   answered.catch(() => undefined)
   // Without a listener a late error of the socket would end the process; it has been told already.
   client.on('error', () => undefined)
-  if (body === undefined) client.end()
-  const sending = connected(client).then(() => (body === undefined ? undefined : send(client, body)))
+  const sending = connected(client).then(() => send(client, body))
   const sendFailure = sending.then(
     () => new Promise<never>(() => undefined),
     (error: unknown) => {

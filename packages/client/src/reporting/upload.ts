@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { attempt, type Connection } from './attempt.ts'
 import { canReopen, type Source, uploadBody } from './body.ts'
 import { promised, reportResponseOf, unreadable } from './read-answer.ts'
-import type { Body } from './transport.ts'
+import type { StreamedBody } from './transport.ts'
 
 export type UploadOptions = {
   /** The name the file part carries; the server treats it as text of the provider. */
@@ -42,7 +42,7 @@ export const upload = async (
     sent.sizeBytes += chunk.length
     sent.md5?.update(chunk)
   })
-  const counting: Body = {
+  const counting: StreamedBody = {
     ...body,
     open: () => {
       sent = freshly(verify, true)
