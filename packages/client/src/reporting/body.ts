@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Body, StreamedBody } from './transport.ts'
+import type { Body } from './transport.ts'
 
 /** Bytes to upload. A stream can be read once; a function that opens one lets a refused upload be repeated. */
 export type Source = Uint8Array | AsyncIterable<Uint8Array> | (() => AsyncIterable<Uint8Array>)
@@ -32,16 +32,8 @@ export const openSource = (source: Source): AsyncIterable<Uint8Array> => {
 export const canReopen = (source: Source): boolean =>
   source instanceof Uint8Array || typeof source === 'function'
 
-/**
- * `multipart/form-data` with `id` and `file`, streamed: never more than a chunk of the source is held.
- * @param seen is called with every chunk of the file as it goes out.
- */
-export const uploadBody = (
-  reportId: string,
-  source: Source,
-  name: string,
-  seen: (chunk: Uint8Array) => void,
-): StreamedBody => {
+/** What stands before and after the file in `multipart/form-data` with `id` and `file`. */
+const frame = (reportId: string, name: string): { contentType: string; head: Buffer; tail: Buffer } => {
   const boundary = `opentipline-${randomUUID()}`
   const disposition = 'Content-Disposition: form-data; name='
   const head = Buffer.from(
@@ -49,15 +41,36 @@ export const uploadBody = (
       `--${boundary}\r\n${disposition}"file"; filename="${quoted(name)}"\r\n` +
       'Content-Type: application/octet-stream\r\n\r\n',
   )
-  const tail = Buffer.from(`\r\n--${boundary}--\r\n`)
+  const contentType = `multipart/form-data; boundary=${boundary}`
+  return { contentType, head, tail: Buffer.from(`\r\n--${boundary}--\r\n`) }
+}
+
+/**
+ * An upload, streamed: never more than a chunk of the source is held.
+ * @param begun is called whenever the source is opened, `seen` with every chunk of the file as it goes out.
+ */
+export const streamedUpload = (
+  reportId: string,
+  source: Source,
+  name: string,
+  tell: { begun: () => void; seen: (chunk: Uint8Array) => void },
+): Body => {
+  const { contentType, head, tail } = frame(reportId, name)
   const open = async function* (): AsyncGenerator<Uint8Array> {
+    tell.begun()
     yield head
     for await (const chunk of openSource(source)) {
-      seen(chunk)
+      tell.seen(chunk)
       yield chunk
     }
     yield tail
   }
   const length = source instanceof Uint8Array ? head.length + source.length + tail.length : undefined
-  return { kind: 'streamed', contentType: `multipart/form-data; boundary=${boundary}`, length, open }
+  return { kind: 'streamed', contentType, length, open }
+}
+
+/** An upload of bytes that are in memory, in one piece. */
+export const wholeUpload = (reportId: string, bytes: Uint8Array, name: string): Body => {
+  const { contentType, head, tail } = frame(reportId, name)
+  return { kind: 'whole', contentType, bytes: Buffer.concat([head, bytes, tail]) }
 }

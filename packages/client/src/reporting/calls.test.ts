@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import test from 'node:test'
 import { emptyReport } from '@opentipline/contract'
 import { describeFile } from './file-info.ts'
+import { reportingLimits } from './limits.ts'
 import { answer, answerDone, filePart, type Handler, withServer } from './test-server.fixture.ts'
 
 const fileId = 'aabbccddeeff00112233445566778899'
@@ -45,26 +46,29 @@ test('status says who we are to the server, and every call carries the credentia
 test('the whole way sends the report, each file with its description, and finishes', async () => {
   await withServer(willing, async ({ client, seen }) => {
     const bytes = randomBytes(300_000)
+    const large = randomBytes(reportingLimits.wholeUploadBytesMax + 17)
     const report = { ...emptyReport('reporting-xml'), additionalInfo: ['Synthetic narrative 17 <&>'] }
     const filed = await client().fileReport(report, [
       { source: bytes, name: 'sol"id.png', description: describeFile({ viewedByEsp: true }) },
       { source: () => inChunks(bytes, 7_001), name: 'grün.png' },
+      { source: large, name: 'large.bin' },
     ])
     assert.equal(filed.reportId, '900000017')
     assert.deepEqual(filed.finished, { state: 'finished', fileIds: [fileId] })
     assert.deepEqual(
       seen.map(({ path }) => path.slice('/ispws'.length)),
-      ['/submit', '/upload', '/fileinfo', '/upload', '/finish'],
+      ['/submit', '/upload', '/fileinfo', '/upload', '/upload', '/finish'],
     )
     assert.match(String(seen[0]?.body), /Synthetic narrative 17 &lt;&amp;&gt;/)
     assert.equal(seen[0]?.headers['content-type'], 'text/xml; charset=utf-8')
     assert.match(String(seen[2]?.body), new RegExp(`<fileId>${fileId}</fileId>.*<fileViewedByEsp>true<`))
-    assert.equal(String(seen[4]?.body), 'id=900000017')
+    assert.equal(String(seen[5]?.body), 'id=900000017')
     assert.deepEqual(
       filed.files.map(({ verified, sizeBytes }) => [verified, sizeBytes]),
       [
         ['same', bytes.length],
         ['same', bytes.length],
+        ['same', large.length],
       ],
     )
     for (const at of [1, 3]) {
@@ -74,6 +78,8 @@ test('the whole way sends the report, each file with its description, and finish
       assert.equal(part.id, '900000017')
       assert.deepEqual(part.bytes, bytes)
     }
+    assert.deepEqual(seen[4] && filePart(seen[4]).bytes, large)
+    assert.equal(seen[4]?.headers['transfer-encoding'], undefined)
     assert.ok(seen[1] && filePart(seen[1]).head.includes('filename="sol%22id.png"'))
     assert.equal(seen[1]?.headers['transfer-encoding'], undefined)
     assert.ok(seen[3] && filePart(seen[3]).head.includes('filename="grün.png"'))

