@@ -56,8 +56,11 @@ export async function* openChunks(
 }
 
 function storedRange({ sizeBytes, first, last }: ChunkSpan): ByteRange {
-  const start = first === 0 ? 0 : chunkOffset(first)
-  return { start, endExclusive: Math.min(chunkOffset(last + 1), storedSize(sizeBytes) + beyondEndBytes) }
+  const isToEnd = last === chunkCount(sizeBytes) - 1
+  return {
+    start: first === 0 ? 0 : chunkOffset(first),
+    endExclusive: isToEnd ? storedSize(sizeBytes) + beyondEndBytes : chunkOffset(last + 1),
+  }
 }
 
 async function readHeader(store: ReadableStore, objectId: string): Promise<Uint8Array> {

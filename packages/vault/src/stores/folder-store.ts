@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { assertObjectId } from '../object-id.ts'
 import { makePrivateDirectory, syncDirectory } from '../private-path.ts'
-import { type DirectorySyncer, directorySyncer } from './directory-syncer.ts'
+import { type HeldDirectory, holdDirectory } from './held-directory.ts'
 import { objectPath, shardNames, shardOf } from './folder-layout.ts'
 import { getFile } from './get-file.ts'
 import { listFolder } from './list-folder.ts'
@@ -33,7 +33,7 @@ export async function openFolderStore(folder: string): Promise<FolderStore> {
     await sweepFolder(root)
     return made
   })
-  const shardFor = (objectId: string): DirectorySyncer => {
+  const shardFor = (objectId: string): HeldDirectory => {
     assertObjectId(objectId)
     const shard = shards.get(shardOf(objectId))
     if (shard === undefined) throw new Error(`There is no shard for object ${objectId}.`)
@@ -53,12 +53,12 @@ export async function openFolderStore(folder: string): Promise<FolderStore> {
 }
 
 /** All shards are made beforehand, so that no `put` has to make one and sync its parent. */
-async function makeShards(root: string): Promise<Map<string, DirectorySyncer>> {
+async function makeShards(root: string): Promise<Map<string, HeldDirectory>> {
   await makePrivateDirectory(root)
-  const shards = new Map<string, DirectorySyncer>()
+  const shards = new Map<string, HeldDirectory>()
   for (const name of shardNames()) {
     await makePrivateDirectory(join(root, name))
-    shards.set(name, directorySyncer(join(root, name)))
+    shards.set(name, holdDirectory(join(root, name)))
   }
   // Even when all were there: whoever made them may have died before this.
   await syncDirectory(root)
@@ -66,7 +66,7 @@ async function makeShards(root: string): Promise<Map<string, DirectorySyncer>> {
   return shards
 }
 
-function removeFile(path: string, objectId: string, shard: DirectorySyncer): Promise<boolean> {
+function removeFile(path: string, objectId: string, shard: HeldDirectory): Promise<boolean> {
   return asStoreFailure(objectId, async () => {
     const wasThere = await unlinkIfThere(path)
     if (wasThere) await shard.sync()

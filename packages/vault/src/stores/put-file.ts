@@ -1,22 +1,22 @@
 import { link, stat } from 'node:fs/promises'
 import { systemCode, VaultError } from '../errors.ts'
-import { batchPieces } from './batch-pieces.ts'
-import type { DirectorySyncer } from './directory-syncer.ts'
+import { batchPieces } from '../batch-pieces.ts'
+import type { HeldDirectory } from './held-directory.ts'
 import { objectPath, temporaryPath } from './folder-layout.ts'
 import type { ByteSource } from './object-store.ts'
 import { asStoreFailure } from './store-failure.ts'
 import { type FileWriter, openFileWriter, writeSmallFile } from './temporary-file.ts'
 import { unlinkIfThere } from './unlink-if-there.ts'
 
-/** One write call takes about this much, and a small object whole. A writer holds two batches at most. */
-const batchBytes = 1_048_576
+/** One write call takes about this much; a sealed object of 256 KiB fits whole. A writer holds two batches. */
+const batchBytes = 327_680
 
 /** Writes an object to a temporary file, then gives it its name. `shard` makes the shard's entries durable. */
 export async function putFile(
   root: string,
   objectId: string,
   source: ByteSource,
-  shard: DirectorySyncer,
+  shard: HeldDirectory,
 ): Promise<void> {
   const temporary = temporaryPath(root, objectId)
   const path = objectPath(root, objectId)
@@ -56,7 +56,7 @@ async function publish(
   temporary: string,
   path: string,
   objectId: string,
-  shard: DirectorySyncer,
+  shard: HeldDirectory,
 ): Promise<void> {
   try {
     await link(temporary, path)

@@ -1,4 +1,4 @@
-import type { ByteSource } from './object-store.ts'
+import type { ByteSource } from './stores/object-store.ts'
 
 export interface Batch {
   pieces: Uint8Array[]

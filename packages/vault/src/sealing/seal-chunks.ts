@@ -1,5 +1,5 @@
 import { createCipheriv, randomBytes } from 'node:crypto'
-import { VaultError } from './errors.ts'
+import { VaultError } from '../errors.ts'
 import {
   associatedData,
   chunkBytes,
@@ -7,7 +7,7 @@ import {
   encodeHeader,
   noncePrefixBytes,
   objectBytesMax,
-} from './format.ts'
+} from '../format.ts'
 
 /** Turns plaintext pieces of any size into sealed pieces, in order. `end` must be called once, last. */
 export interface ChunkSealer {
