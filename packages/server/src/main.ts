@@ -7,7 +7,7 @@ import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { sequenceLedger } from './features/ledger/index.ts'
-import { peopleRoutes } from './features/people/index.ts'
+import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
 import { openPolicyBook } from './features/policies/index.ts'
 import { expireReports, reportingRoutes } from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
@@ -93,6 +93,7 @@ const openServices = async (
   const base = { database, log, now }
   const policies = await openPolicyBook(base)
   await openDirectory(base)
+  if (options.demo) await ensureDemoPeople(base)
   const pipeline = await startPipelineThread(
     {
       databaseUrl,

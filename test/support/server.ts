@@ -1,0 +1,75 @@
+/** The real server for tests: on a fresh database, in a temporary folder, stopped afterwards. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import { openAdministration, openLog, startServer } from '@opentipline/server'
+import { type FreshDatabase, freshDatabase } from './database.ts'
+
+type Scope = { after(done: () => Promise<void>): void }
+
+export type TestCredential = { username: string; password: string; authorization: string; providerId: number }
+
+export type TestServer = {
+  /** `http://127.0.0.1:PORT` */
+  address: string
+  dataDir: string
+  database: FreshDatabase
+  /** A new credential for a provider. */
+  addProvider(name: string, environment?: 'live' | 'test'): Promise<TestCredential>
+  /** Signs in as a demonstration person and gives the cookie header. */
+  signIn(personId: string): Promise<string>
+}
+
+/** Starts the server in demonstration mode on a free port. */
+export const startTestServer = async (scope: Scope = { after }): Promise<TestServer> => {
+  const database = await freshDatabase(scope)
+  const dataDir = await mkdtemp(join(tmpdir(), 'tipline-test-'))
+  const log = openLog(process.env.TIPLINE_TEST_LOG ? 'info' : 'silent')
+  const server = await startServer({
+    dataDir,
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: database.url,
+    demo: true,
+    log,
+  })
+  scope.after(async () => {
+    await server.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+  return {
+    address: server.address,
+    dataDir,
+    database,
+    addProvider: async (name, environment = 'live') => {
+      const administration = await openAdministration({ dataDir, operator: 'test', log })
+      const made = await administration.addProvider({ name, environment })
+      await administration.close()
+      const basic = Buffer.from(`${made.username}:${made.password}`).toString('base64')
+      return { ...made, authorization: `Basic ${basic}` }
+    },
+    signIn: (personId) => signIn(server.address, personId),
+  }
+}
+
+const signIn = async (address: string, personId: string): Promise<string> => {
+  const answer = await fetch(`${address}/api/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ personId }),
+  })
+  if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`)
+  return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+}
+
+/** Waits until `look` gives something, for `timeoutMs` at most. */
+export const eventually = async <T>(look: () => Promise<T | undefined>, timeoutMs = 20_000): Promise<T> => {
+  const until = Date.now() + timeoutMs
+  for (;;) {
+    const found = await look()
+    if (found !== undefined) return found
+    if (Date.now() > until) throw new Error('waited in vain')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
