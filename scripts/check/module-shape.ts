@@ -25,7 +25,8 @@ export type Import = {
 
 export type Export = { name: string; line: number; kind: 'type' | 'value' }
 
-const statement = /^(import|export)\b([^'"`;]*?)\bfrom\s*['"]([^'"]+)['"]/gm
+const statement =
+  /^(import|export)\s+((?:type\s+)?(?:[\w$]+\s*,\s*)?(?:\{[^}]*\}|\*(?:\s+as\s+[\w$]+)?)|(?:type\s+)?[\w$]+)\s+from\s*['"]([^'"]+)['"]/gm
 const sideEffect = /^import\s+['"]([^'"]+)['"]/gm
 const dynamic = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g
 const ownUrl = /new URL\(\s*['"`](\.[^'"`$]*)/g

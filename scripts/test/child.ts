@@ -27,7 +27,8 @@ export const runChild = (
   const started = performance.now()
   const child = spawn(program, args, {
     cwd: options.cwd ?? root,
-    env: { ...process.env, ...options.env },
+    // Under `node --test` this would make a child report to its parent instead of to its own reporter.
+    env: { ...process.env, NODE_TEST_CONTEXT: undefined, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Ended, runChild } from './child.ts'
 import type { TestEvent } from './event-reporter.ts'
 import { outputLinesMax } from './limits.ts'
@@ -16,7 +16,11 @@ export const runFile = async (
   options: { env: NodeJS.ProcessEnv; timeoutMs: number; scratch: string },
 ): Promise<Result> => {
   const eventsFile = join(options.scratch, `events-${randomUUID()}`)
-  const args = [`--test-reporter=${reporter}`, `--test-reporter-destination=${eventsFile}`, join(root, file)]
+  const args = [
+    `--test-reporter=${reporter}`,
+    `--test-reporter-destination=${eventsFile}`,
+    resolve(root, file),
+  ]
   const ended = await runChild(process.execPath, args, options)
   const events = readEvents(eventsFile)
   rmSync(eventsFile, { force: true })
