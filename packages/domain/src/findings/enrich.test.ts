@@ -54,34 +54,40 @@ test('a reserved address is not looked up in a database, unless the operator’s
   assert.equal(find(named, 'ip location').value.city, 'Dayton')
 })
 
+const householdCaveat = async (capture: Omit<IpCapture, 'ipAddress'>) =>
+  find(await run(captured({ ipAddress: atlas.carrier, ...capture }), fakeSources), 'ip network').caveat
+
 test('a shared address without port and exact second is not one household', async () => {
-  const caveat = async (capture: Omit<IpCapture, 'ipAddress'>) =>
-    find(await run(captured({ ipAddress: atlas.carrier, ...capture }), fakeSources), 'ip network').caveat
-  assert.match((await caveat({ at: atlas.time })) ?? '', /without the port it is not one household/)
-  assert.match((await caveat({ port: 443 })) ?? '', /without the exact second/)
-  assert.match((await caveat({ at: '2026-01-13T07:15Z' })) ?? '', /without the port and the exact second/)
-  assert.equal(await caveat({ at: atlas.time, port: 443 }), undefined)
+  assert.match((await householdCaveat({ at: atlas.time })) ?? '', /without the port it is not one household/)
+  assert.match((await householdCaveat({ port: 443 })) ?? '', /without the exact second/)
+  assert.match(
+    (await householdCaveat({ at: '2026-01-13T07:15Z' })) ?? '',
+    /without the port and the exact second/,
+  )
+  assert.equal(await householdCaveat({ at: atlas.time, port: 443 }), undefined)
 })
 
+const sharingOf = async (ipAddress: string, port?: number) => {
+  const capture = { ipAddress, at: atlas.time, ...(port === undefined ? {} : { port }) }
+  const read = ipNetworkValue(find(await run(captured(capture), fakeSources), 'ip network'))
+  return [read?.sharing, read?.separable]
+}
+
 test('a network’s sharing is told with whether the capture could separate its subscribers', async () => {
-  const value = async (ipAddress: string, port?: number) => {
-    const capture = { ipAddress, at: atlas.time, ...(port === undefined ? {} : { port }) }
-    const read = ipNetworkValue(find(await run(captured(capture), fakeSources), 'ip network'))
-    return [read?.sharing, read?.separable]
-  }
-  assert.deepEqual(await value(atlas.home), ['one network', false])
-  assert.deepEqual(await value(atlas.carrier, 443), ['many subscribers', true])
-  assert.deepEqual(await value(atlas.vpn), ['many subscribers', false])
+  assert.deepEqual(await sharingOf(atlas.home), ['one network', false])
+  assert.deepEqual(await sharingOf(atlas.carrier, 443), ['many subscribers', true])
+  assert.deepEqual(await sharingOf(atlas.vpn), ['many subscribers', false])
 })
+
+const confidenceAt = async (at: string) =>
+  find(await run(captured({ ipAddress: atlas.home, at }), fakeSources), 'ip location').confidence
 
 test('an event far from the date of the data weakens the answer and says so', async () => {
   assert.equal(dateCaveat('2026-01-01', '2026-03-31T00:00:00Z'), undefined)
   assert.match(dateCaveat('2026-01-01', '2024-01-01T00:00:00Z') ?? '', /731 days from the event/)
   assert.match(dateCaveat('2026-01-01', undefined) ?? '', /no exact time/)
-  const of = async (at: string) =>
-    find(await run(captured({ ipAddress: atlas.home, at }), fakeSources), 'ip location').confidence
-  assert.equal(await of(atlas.time), 'medium')
-  assert.equal(await of('2024-01-01T00:00:00Z'), 'low')
+  assert.equal(await confidenceAt(atlas.time), 'medium')
+  assert.equal(await confidenceAt('2024-01-01T00:00:00Z'), 'low')
 })
 
 test('a hash without any list is not checked, which is not a "no match"', async () => {
@@ -89,14 +95,15 @@ test('a hash without any list is not checked, which is not a "no match"', async 
   assert.equal(find(await run(reportWith({ files }), {}), 'hash list').answer, 'not checked')
 })
 
+const keysOf = (findings: readonly Finding[]) =>
+  findings.filter(({ kind }) => kind !== 'hash list').map(({ key }) => key)
+
 test('the same plan gives the same keys, so that a later run replaces an earlier one', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryReport, async (report) => {
       const first = await run(report, fakeSources)
       const second = await run(report, {})
-      const keys = (findings: readonly Finding[]) =>
-        findings.filter(({ kind }) => kind !== 'hash list').map(({ key }) => key)
-      assert.deepEqual(keys(first), keys(second))
+      assert.deepEqual(keysOf(first), keysOf(second))
       assert.equal(new Set(first.map(({ key }) => key)).size, first.length)
       for (const { answer, value } of first) assert.ok(answer === 'hit' || Object.keys(value).length === 0)
     }),

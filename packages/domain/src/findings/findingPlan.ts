@@ -1,5 +1,4 @@
 import type { Report } from '@opentipline/contract'
-import { parseAddress } from '../identifiers/address.ts'
 import { normalEmail } from '../identifiers/normalEmail.ts'
 import { normalTime } from '../identifiers/normalTime.ts'
 import { addressesOf, capturesOf } from '../identifiers/occurrences.ts'
@@ -56,13 +55,12 @@ function ipWishes(report: Report): Wish[] {
   })
 }
 
-/** An address mentioned in text has no time of its own that a rule could be sure of. */
-const textIpWishes = (report: Report): Wish[] =>
-  textMentions(report).flatMap(({ path, mention }) =>
-    mention.kind === 'ip' && parseAddress(mention.value) !== undefined
-      ? [{ want: 'ip', about: path, ip: mention.value, exact: false }]
-      : [],
-  )
+/** Addresses and numbers that text mentions. An address there has no time of its own that a rule could be sure of. */
+const textWishes = (report: Report): Wish[] =>
+  textMentions(report).flatMap(({ path, mention: { kind, value } }): Wish[] => {
+    if (kind === 'ip') return [{ want: 'ip', about: path, ip: value, exact: false }]
+    return kind === 'phone' ? [{ want: 'phone', about: path, phone: value }] : []
+  })
 
 function identifierWishes(report: Report): Wish[] {
   return statedIdentifiers(report).flatMap((id): Wish[] => {
@@ -74,11 +72,6 @@ function identifierWishes(report: Report): Wish[] {
     return domain === undefined ? [] : [{ want: 'email domain', about: id.path, domain }]
   })
 }
-
-const textPhoneWishes = (report: Report): Wish[] =>
-  textMentions(report).flatMap(({ path, mention }) =>
-    mention.kind === 'phone' ? [{ want: 'phone', about: path, phone: mention.value }] : [],
-  )
 
 const tellsZone = (given: string | undefined): given is string => {
   const zone = given === undefined ? undefined : normalTime(given)?.zone
@@ -158,8 +151,7 @@ export function findingPlan(report: Report): Wish[] {
     ...ipWishes(report),
     ...placeWishes(report),
     ...identifierWishes(report),
-    ...textIpWishes(report),
-    ...textPhoneWishes(report),
+    ...textWishes(report),
     ...textPlaceWishes(report),
     ...zoneWishes(report),
   ]

@@ -35,13 +35,14 @@ test('a stated address gives its county by the ZIP code, and a state by name is 
   ])
 })
 
+const estimatedAt = (city: string) => ({ estimatedLocation: { city, region: 'OH', countryCode: 'US' } })
+
 test('child, subject and recipient are apart, and a file is a place of its own', async () => {
-  const at = (city: string) => ({ estimatedLocation: { city, region: 'OH', countryCode: 'US' } })
   const report = reportWith({
     parties: [
-      emptyParty('reported', at('One')),
-      emptyParty('child', at('Two')),
-      emptyParty('recipient', at('Three')),
+      emptyParty('reported', estimatedAt('One')),
+      emptyParty('child', estimatedAt('Two')),
+      emptyParty('recipient', estimatedAt('Three')),
     ],
     files: [emptyFile('f', { ipCaptures: [{ ipAddress: atlas.home, at: atlas.time }] })],
   })

@@ -109,8 +109,9 @@ test('a school is read by its name, in both languages', () => {
   )
 })
 
+const points = (text: string) => placeHintsIn(text).map(({ latitude, longitude }) => [latitude, longitude])
+
 test('coordinates are read with and without their labels, and only where they can be on the globe', () => {
-  const points = (text: string) => placeHintsIn(text).map(({ latitude, longitude }) => [latitude, longitude])
   assert.deepEqual(points('Recent GPS Data: Lat./Long.: 39.7589, -84.1916'), [[39.7589, -84.1916]])
   assert.deepEqual(points('at 39.7589,-84.1916'), [[39.7589, -84.1916]])
   assert.deepEqual(points('at 99.7589,-84.1916'), [])

@@ -29,9 +29,10 @@ const address = (text: string) => {
 }
 const numberOf = (text: string) => address(text).bits
 
+const row = (from: string, to: string, tail: string) => `${numberOf(from)},${numberOf(to)},${tail}\n`
+
 test('an operator is found at both ends of its range and not beyond', () =>
   inFolder(async (folder) => {
-    const row = (from: string, to: string, tail: string) => `${numberOf(from)},${numberOf(to)},${tail}\n`
     const [v4, v6] = [join(folder, 'v4.csv'), join(folder, 'v6.csv')]
     await writeFile(
       v4,
