@@ -87,3 +87,8 @@ export {
   type ServiceArea,
 } from './routing/registry.ts'
 export { route, type RouteInput } from './routing/route.ts'
+export { lintPolicy } from './policy/lint.ts'
+export { type Comparison, comparePolicies, type PolicyView } from './assessment/compare-policies.ts'
+export { type ColumnRanking, rankColumns } from './assessment/rank-columns.ts'
+export { columnValue, emptyColumns, type SignalColumns } from './assessment/column-conditions.ts'
+export { valuesOf } from './assessment/values-of.ts'

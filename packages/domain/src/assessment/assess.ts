@@ -1,4 +1,5 @@
 import type { Assessment, Signal } from '@opentipline/contract'
+import { labelBecause } from '../label/label-of.ts'
 import { compilePolicy, signalIndex } from '../policy/compile.ts'
 import type { Policy } from '../policy/schema.ts'
 import { signalRegistry } from '../signals/registry.ts'
@@ -34,10 +35,10 @@ export function assess({ signals, policy }: AssessInput): Assessment {
     risk: { ...standing.risk, band: policy.bands[standing.rank]?.id ?? '' },
     actionability: { score: standing.actionability, parts: partsOf(signals) },
     label: standing.label,
-    labelBecause: standing.labelBecause,
+    labelBecause: labelBecause(values),
     lane: standing.lane,
     why: whyOf(compiled, values, bySignalIndex(signals)),
-    unknown: whatIf(compiled, values, scores, standing),
+    unknown: whatIf(compiled, values, standing),
     signals: [...signals],
   }
 }

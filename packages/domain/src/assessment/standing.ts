@@ -15,7 +15,8 @@ export type Standing = {
   rank: number
   lane: Lane
   label: Label
-  labelBecause: string
+  /** The least band that floors force; greater than any rank where none does. */
+  floorRank: number
 }
 
 export type Scores = { risk: Interval; actionability: Interval }
@@ -95,12 +96,20 @@ function laneOf(
   return label === 'informational' ? 'informational' : 'work'
 }
 
+/** What does not change with one signal: given for turns of signals that neither floors nor label rules read. */
+export type Kept = { floorRank?: number | undefined; label?: Label | undefined }
+
 /** Band, lane and label from the scores and the values of the signals. */
-export function standingOf(compiled: CompiledPolicy, scores: Scores, values: ArrayLike<number>): Standing {
+export function standingOf(
+  compiled: CompiledPolicy,
+  scores: Scores,
+  values: ArrayLike<number>,
+  kept: Kept = {},
+): Standing {
   const { policy } = compiled
   const { end } = policy.order
-  const rank = Math.min(rankByPoints(policy, scores.risk[end]), rankByFloors(compiled, values, end))
-  const { label, because } = labelOf(values)
-  const lane = laneOf(policy, rank, scores.actionability, label)
-  return { ...scores, rank, lane, label, labelBecause: because }
+  const floorRank = kept.floorRank ?? rankByFloors(compiled, values, end)
+  const rank = Math.min(rankByPoints(policy, scores.risk[end]), floorRank)
+  const label = kept.label ?? labelOf(values)
+  return { ...scores, rank, floorRank, lane: laneOf(policy, rank, scores.actionability, label), label }
 }

@@ -1,8 +1,9 @@
 import type { UnknownEntry } from '@opentipline/contract'
+import { touchesLabel } from '../label/label-of.ts'
 import type { CompiledPolicy } from '../policy/compile.ts'
 import { FALSE, TRUE, type Tri, UNKNOWN } from '../policy/condition.ts'
 import { signalRegistry } from '../signals/registry.ts'
-import { type Scores, type Standing, scoresWith, standingOf } from './standing.ts'
+import { type Standing, scoresWith, standingOf } from './standing.ts'
 
 type Turn = UnknownEntry['ifTrue']
 
@@ -15,14 +16,16 @@ const shown = ({ policy }: CompiledPolicy, { risk, actionability, rank, lane }: 
 
 function turned(
   compiled: CompiledPolicy,
-  scores: Scores,
   values: Uint8Array,
+  now: Standing,
   index: number,
   to: Tri,
 ): Standing {
-  const changed = scoresWith(compiled, scores, values, index, to)
+  const changed = scoresWith(compiled, now, values, index, to)
+  const floorRank = compiled.touches[index]?.floors === true ? undefined : now.floorRank
+  const label = touchesLabel(index) ? undefined : now.label
   values[index] = to
-  const standing = standingOf(compiled, changed, values)
+  const standing = standingOf(compiled, changed, values, { floorRank, label })
   values[index] = UNKNOWN
   return standing
 }
@@ -41,16 +44,13 @@ function moveOf(from: Standing, to: Standing): number {
  * Each unknown signal that would move the report if it were known: where it would stand either way, and the act that
  * finds out. Largest move first; equal moves in the registry's order.
  */
-export function whatIf(
-  compiled: CompiledPolicy,
-  values: Uint8Array,
-  scores: Scores,
-  now: Standing,
-): UnknownEntry[] {
+export function whatIf(compiled: CompiledPolicy, values: Uint8Array, now: Standing): UnknownEntry[] {
   const moves = signalRegistry.flatMap((definition, index) => {
-    if (values[index] !== UNKNOWN) return []
-    const ifTrue = turned(compiled, scores, values, index, TRUE)
-    const ifFalse = turned(compiled, scores, values, index, FALSE)
+    const touched = compiled.touches[index]
+    const read = touched !== undefined && (touched.floors || touched.rules.length > 0)
+    if (values[index] !== UNKNOWN || !(read || touchesLabel(index))) return []
+    const ifTrue = turned(compiled, values, now, index, TRUE)
+    const ifFalse = turned(compiled, values, now, index, FALSE)
     const move = Math.max(moveOf(now, ifTrue), moveOf(now, ifFalse))
     if (move === 0) return []
     const { name, question, act, providerAdvice } = definition

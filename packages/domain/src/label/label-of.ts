@@ -1,4 +1,4 @@
-import { compileCondition, evaluate, TRUE } from '../policy/condition.ts'
+import { compileCondition, evaluate, indexesOf, TRUE } from '../policy/condition.ts'
 import { signalIndex } from '../policy/compile.ts'
 import { type Label, labelRules } from './rules.ts'
 
@@ -15,10 +15,17 @@ function lacking(values: ArrayLike<number>): string {
   return missing.map(({ lacks }) => lacks).join(', ')
 }
 
-/** Referral or informational, and why, from the values of the signals by position in the registry. */
-export function labelOf(values: ArrayLike<number>): { label: Label; because: string } {
-  for (const { rule, node } of compiled) {
-    if (evaluate(node, values) === TRUE) return { label: rule.label, because: rule.because }
-  }
-  return { label: 'informational', because: `Not enough to work on yet: it lacks ${lacking(values)}.` }
-}
+const labelIndexes = new Set(compiled.flatMap(({ node }) => indexesOf(node)))
+
+/** Does any label rule read the signal at this position? */
+export const touchesLabel = (index: number): boolean => labelIndexes.has(index)
+
+const deciding = (values: ArrayLike<number>) =>
+  compiled.find(({ node }) => evaluate(node, values) === TRUE)?.rule
+
+/** Referral or informational, from the values of the signals by position in the registry. */
+export const labelOf = (values: ArrayLike<number>): Label => deciding(values)?.label ?? 'informational'
+
+/** Why `labelOf` says so, in one sentence. */
+export const labelBecause = (values: ArrayLike<number>): string =>
+  deciding(values)?.because ?? `Not enough to work on yet: it lacks ${lacking(values)}.`
