@@ -76,8 +76,11 @@ export const declaredEncodings: Readonly<Record<string, 'utf-8' | 'iso-8859-1' |
   latin1: 'iso-8859-1',
 }
 
-/** A DOCTYPE of any kind is refused (4110): no client needs one, and entities are the classic way to harm a parser. */
-export const doctypeCode = 4110
+/**
+ * A DOCTYPE of any kind is refused before anything is expanded: no client needs one, and entities are the classic
+ * way to harm a parser. What goes over a limit of form is refused alike.
+ */
+export const doctypeOrLimitCode = 4110
 
 /** A readable document with another root than the call takes breaks the schema (4100), it is not malformed. */
 export const wrongRootCode = 4100
@@ -87,6 +90,3 @@ export const secondFileDetailsCode = 4100
 
 /** A late call to an expired report is told "already retracted": its id is remembered, so "does not exist" would be untrue. */
 export const expiredReportCode = 5101
-
-/** Another account's report is told as missing, so that nobody learns which ids exist. */
-export const foreignReportCode = 5001

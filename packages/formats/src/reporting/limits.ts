@@ -7,12 +7,12 @@ export const documentLimits = {
   sizeBytesMax: 8 * 1024 * 1024,
   /** Nesting. The deepest legal path has 6 levels. */
   depthMax: 32,
-  /** Elements in one document: some 20,000 network events with all their parts. */
-  elementsMax: 100_000,
+  /** Elements in one document: some 8,000 network events with all their parts. */
+  elementsMax: 50_000,
   /** Attributes on one element. The schema's fullest has 5; namespace declarations come on top. */
   attributesMax: 32,
   /** Comments and CDATA sections in one document; together they make as many nodes as elements may. */
-  sectionsMax: 100_000,
+  sectionsMax: 50_000,
   /** Processing instructions in one document. They carry nothing here, and each is slow to step over. */
   instructionsMax: 1_000,
   /** Problems told in one answer. The rest would only repeat them. */

@@ -1,4 +1,5 @@
 import { ParseOption, XmlDocument, XmlLibError, XmlValidateError } from 'libxml2-wasm'
+import { doctypeOrLimitCode, wrongRootCode } from './choices.ts'
 import { documentLimits } from './limits.ts'
 import { type Problem, type Refused, refused, wholeDocument } from './problems.ts'
 import type { DocumentRoot } from './schema/elements.ts'
@@ -62,12 +63,13 @@ const againstSchema = (document: XmlDocument, text: string, version: SchemaVersi
 
 const judge = (document: XmlDocument, text: string, wanted: ParseOptions): Parsed => {
   // The scan has already refused every DOCTYPE; this holds even if the scan were fooled.
-  if (document.dtd !== null) return refused(4110, [wholeDocument('doctype', 'A DOCTYPE is not taken')])
+  if (document.dtd !== null)
+    return refused(doctypeOrLimitCode, [wholeDocument('doctype', 'A DOCTYPE is not taken')])
   const name = document.root.name
   if (name !== wanted.expectedRoot || document.root.namespaceUri !== '') {
     const message = `This call takes <${wanted.expectedRoot}>, without a namespace, and got <${name}>`
     const at = elementPosition(text, 0)
-    return refused(4100, [{ ...at, path: `/${name}`, element: name, rule: 'root', message }])
+    return refused(wrongRootCode, [{ ...at, path: `/${name}`, element: name, rule: 'root', message }])
   }
   const schemaVersion = wanted.schemaVersion ?? defaultSchemaVersion
   const problems = againstSchema(document, text, schemaVersion)
@@ -99,14 +101,14 @@ const parseText = (utf8: Uint8Array, text: string, wanted: ParseOptions): Parsed
 export const parseDocument = (bytes: Uint8Array, wanted: ParseOptions): Parsed => {
   if (bytes.length > documentLimits.sizeBytesMax) {
     const message = `The document is larger than ${documentLimits.sizeBytesMax} bytes`
-    return refused(4110, [wholeDocument('size', message)])
+    return refused(doctypeOrLimitCode, [wholeDocument('size', message)])
   }
   const decoded = decodeDocument(bytes, wanted.charsetHeader)
   if (!decoded.ok) return refused(4110, [wholeDocument('encoding', decoded.message)])
   const { stop } = scanDocument(decoded.text)
   if (stop) {
     const at = lineAndColumn(decoded.text, stop.offset)
-    return refused(4110, [wholeDocument(stop.rule, stop.message, at.line, at.column)])
+    return refused(doctypeOrLimitCode, [wholeDocument(stop.rule, stop.message, at.line, at.column)])
   }
   return parseText(decoded.utf8, decoded.text, wanted)
 }

@@ -1,3 +1,4 @@
+import { coordinatesHaveRange } from '../choices.ts'
 import {
   anyOrder,
   attribute,
@@ -10,6 +11,7 @@ import {
   opt,
   sequence,
   textOf,
+  type ValueRule,
 } from './declare.ts'
 
 const incidentKinds = [
@@ -22,6 +24,8 @@ const incidentKinds = [
   'nonInternetIncident',
   'peer2peerIncident',
 ]
+const rangeOf = (most: number): ValueRule | undefined =>
+  coordinatesHaveRange ? { min: -most, max: most } : undefined
 const name255 = { lengthMax: 255 } as const
 const content = opt('content', 'content')
 const additionalInfo = opt('additionalInfo', 'text')
@@ -74,8 +78,8 @@ export const incidentTypesTable: Record<string, ComplexType> = {
   ]),
   cellPhoneIncident: sequence([
     opt('phoneNumber', 'phone'),
-    opt('latitude', 'latlong'),
-    opt('longitude', 'latlong'),
+    opt('latitude', 'latlong', rangeOf(90)),
+    opt('longitude', 'latlong', rangeOf(180)),
     additionalInfo,
   ]),
   nonInternetIncident: sequence([
