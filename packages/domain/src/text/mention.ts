@@ -1,4 +1,5 @@
 import type { Identifier } from '@opentipline/contract'
+import { matches } from './matches.ts'
 
 /** An identifier read in a passage: where it stands (UTF-16 offsets) and by which rule. */
 export type Mention = {
@@ -20,7 +21,7 @@ export function mentionsBy(
   values: (match: RegExpExecArray) => readonly (readonly [Identifier['kind'], string | undefined])[],
 ): Mention[] {
   const found: Mention[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(text, pattern)) {
     for (const [kind, value] of values(match)) {
       const start = match.index
       if (value !== undefined) found.push({ kind, value, start, end: start + match[0].length, rule })

@@ -10,7 +10,7 @@ import { normalUrl } from '../identifiers/normalUrl.ts'
 import { profileAccount } from '../identifiers/profileUrls.ts'
 import { type Mention, mentionsBy, mentionsMax } from './mention.ts'
 import { paymentMentions } from './payments.ts'
-import { platformNames } from './platforms.ts'
+import { namesPlatform, platformNames } from './platforms.ts'
 
 const emailPattern =
   /(?<![\w.%+'-])[A-Za-z0-9][\w.%+'-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}(?![\w@])/g
@@ -39,12 +39,14 @@ function ipValue(given: string): string | undefined {
   return address !== undefined && addressIdentifies(address) ? formatAddress(address) : undefined
 }
 
-const onPlatforms = (text: string): Mention[] =>
-  platformNames.flatMap(({ platform, pattern }) =>
+const onPlatforms = (text: string): Mention[] => {
+  if (!namesPlatform.test(text)) return []
+  return platformNames.flatMap(({ platform, pattern }) =>
     mentionsBy(text, `a name given for ${platform}`, pattern, (match) => [
       ['screenName', normalScreenName({ provider: platform }, (match[1] ?? '').replace(/[.]+$/, ''))],
     ]),
   )
+}
 
 const labelledName =
   /(?<!\w)(?:user ?name|screen ?name|handle|nombre de usuario|usuario)\s{0,3}[:=]\s{0,3}@?([\p{L}\p{N}_.-]{2,64})/giu

@@ -1,5 +1,6 @@
 import { countryNamed } from '../places/countries.ts'
 import { usState, usStateNames, usStates } from '../places/usStates.ts'
+import { matches } from './matches.ts'
 import { type Stance, stanceAt } from './sentences.ts'
 
 /** A place a passage hints at. Offsets in UTF-16 units. `rule` names the rule that read it. */
@@ -29,7 +30,7 @@ function hintsBy(
   read: (match: RegExpExecArray) => Read,
 ): PlaceHint[] {
   const found: PlaceHint[] = []
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matches(text, pattern)) {
     const place = read(match)
     if (place === undefined) continue
     const start = match.index

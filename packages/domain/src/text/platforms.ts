@@ -50,3 +50,9 @@ export const platformNames: readonly { readonly platform: string; readonly patte
       pattern: new RegExp(`(?<![\\w.@/])(?:${either(words)})${label} (?:is|es) ${nameAfterIs}`, 'giu'),
     },
   ])
+
+/** Does a passage name any platform at all? Most do not, and need not be read by every pattern. */
+export const namesPlatform: RegExp = new RegExp(
+  `(?<![\\w.@/])(?:${either(platforms.flatMap(({ words, short }) => [...words, ...short]))})`,
+  'iu',
+)
