@@ -17,6 +17,7 @@ import {
   syntheticEntry,
   syntheticLog,
 } from './testing/log.ts'
+import { EMPTY_EDGE } from './tiles/grow.ts'
 import { verifyLog } from './verify-cli.ts'
 
 const folders: string[] = []
@@ -124,6 +125,29 @@ test('a log that forked, shrank or changed its key or name since a checkpoint th
   assert.match(await heldProblem(held, syntheticLog(60)), /is not signed by example.com\/ledger/)
   const named = await verifyLog({ read: reader(log), key: log.verifier, origin: 'example.net/other' })
   assert.match(named.problems[0]?.what ?? '', /is of example.com\/ledger, not of example.net\/other/)
+})
+
+test('a checkpoint with another root is found out at every size, the multiples of a tile included', async () => {
+  for (const size of [1, 255, 256, 257, 512]) {
+    const log = syntheticLog(size)
+    const fork = grown({ ...log, edge: EMPTY_EDGE }, [
+      encodeEntry(syntheticEntry(999)),
+      ...syntheticEntries(1, size - 1),
+    ])
+    assert.match(await heldProblem(fork, log), /entries have the root/)
+    const told = await problemsWith(log, 'checkpoint', Buffer.from(fork.checkpoint))
+    assert.match(told.join(), /^checkpoint: the first [0-9]+ entries have the root/)
+  }
+})
+
+test('bytes after the last entry of a bundle or the last hash of a tile are found', async () => {
+  const log = syntheticLog(3)
+  for (const path of ['tile/entries/000.p/3', 'tile/0/000.p/3']) {
+    for (const more of [1, 2, 32]) {
+      const longer = Buffer.concat([log.files.get(path) ?? Buffer.of(), Buffer.alloc(more)])
+      assert.match((await problemsWith(log, path, longer)).join(), new RegExp(`^${path}: `))
+    }
+  }
 })
 
 test('witnesses are counted when their cosignatures verify', async () => {

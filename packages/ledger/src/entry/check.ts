@@ -72,8 +72,7 @@ function asDetails(value: unknown): LedgerDetails {
 function asDetail(value: unknown, name: string): string | number | boolean {
   if (typeof value === 'boolean') return value
   if (typeof value === 'string') return asText(value, `details.${name}`, DETAIL_CHARS_MAX)
-  // Zero may come as -0, which JSON writes as 0; adding 0 makes them one.
-  if (typeof value === 'number' && Number.isFinite(value)) return value + 0
+  if (typeof value === 'number' && Number.isFinite(value)) return value
   throw bad(`details.${name}`, 'is not a text, a finite number or true or false')
 }
 

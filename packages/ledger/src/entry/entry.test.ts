@@ -109,6 +109,11 @@ test('an unknown field is refused when written and when read', () => {
   )
 })
 
+test('an entry of another version is refused as such', () => {
+  const text = Buffer.from(encodeEntry(syntheticEntry(1))).toString()
+  assert.throws(() => decodeEntry(Buffer.from(text.replace('"v":1', '"v":2'))), /version/)
+})
+
 test('an entry at the limit of its size is taken and one above it is refused', () => {
   const base = encodeEntry({ ...syntheticEntry(1), details: filler(0) }).length
   assert.equal(

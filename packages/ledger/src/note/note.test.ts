@@ -245,6 +245,7 @@ test("a witness's key cannot stand in for the log's, nor the log's for a witness
   )
   assert.ok(cosigned.ok)
   assert.equal(openCheckpoint(cosigned.note, { ...trust, logKeys: [witness.key], witnesses: [] }).ok, false)
+  assert.equal(openCheckpoint(cosigned.note, { ...trust, logKeys: [other.key] }).ok, false)
 })
 
 function keysOf(name: string, use: 'note' | 'cosignature') {

@@ -21,7 +21,7 @@ export function verifyNote(note: ParsedNote, trusted: readonly VerifierKey[]): N
     const verdict = verifySignature(note.text, signature, key)
     if (verdict === undefined)
       return { ok: false, reason: `the signature of ${key.name} (${key.keyId}) is wrong` }
-    if (!good.has(key)) good.set(key, verdict)
+    good.set(key, verdict)
   }
   if (good.size === 0) return { ok: false, reason: 'no key that is trusted has signed' }
   return { ok: true, signatures: [...good.values()] }

@@ -69,6 +69,9 @@ test('a cut receipt, or one with anything added, proves nothing', async () => {
   for (let at = 0; at < text.length; at++)
     assert.equal(verifyReceipt(text.slice(0, at), trustIn(log)).ok, false)
   assert.equal(verifyReceipt(`${text}x`, trustIn(log)).ok, false)
+  for (const index of ['017', '0x11', '1.7e1', ' 17', '+17']) {
+    assert.equal(verifyReceipt(text.replace('index 17', `index ${index}`), trustIn(log)).ok, false)
+  }
   assert.equal(verifyReceipt(`\n${text}`, trustIn(log)).ok, false)
 })
 
