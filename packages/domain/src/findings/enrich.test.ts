@@ -82,6 +82,21 @@ test('a network’s sharing is told with whether the capture could separate its 
 const confidenceAt = async (at: string) =>
   find(await run(captured({ ipAddress: atlas.home, at }), fakeSources), 'ip location').confidence
 
+test('a network that hides its user makes the place of low confidence, however sure the database is', async () => {
+  const by = { source: 'sure', sourceVersion: '1', sourceDate: atlas.time }
+  const locator = {
+    lookup: () => ({ answer: 'hit', value: { country: 'US' }, confidence: 'high', by }) as const,
+  }
+  const networks = {
+    lookup: () => ({ answer: 'hit', value: { kind: 'vpn' }, confidence: 'high', by }) as const,
+  }
+  const report = captured({ ipAddress: atlas.global, at: atlas.time })
+  assert.equal(find(await run(report, { locator, networks }), 'ip location').confidence, 'low')
+  assert.equal(find(await run(report, { locator }), 'ip location').confidence, 'high')
+  const doubted = captured({ ipAddress: atlas.global, at: atlas.time, possibleProxy: true })
+  assert.equal(find(await run(doubted, { locator }), 'ip location').confidence, 'medium')
+})
+
 test('an event far from the date of the data weakens the answer and says so', async () => {
   assert.equal(dateCaveat('2026-01-01', '2026-03-31T00:00:00Z'), undefined)
   assert.match(dateCaveat('2026-01-01', '2024-01-01T00:00:00Z') ?? '', /731 days from the event/)

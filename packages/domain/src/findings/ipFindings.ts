@@ -123,12 +123,16 @@ const nearCaveat = (county: County | undefined): string | undefined =>
     ? undefined
     : `Near a county line: ${county.near.length} other ${county.near.length === 1 ? 'county lies' : 'counties lie'} within reach.`
 
-function weaken(answer: Answer<IpPlace>, caveats: readonly (string | undefined)[]): Answer<IpPlace> {
+/** One doubt lowers the confidence a step; two, or a network that hides its user, make it low. */
+function weaken(
+  answer: Answer<IpPlace>,
+  kind: NetworkKind,
+  doubts: readonly (string | undefined)[],
+): Answer<IpPlace> {
   if (answer.answer !== 'hit') return answer
-  const weaknesses = caveats.filter((caveat) => caveat !== undefined).length
-  const confidence =
-    weaknesses === 0 ? answer.confidence : weaknesses === 1 ? lower(answer.confidence) : 'low'
-  return { ...answer, confidence }
+  const count = doubts.filter((doubt) => doubt !== undefined).length
+  if (hidesPlace(kind) || count > 1) return { ...answer, confidence: 'low' }
+  return count === 0 ? answer : { ...answer, confidence: lower(answer.confidence) }
 }
 
 /**
@@ -152,7 +156,7 @@ export async function ipFindings(wish: IpWish, sources: Sources): Promise<Findin
   return [
     makeFinding(
       { kind: 'ip location', about, detail },
-      weaken(place, doubts),
+      weaken(place, kind, doubts),
       (value) => locationValue(wish, ip, value, county),
       [...doubts, nearCaveat(county)],
     ),

@@ -4,9 +4,7 @@ import { addressesOf, capturesOf, type Role } from '../identifiers/occurrences.t
 import {
   countyValue,
   type CountyValue,
-  hidesPlace,
   ipLocationValue,
-  ipNetworkValue,
   phoneRegionValue,
   textPlaceValue,
 } from '../findings/values.ts'
@@ -214,9 +212,7 @@ function rolesByPath(report: Report): Roles {
   ])
 }
 
-const dimmed = (confidence: Lower, hidden: boolean): Lower => (hidden ? 'low' : confidence)
-
-function ipFact(finding: Finding, roles: Roles, hiddenAt: ReadonlySet<string>): PlaceFact[] {
+function ipFact(finding: Finding, roles: Roles): PlaceFact[] {
   const value = ipLocationValue(finding)
   const role = roles.get(finding.about)
   if (value === undefined || role === undefined) return []
@@ -228,7 +224,7 @@ function ipFact(finding: Finding, roles: Roles, hiddenAt: ReadonlySet<string>): 
   }
   const specificity = specificityOf({ ...where, latitude: undefined }, false)
   if (specificity === undefined) return []
-  const confidence = dimmed(finding.confidence, hiddenAt.has(`${finding.about} ${value.ip}`))
+  const { confidence } = finding
   return [
     {
       role: placeRole(role),
@@ -289,32 +285,22 @@ function textFact(finding: Finding, roles: Roles, counties: CountyAt): PlaceFact
   ]
 }
 
-/** Captures whose network hides its user, by path and address. */
-const hiddenCaptures = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(
-    findings.flatMap((finding) => {
-      const value = ipNetworkValue(finding)
-      return value !== undefined && hidesPlace(value.kind) ? [`${finding.about} ${value.ip}`] : []
-    }),
-  )
-
 /**
  * Where subject, child, recipients, files and incident are, each fact with its evidence, stated ones first.
  *
- * An address behind a VPN, relay, proxy or hosting network is a fact of low confidence. Free text gives low
+ * An address behind a VPN, relay, proxy or hosting network is a fact of low confidence, as its finding is. Free text gives low
  * confidence, quoted words none. A named school carries no region of its own. Pure, total, deterministic.
  */
 export function placesOf(report: Report, findings: readonly Finding[]): PlaceFact[] {
   const counties = countiesOf(findings)
   const roles = rolesByPath(report)
-  const hidden = hiddenCaptures(findings)
   return [
     ...addressesOf(report).flatMap(({ role, address, path }) => addressFact(role, address, path, counties)),
     ...estimatedFacts(report, counties),
     ...schoolFacts(report),
     ...coordinateFacts(report, counties),
     ...findings.flatMap((finding) => [
-      ...ipFact(finding, roles, hidden),
+      ...ipFact(finding, roles),
       ...phoneFact(finding, roles),
       ...textFact(finding, roles, counties),
     ]),
