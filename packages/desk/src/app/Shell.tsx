@@ -1,0 +1,116 @@
+import type { SessionView } from '@opentipline/contract'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { UndoBar } from '../features/decisions/UndoBar.tsx'
+import { useSessionQuery } from '../features/people/session.ts'
+import { SignIn } from '../features/people/SignIn.tsx'
+import { useMessages, useShownLanguage } from '../messages/messages.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { onKeysAsked } from '../ui/keys.ts'
+import { Loading } from '../ui/Loading.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { CommandList } from './CommandList.tsx'
+import { Footer } from './Footer.tsx'
+import { Header } from './Header.tsx'
+import { KeyHelp } from './KeyHelp.tsx'
+import { useOnline } from './useOnline.ts'
+
+export type Sheet = 'commands' | 'keys' | undefined
+
+/** Pages anybody may read. */
+const openPaths = ['/about', '/credits']
+
+/** The frame around every page: who is signed in, the ways, and the states that concern all pages. */
+export const Shell = () => {
+  const t = useMessages()
+  const session = useSessionQuery()
+  const [sheet, setSheet] = useSheet(Boolean(session.data))
+  useDocumentLanguage()
+  return (
+    <div className="shell">
+      <a className="usa-skipnav" href="#main">
+        {t.skip}
+      </a>
+      {session.data?.demo ? <DemoBanner /> : null}
+      <Header session={session.data ?? undefined} onSheet={setSheet} />
+      <Offline />
+      <main id="main" tabIndex={-1}>
+        <Main session={session} />
+      </main>
+      {session.data ? <UndoBar /> : null}
+      <Footer />
+      {sheet === 'commands' && session.data ? (
+        <CommandList session={session.data} onSheet={setSheet} />
+      ) : null}
+      {sheet === 'keys' ? <KeyHelp onClose={() => setSheet(undefined)} /> : null}
+    </div>
+  )
+}
+
+/** Where nobody is signed in the sign-in page stands in place of the page, so that the address stays. */
+const Main = ({ session }: { session: ReturnType<typeof useSessionQuery> }): ReactNode => {
+  const { pathname } = useLocation()
+  const wasSignedIn = useWasSignedIn(session.data)
+  if (openPaths.includes(pathname)) return <Outlet />
+  if (session.isPending) return <Loading />
+  if (session.isError && !session.data)
+    return (
+      <div className="page">
+        <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
+      </div>
+    )
+  return session.data ? <Outlet /> : <SignIn lapsed={wasSignedIn} />
+}
+
+const useWasSignedIn = (session: SessionView | null | undefined): boolean => {
+  const was = useRef(false)
+  useEffect(() => {
+    if (session) was.current = true
+  }, [session])
+  return was.current
+}
+
+const useDocumentLanguage = (): void => {
+  const language = useShownLanguage()
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+}
+
+/** Ctrl or Cmd with K opens the commands anywhere; `?` shows the keys from the parts where keys act. */
+const useSheet = (signedIn: boolean) => {
+  const [sheet, setSheet] = useState<Sheet>()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (!signedIn || event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey)
+        return
+      event.preventDefault()
+      setSheet('commands')
+    }
+    window.addEventListener('keydown', onKey)
+    const forgetHelp = onKeysAsked(() => setSheet('keys'))
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      forgetHelp()
+    }
+  }, [signedIn])
+  return [sheet, setSheet] as const
+}
+
+const DemoBanner = () => {
+  const t = useMessages()
+  return (
+    <div className="demo-banner">
+      <strong>{t.shell.demo}</strong> {t.shell.demoMore}
+    </div>
+  )
+}
+
+const Offline = () => {
+  const t = useMessages()
+  return (
+    <div role="status" className="offline">
+      {useOnline() ? null : <Notice tone="warn">{t.common.offline}</Notice>}
+    </div>
+  )
+}

@@ -1,0 +1,11 @@
+import { mayEverDo } from '@opentipline/domain'
+import { Navigate } from '@tanstack/react-router'
+import { useSession } from '../features/people/session.ts'
+
+/** Leads everybody to where their work is. */
+export const StartPage = () => {
+  const { role } = useSession().actingFor
+  if (mayEverDo('listTips', role)) return <Navigate to="/queue" search={{}} replace />
+  if (mayEverDo('readPipeline', role)) return <Navigate to="/clearinghouse" replace />
+  return <Navigate to="/about" replace />
+}

@@ -1,0 +1,71 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  useLocation,
+} from '@tanstack/react-router'
+import { QueuePage } from '../features/tips/QueuePage.tsx'
+import { readQueueSearch } from '../features/tips/search.ts'
+import { TipPage } from '../features/tips/TipPage.tsx'
+import { ErrorNotice } from '../ui/ErrorNotice.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { NotFound } from './NotFound.tsx'
+import { Shell } from './Shell.tsx'
+import { StartPage } from './StartPage.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
+
+const queue = createRoute({
+  getParentRoute: () => root,
+  path: '/queue',
+  validateSearch: readQueueSearch,
+  component: () => <QueuePage search={queue.useSearch()} startAt={useLocation().hash || undefined} />,
+})
+
+const tip = createRoute({
+  getParentRoute: () => root,
+  path: '/tips/$tipId',
+  validateSearch: readQueueSearch,
+  component: () => <TipPage tipId={tip.useParams().tipId} search={tip.useSearch()} />,
+})
+
+const imports = createRoute({
+  getParentRoute: () => root,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/imports/ImportPage.tsx'), 'ImportPage'),
+})
+const clearinghouse = createRoute({
+  getParentRoute: () => root,
+  path: '/clearinghouse',
+  component: lazyRouteComponent(() => import('../features/routing/PipelinePage.tsx'), 'PipelinePage'),
+})
+const about = createRoute({
+  getParentRoute: () => root,
+  path: '/about',
+  component: lazyRouteComponent(() => import('../features/about/AboutPage.tsx'), 'AboutPage'),
+})
+const credits = createRoute({
+  getParentRoute: () => root,
+  path: '/credits',
+  component: lazyRouteComponent(() => import('../features/about/CreditsPage.tsx'), 'CreditsPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, queue, tip, imports, clearinghouse, about, credits]),
+  scrollRestoration: true,
+  defaultErrorComponent: ({ error, reset }) => (
+    <div className="page">
+      <ErrorNotice error={error} onRetry={reset} />
+    </div>
+  ),
+  defaultPendingComponent: () => <Loading />,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

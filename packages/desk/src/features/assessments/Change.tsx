@@ -1,0 +1,65 @@
+import type { Assessment, UnknownEntry } from '@opentipline/contract'
+import { useMessages } from '../../messages/messages.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { intervalText } from '../../ui/Score.tsx'
+
+type Outcome = UnknownEntry['ifTrue']
+
+/** Each unknown: what the tip would become either way, and the act that finds out. Largest move first. */
+export const Change = ({ assessment }: { assessment: Assessment }) => {
+  const t = useMessages()
+  return (
+    <Section id="change" title={t.tip.change} about={t.tip.changeAbout}>
+      {assessment.unknown.length === 0 ? <p className="muted">{t.tip.noUnknowns}</p> : null}
+      <ul className="change-list">
+        {assessment.unknown.map((unknown) => (
+          <li key={unknown.signal} className="change-item">
+            <div className="stack-tight">
+              <strong>{unknown.says}</strong>
+              <span>
+                <span className="muted">{t.tip.act}:</span> {unknown.act}
+              </span>
+              {unknown.providerAdvice ? (
+                <span className="small muted">
+                  {t.tip.advice}: {unknown.providerAdvice}
+                </span>
+              ) : null}
+            </div>
+            <OutcomeView name={t.tip.ifTrue} outcome={unknown.ifTrue} now={assessment} />
+            <OutcomeView name={t.tip.ifFalse} outcome={unknown.ifFalse} now={assessment} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+const isSame = (outcome: Outcome, now: Assessment): boolean =>
+  outcome.band === now.risk.band &&
+  outcome.lane === now.lane &&
+  intervalText(outcome.risk) === intervalText(now.risk) &&
+  intervalText(outcome.actionability) === intervalText(now.actionability.score)
+
+const OutcomeView = ({ name, outcome, now }: { name: string; outcome: Outcome; now: Assessment }) => {
+  const t = useMessages()
+  const lane = Object.entries(t.lanes).find(([key]) => key === outcome.lane)?.[1] ?? outcome.lane
+  return (
+    <div className="outcome">
+      <span className="outcome-name">{name}</span>
+      {isSame(outcome, now) ? (
+        <span className="muted">{t.tip.same}</span>
+      ) : (
+        <>
+          <span>
+            {outcome.band === now.risk.band ? outcome.band : <strong>{outcome.band}</strong>} ·{' '}
+            {outcome.lane === now.lane ? lane : <strong>{lane}</strong>}
+          </span>
+          <span className="small muted">
+            {t.queue.risk} {intervalText(outcome.risk)} · {t.queue.actionability}{' '}
+            {intervalText(outcome.actionability)}
+          </span>
+        </>
+      )}
+    </div>
+  )
+}

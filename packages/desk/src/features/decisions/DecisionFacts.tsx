@@ -1,0 +1,45 @@
+import type { DecisionView } from '@opentipline/contract'
+import { useMessages } from '../../messages/messages.tsx'
+import { Moment } from '../../ui/Moment.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { reasonWords } from './draftRules.ts'
+
+/** One decision as it stands on record. */
+export const DecisionFacts = ({ decision }: { decision: DecisionView }) => {
+  const t = useMessages()
+  return (
+    <div className="stack-tight decision-facts">
+      <p className="cluster">
+        <strong>{t.kinds[decision.kind]}</strong>
+        {decision.undoneAt ? <span className="tag tag-quiet">{t.decide.takenBack}</span> : null}
+        <span className="small muted">
+          {t.decide.by(decision.decidedBy)}, <Moment at={decision.decidedAt} />
+        </span>
+      </p>
+      {decision.referTo ? (
+        <p>
+          {t.decide.referredTo} {decision.referTo.name}
+        </p>
+      ) : null}
+      {decision.holdUntil ? (
+        <p>
+          {t.decide.heldUntil} <Moment at={decision.holdUntil} />
+        </p>
+      ) : null}
+      <ul className="plain-list">
+        {decision.reasons.map((code) => (
+          <li key={code}>{reasonWords(decision.kind, code, t)}</li>
+        ))}
+      </ul>
+      {decision.note ? <p className="prose">{decision.note}</p> : null}
+      {decision.madeBefore.length > 0 ? (
+        <Notice tone="warn">
+          <strong>{t.decide.madeBefore}</strong>
+          {decision.madeBefore.map((what) => (
+            <span key={what}>{what}</span>
+          ))}
+        </Notice>
+      ) : null}
+    </div>
+  )
+}

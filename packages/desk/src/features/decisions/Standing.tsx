@@ -1,0 +1,61 @@
+import type { DecisionView, TipDetail } from '@opentipline/contract'
+import { useMutation } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { useMessages } from '../../messages/messages.tsx'
+import { desk, queryClient } from '../../platform/api.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { type Bindings, onKeys } from '../../ui/keys.ts'
+import { renewQueues } from '../tips/queueQuery.ts'
+import { DecisionFacts } from './DecisionFacts.tsx'
+
+const useReopen = (tipId: string) =>
+  useMutation({
+    mutationFn: (note: string) => desk.call('reopenTip', { params: { tipId }, body: { note } }),
+    onSuccess: () => {
+      void queryClient.invalidateQueries({ queryKey: ['readTip', { params: { tipId } }] })
+      void renewQueues()
+    },
+  })
+
+type Props = { tip: TipDetail; decision: DecisionView; tipKeys: Bindings }
+
+/** The decision on record, and the way back. */
+export const Standing = ({ tip, decision, tipKeys }: Props) => {
+  const t = useMessages()
+  const id = useId()
+  const [note, setNote] = useState('')
+  const reopen = useReopen(tip.row.tipId)
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (!reopen.isPending) reopen.mutate(note.trim())
+  }
+  return (
+    <div className="stack pane-form" onKeyDown={onKeys(tipKeys)}>
+      <h2 id="decide-title" tabIndex={-1}>
+        {t.decide.standing}
+      </h2>
+      <DecisionFacts decision={decision} />
+      <hr />
+      <form className="stack" onSubmit={submit}>
+        <p className="small muted">{t.decide.reopenAbout}</p>
+        <div>
+          <label className="usa-label" htmlFor={id}>
+            {t.decide.reopenNote} <span className="hint">{t.decide.noteHint}</span>
+          </label>
+          <textarea
+            id={id}
+            className="usa-textarea"
+            rows={2}
+            maxLength={4000}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
+        {reopen.isError ? <ErrorNotice error={reopen.error} /> : null}
+        <button type="submit" className="usa-button usa-button--outline" aria-disabled={reopen.isPending}>
+          {reopen.isPending ? t.decide.reopening : t.decide.reopen}
+        </button>
+      </form>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Finding, Identifier, PlaceFact, Report, TipDetail } from '@opentipline/contract'
+import { useMessages } from '../../messages/messages.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { EvidenceLinks } from '../assessments/EvidenceLinks.tsx'
+import { Links } from '../links/Links.tsx'
+import { findingText, placeText } from './words.ts'
+
+/** What a machine made of the report, each with its source. Never mixed with what was stated. */
+export const Derived = ({ derived, report }: { derived: TipDetail['derived']; report: Report }) => {
+  const t = useMessages()
+  return (
+    <>
+      <Section id="places" title={t.tip.places}>
+        {derived.places.length === 0 ? <p className="muted">{t.tip.noPlaces}</p> : null}
+        <ul className="line-list">
+          {derived.places.map((place, index) => (
+            <PlaceLine key={index} place={place} report={report} />
+          ))}
+        </ul>
+      </Section>
+      <Links links={derived.links} />
+      <Section id="findings" title={t.tip.findings}>
+        {derived.findings.length === 0 ? <p className="muted">{t.tip.noFindings}</p> : null}
+        <ul className="line-list">
+          {derived.findings.map((finding) => (
+            <FindingLine key={finding.key} finding={finding} report={report} />
+          ))}
+        </ul>
+      </Section>
+      <Section id="identifiers" title={t.tip.identifiers}>
+        {derived.identifiers.length === 0 ? <p className="muted">{t.tip.noIdentifiers}</p> : null}
+        <Identifiers identifiers={derived.identifiers} report={report} />
+      </Section>
+    </>
+  )
+}
+
+const PlaceLine = ({ place, report }: { place: PlaceFact; report: Report }) => {
+  const t = useMessages()
+  return (
+    <li className="line">
+      <span className="cluster">
+        <strong>{placeText(place) || t.tip.placeUnread}</strong>
+        <span className="tag">{t.tip.placeRoles[place.role]}</span>
+        <span>{place.kind}</span>
+        <span className="muted small">
+          {place.specificity} · {t.tip.confidence[place.confidence]} · {t.tip.bases[place.basis]}
+        </span>
+      </span>
+      <EvidenceLinks evidence={[place.evidence]} report={report} />
+    </li>
+  )
+}
+
+const answerTones = { hit: 'tag-good', miss: '', 'not checked': 'tag-quiet', failed: 'tag-warn' } as const
+
+const FindingLine = ({ finding, report }: { finding: Finding; report: Report }) => {
+  const t = useMessages()
+  const source = [finding.source, finding.sourceVersion, finding.sourceDate].filter(Boolean).join(' ')
+  return (
+    <li className="line" data-at={`finding:${finding.key}`}>
+      <span className="cluster">
+        <span className={`tag ${answerTones[finding.answer]}`}>{t.tip.answers[finding.answer]}</span>
+        <span>{finding.kind}</span>
+        <strong>{finding.answer === 'hit' ? findingText(finding) : ''}</strong>
+      </span>
+      <span className="small muted">
+        {finding.answer === 'hit' ? `${t.tip.confidence[finding.confidence]} · ` : ''}
+        {t.tip.source}: {source}
+        {finding.caveat ? ` · ${finding.caveat}` : ''}
+      </span>
+      <EvidenceLinks evidence={[{ from: 'report', ref: finding.about }]} report={report} />
+    </li>
+  )
+}
+
+/** Identifiers shown before the rest is folded: a report with thousands of hashes stays readable. */
+const identifiersShownMax = 12
+
+const Identifiers = ({ identifiers, report }: { identifiers: readonly Identifier[]; report: Report }) => {
+  const lines = identifiers.map((identifier, index) => (
+    <IdentifierLine key={index} identifier={identifier} report={report} />
+  ))
+  const folded = lines.slice(identifiersShownMax)
+  return (
+    <>
+      <ul className="line-list">{lines.slice(0, identifiersShownMax)}</ul>
+      {folded.length > 0 ? (
+        <details>
+          <summary>+{folded.length}</summary>
+          <ul className="line-list">{folded}</ul>
+        </details>
+      ) : null}
+    </>
+  )
+}
+
+const IdentifierLine = ({ identifier, report }: { identifier: Identifier; report: Report }) => {
+  const t = useMessages()
+  return (
+    <li className="line">
+      <span className="cluster">
+        <span>{identifier.kind}</span>
+        <span className="mono">{identifier.value}</span>
+        <span className="tag">{t.tip.identifierRoles[identifier.role]}</span>
+        {identifier.basis === 'derived' ? <span className="tag tag-warn">{t.tip.fromText}</span> : null}
+      </span>
+      <EvidenceLinks evidence={[{ from: 'report', ref: identifier.path }]} report={report} />
+    </li>
+  )
+}

@@ -1,0 +1,68 @@
+import type { SessionView } from '@opentipline/contract'
+import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { desk, DeskProblem, queryClient } from '../../platform/api.ts'
+import { forgetDrafts } from '../decisions/drafts.ts'
+
+const readSession = async (signal: AbortSignal): Promise<SessionView | null> => {
+  try {
+    return await desk.call('readSession', { signal })
+  } catch (error) {
+    if (error instanceof DeskProblem && error.code === 'not-signed-in') return null
+    throw error
+  }
+}
+
+/** Who is signed in; null when nobody is, which is an answer and not an error. */
+export const sessionQuery = queryOptions({
+  queryKey: ['readSession', {}],
+  queryFn: ({ signal }) => readSession(signal),
+  staleTime: 60_000,
+})
+
+export const useSessionQuery = () => useQuery(sessionQuery)
+
+/** The session on pages that are only shown to somebody signed in. */
+export const useSession = (): SessionView => {
+  const { data } = useSuspenseQuery(sessionQuery)
+  if (!data) throw new Error('This part needs somebody signed in')
+  return data
+}
+
+export const isClearinghouse = (session: SessionView): boolean =>
+  session.actingFor.agency.kind === 'clearinghouse'
+
+/** Everything that one person or agency could see leaves this device's memory with them. */
+const startOver = (session: SessionView | null): void => {
+  forgetDrafts()
+  queryClient.clear()
+  queryClient.setQueryData(sessionQuery.queryKey, session)
+}
+
+export const useSignInAs = () =>
+  useMutation({
+    mutationFn: (personId: string) => desk.call('signInAsDemoPerson', { body: { personId } }),
+    onSuccess: (session) => {
+      // The same person coming back after a lapse finds the unfinished entry again; anybody else does not.
+      const before = lastPersonId
+      lastPersonId = session.person.personId
+      if (before === session.person.personId) queryClient.setQueryData(sessionQuery.queryKey, session)
+      else startOver(session)
+    },
+  })
+
+let lastPersonId: string | undefined
+
+export const useSignOut = () =>
+  useMutation({
+    mutationFn: () => desk.call('endSession', {}),
+    onSuccess: () => {
+      lastPersonId = undefined
+      startOver(null)
+    },
+  })
+
+export const useActFor = () =>
+  useMutation({
+    mutationFn: (agencyId: string) => desk.call('actFor', { body: { agencyId } }),
+    onSuccess: startOver,
+  })

@@ -1,0 +1,198 @@
+import type { InternetDetail, Report } from '@opentipline/contract'
+import { useMessages } from '../../messages/messages.tsx'
+import { Facts, type Fact } from '../../ui/Facts.tsx'
+import { fieldLabel, flagWords } from '../../ui/fieldLabel.ts'
+import { Section } from '../../ui/Section.tsx'
+import { FileCard } from '../files/FileCard.tsx'
+import { Captures } from './Captures.tsx'
+import { PartyCard } from './PartyCard.tsx'
+import { addressText, nameOf, personFacts } from './partyFacts.tsx'
+
+/** The provider's own statement, all of it and nothing else. */
+export const Stated = ({ report }: { report: Report }) => {
+  const t = useMessages()
+  return (
+    <>
+      <Incident report={report} />
+      <Section id="people" title={t.tip.people}>
+        {report.parties.length === 0 ? <p className="muted">{t.tip.noPeople}</p> : null}
+        <div className="cards">
+          {report.parties.map((party, index) => (
+            <PartyCard key={index} party={party} index={index} />
+          ))}
+        </div>
+      </Section>
+      <Captures report={report} />
+      <Section id="files" title={t.tip.files} about={t.tip.filesAbout}>
+        {report.files.length === 0 ? <p className="muted">{t.tip.noFiles}</p> : null}
+        <div className="cards">
+          {report.files.map((file, index) => (
+            <FileCard key={file.fileId} file={file} index={index} />
+          ))}
+        </div>
+      </Section>
+      <Details report={report} />
+      <Reporter report={report} />
+      <UnknownFields report={report} />
+    </>
+  )
+}
+
+const Incident = ({ report: { incident, batchedReason, additionalInfo, origin } }: { report: Report }) => {
+  const t = useMessages()
+  const fact = (name: string, value: Fact['value']): Fact => ({
+    name: fieldLabel(name, t),
+    value,
+    at: `/incident/${name}`,
+  })
+  return (
+    <Section id="incident" title={t.tip.incident}>
+      <div data-at="/incident">
+        <Facts
+          facts={[
+            fact('type', incident.type ?? t.common.notStated),
+            fact('platform', incident.platform),
+            fact('escalateToHighPriority', incident.escalateToHighPriority),
+            fact('annotations', incident.annotations.map((each) => fieldLabel(each, t)).join(', ')),
+            fact('at', incident.at ?? t.common.notStated),
+            fact('atDescription', incident.atDescription),
+            { name: fieldLabel('batchedReason', t), value: batchedReason, at: '/batchedReason' },
+            {
+              name: fieldLabel('sourceReportId', t),
+              value: origin.sourceReportId,
+              at: '/origin/sourceReportId',
+            },
+            { name: fieldLabel('dateReceived', t), value: origin.dateReceived, at: '/origin/dateReceived' },
+          ]}
+        />
+      </div>
+      {additionalInfo.map((text, index) => (
+        <div key={index} data-at={`/additionalInfo/${index}`} className="stack-tight narrative">
+          <h4>{t.tip.narrative}</h4>
+          <p className="prose">{text}</p>
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+const detailFacts = (
+  detail: InternetDetail,
+  at: string,
+  label: (name: string) => string,
+  yes: (flag: boolean) => string,
+): Fact[] => {
+  const fact = (name: string, value: Fact['value']): Fact => ({
+    name: label(name),
+    value,
+    at: `${at}/${name}`,
+  })
+  return [
+    fact('name', detail.name),
+    fact('client', detail.client),
+    ...(detail.urls ?? []).map((value, index) => ({ name: label('urls'), value, at: `${at}/urls/${index}` })),
+    fact('emails', detail.emails?.map(({ address }) => address).join('\n')),
+    fact('phone', detail.phone?.number),
+    fact('content', detail.content),
+    fact('addresses', detail.addresses?.map(addressText).join('\n')),
+    fact('latitude', detail.latitude),
+    fact('longitude', detail.longitude),
+    fact('fileNames', detail.fileNames),
+    fact(
+      'thirdPartyHostedContent',
+      detail.thirdPartyHostedContent === undefined ? undefined : yes(detail.thirdPartyHostedContent),
+    ),
+    fact('additionalInfo', detail.additionalInfo.join('\n')),
+  ]
+}
+
+const Details = ({ report }: { report: Report }) => {
+  const t = useMessages()
+  if (report.internetDetails.length === 0) return null
+  return (
+    <Section id="details" title={t.tip.details}>
+      <div className="cards">
+        {report.internetDetails.map((detail, index) => (
+          <div className="sub-card" key={index} data-at={`/internetDetails/${index}`}>
+            <h4>{fieldLabel(detail.kind, t)}</h4>
+            <Facts
+              facts={detailFacts(
+                detail,
+                `/internetDetails/${index}`,
+                (name) => fieldLabel(name, t),
+                (flag) => flagWords(flag, t),
+              )}
+            />
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
+const Reporter = ({ report: { reporter, lawEnforcement } }: { report: Report }) => {
+  const t = useMessages()
+  const label = (name: string): string => fieldLabel(name, t)
+  return (
+    <Section id="reporter" title={t.tip.reporter}>
+      <div data-at="/reporter">
+        <Facts
+          facts={[
+            { name: label('espName'), value: reporter.espName ?? t.common.notStated },
+            { name: label('person'), value: nameOf(reporter.person), at: '/reporter/person' },
+            ...personFacts(reporter.contact, '/reporter/contact', t),
+            { name: label('legalUrl'), value: reporter.legalUrl, at: '/reporter/legalUrl' },
+            {
+              name: label('companyTemplate'),
+              value: reporter.companyTemplate,
+              at: '/reporter/companyTemplate',
+            },
+            { name: label('termsOfService'), value: reporter.termsOfService, at: '/reporter/termsOfService' },
+          ]}
+        />
+      </div>
+      {lawEnforcement ? (
+        <div className="sub-card" data-at="/lawEnforcement">
+          <h4>{t.tip.lawEnforcement}</h4>
+          <Facts
+            facts={[
+              { name: label('agencyName'), value: lawEnforcement.agencyName },
+              { name: label('caseNumber'), value: lawEnforcement.caseNumber },
+              { name: label('officer'), value: nameOf(lawEnforcement.officer) },
+              { name: label('reportedToLe'), value: lawEnforcement.reportedToLe },
+              {
+                name: label('servedLegalProcessDomestic'),
+                value: flagWords(lawEnforcement.servedLegalProcessDomestic, t),
+              },
+              {
+                name: label('servedLegalProcessInternational'),
+                value: flagWords(lawEnforcement.servedLegalProcessInternational, t),
+              },
+              { name: label('legalProcessCountry'), value: lawEnforcement.legalProcessCountry },
+            ]}
+          />
+        </div>
+      ) : null}
+    </Section>
+  )
+}
+
+const UnknownFields = ({ report }: { report: Report }) => {
+  const t = useMessages()
+  if (report.unknownFields.length === 0) return null
+  return (
+    <Section
+      id="unknown-fields"
+      title={`${t.tip.unknownFields} (${report.unknownFields.length})`}
+      about={t.tip.unknownFieldsAbout}
+    >
+      <ul className="plain-list">
+        {report.unknownFields.map(({ path, value }) => (
+          <li key={path} data-at={path} className="mono">
+            {path}: {JSON.stringify(value)}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

@@ -1,0 +1,26 @@
+import { useMessages } from '../../messages/messages.tsx'
+
+/** Short ways to the parts of a long page. */
+export const PageMap = () => {
+  const t = useMessages()
+  const parts = [
+    ['why', t.tip.why],
+    ['change', t.tip.change],
+    ['clocks', t.tip.clocks],
+    ['stated', t.tip.stated],
+    ['captures', t.tip.captures],
+    ['files', t.tip.files],
+    ['derived', t.tip.derived],
+    ['written', t.tip.notes],
+    ['history', t.tip.history],
+  ] as const
+  return (
+    <nav className="page-map no-print" aria-label={t.tip.sections}>
+      {parts.map(([id, title]) => (
+        <a key={id} href={`#${id}`}>
+          {title}
+        </a>
+      ))}
+    </nav>
+  )
+}

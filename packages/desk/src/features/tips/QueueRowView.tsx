@@ -1,0 +1,127 @@
+import type { QueueRow } from '@opentipline/contract'
+import { Link } from '@tanstack/react-router'
+import { useMessages } from '../../messages/messages.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Age, Moment } from '../../ui/Moment.tsx'
+import { Score } from '../../ui/Score.tsx'
+import { instantOf } from '../../ui/time.ts'
+import { useNow } from '../../ui/useNow.ts'
+import type { QueueSearch } from './search.ts'
+
+type Props = { row: QueueRow; search: QueueSearch; tabStop: boolean; onFocus: () => void }
+
+/** One tip of the queue: what the head of a tired person needs to choose the next one. */
+export const QueueRowView = ({ row, search, tabStop, onFocus }: Props) => {
+  const t = useMessages()
+  return (
+    <article className={`row ${row.unread ? 'row-unread' : ''}`}>
+      <div className="row-score">
+        <span className="row-label">{t.queue.risk}</span>
+        <Score kind="risk" value={row.risk} band={row.band} />
+      </div>
+      <div className="row-score">
+        <span className="row-label">{t.queue.actionability}</span>
+        <Score kind="act" value={row.actionability} />
+      </div>
+      <div className="row-what">
+        <div className="row-title">
+          <Link
+            to="/tips/$tipId"
+            params={{ tipId: row.tipId }}
+            search={search}
+            className="row-link"
+            data-tip={row.tipId}
+            tabIndex={tabStop ? 0 : -1}
+            onFocus={onFocus}
+          >
+            {row.incidentType ?? t.queue.noType}
+          </Link>
+          <Marks row={row} />
+        </div>
+        <p className="row-reasons">{row.reasons.length > 0 ? row.reasons.join(' · ') : t.queue.noReasons}</p>
+      </div>
+      <div className="row-where">
+        <span>{row.provider ?? t.queue.noProvider}</span>
+        <span className={row.place ? '' : 'muted'}>{row.place ?? t.queue.noPlace}</span>
+        <span className="muted small">{t.queue.origins[row.origin] ?? row.origin}</span>
+      </div>
+      <Times row={row} />
+      <Things row={row} />
+    </article>
+  )
+}
+
+const Marks = ({ row }: { row: QueueRow }) => {
+  const t = useMessages()
+  return (
+    <span className="row-marks">
+      {row.unread ? <span className="tag tag-unread">{t.queue.unread}</span> : null}
+      {row.amended ? (
+        <span className="tag tag-warn" title={t.queue.amendedMore}>
+          {t.queue.amended}
+        </span>
+      ) : null}
+      {row.state === 'open' ? null : <span className="tag">{t.states[row.state]}</span>}
+      <span className="tag tag-quiet">
+        {row.label === 'referral' ? t.queue.referral : t.queue.informational}
+      </span>
+    </span>
+  )
+}
+
+const Times = ({ row }: { row: QueueRow }) => {
+  const t = useMessages()
+  return (
+    <div className="row-when">
+      <span>
+        <span className="muted">{t.queue.available}</span> <Age at={row.availableAt} />
+      </span>
+      {row.incidentAt ? (
+        <span>
+          <span className="muted">{t.queue.incident}</span> <Age at={row.incidentAt} />
+        </span>
+      ) : (
+        <span className="muted">{t.queue.incidentNotStated}</span>
+      )}
+      {row.heldUntil ? (
+        <span>
+          {t.queue.heldUntil('')}
+          <Moment at={row.heldUntil} />
+        </span>
+      ) : null}
+      {row.nextClock ? <NextClock name={row.nextClock.name} at={row.nextClock.at} /> : null}
+    </div>
+  )
+}
+
+const NextClock = ({ name, at }: { name: string; at: string }) => {
+  const now = useNow()
+  const past = (instantOf(at) ?? Infinity) < now
+  return (
+    <span className={`row-clock ${past ? 'is-past' : ''}`}>
+      <Icon name="clock" />
+      <span>
+        {name} <Age at={at} />
+      </span>
+    </span>
+  )
+}
+
+const Things = ({ row }: { row: QueueRow }) => {
+  const t = useMessages()
+  return (
+    <div className="row-things">
+      <span className={row.fileCount ? '' : 'muted'}>
+        {row.fileCount ? t.queue.files(row.fileCount) : t.queue.noFiles}
+      </span>
+      {row.fileCount ? (
+        <span className="muted small">
+          {row.unviewedFileCount ? t.queue.unviewed(row.unviewedFileCount) : t.queue.allViewed}
+        </span>
+      ) : null}
+      <span className={row.linkCount ? '' : 'muted'}>
+        {row.linkCount ? t.queue.links(row.linkCount) : t.queue.noLinks}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './styles/desk.scss'
+import { router } from './app/router.tsx'
+import { sessionQuery } from './features/people/session.ts'
+import { MessagesProvider } from './messages/messages.tsx'
+import { queryClient } from './platform/api.ts'
+import { applyAppearance } from './platform/preferences.ts'
+
+applyAppearance()
+
+/** Who is signed in decides where the start leads; an error here is shown by the page itself. */
+await queryClient.prefetchQuery(sessionQuery)
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The page has no place for the desk')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <MessagesProvider>
+        <RouterProvider router={router} />
+      </MessagesProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,48 @@
+import { useMessages } from '../messages/messages.tsx'
+import type { Messages } from '../messages/en.ts'
+import { BadAnswer, DeskProblem, Unreachable } from '../platform/api.ts'
+import { Notice } from './Notice.tsx'
+
+type ErrorWords = { title: string; more?: string | undefined; places: string[]; request?: string | undefined }
+
+const problemPlaces = (error: DeskProblem, t: Messages): string[] =>
+  (error.problem.at ?? []).map(({ line, column, path, message }) =>
+    [t.imports.at(line, column, path), message].filter(Boolean).join(': '),
+  )
+
+/** An error in words a person can act on. */
+export const errorWords = (error: unknown, t: Messages): ErrorWords => {
+  if (error instanceof DeskProblem)
+    return {
+      title: t.problemWords[error.code],
+      more: error.problem.detail,
+      places: problemPlaces(error, t),
+      request: error.problem.requestId,
+    }
+  if (error instanceof Unreachable)
+    return { title: t.common.noAnswer, more: t.common.noAnswerMore, places: [] }
+  if (error instanceof BadAnswer) return { title: t.common.noAnswer, more: t.common.badAnswer, places: [] }
+  return { title: t.common.programError, more: t.common.programErrorMore, places: [] }
+}
+
+/** What failed, why, where, and what can be done. Denied is calm; everything else is an alarm. */
+export const ErrorNotice = ({ error, onRetry }: { error: unknown; onRetry?: () => void }) => {
+  const t = useMessages()
+  const words = errorWords(error, t)
+  const denied = error instanceof DeskProblem && ['not-allowed', 'not-found'].includes(error.code)
+  return (
+    <Notice tone={denied ? 'warn' : 'alarm'}>
+      <strong>{words.title}</strong>
+      {words.more ? <span>{words.more}</span> : null}
+      {words.places.map((place) => (
+        <span key={place}>{place}</span>
+      ))}
+      {words.request && !denied ? <span className="small">{t.common.requestId(words.request)}</span> : null}
+      {onRetry && !denied ? (
+        <button type="button" className="usa-button usa-button--unstyled" onClick={onRetry}>
+          {t.common.tryAgain}
+        </button>
+      ) : null}
+    </Notice>
+  )
+}
