@@ -269,7 +269,7 @@ Re-derives a tamper-evident log (C2SP tlog-tiles) from its raw entries. KEY is a
   --origin NAME    the log's origin, when it is not its key's name --json      print the report as JSON
 Ends with 0 when all agrees, 1 when something is wrong, 2 when it could not be checked.`
 const [TEXT, MANY, FLAG] = [{ type: 'string' }, { type: 'string', multiple: true }, { type: 'boolean' }]
-const ARGS = { key: TEXT, origin: TEXT, quorum: TEXT, held: MANY, witness: MANY, json: FLAG }
+const ARGS = { key: TEXT, origin: TEXT, quorum: TEXT, held: MANY, witness: MANY, json: FLAG, help: FLAG }
 const keyText = async (text) => (text.includes('+') ? text : readFile(text, 'utf8'))
 
 async function main() {

@@ -37,3 +37,5 @@ export { EMPTY_EDGE, edgeRoot, growLog, type LogEdge, type LogFile, readEdge } f
 export { parseTilePath, type TileId, tilePath, tilesOf } from './tiles/path.ts'
 export { proveConsistency, proveInclusion, readRoot } from './tiles/prove.ts'
 export { readBundle, readEntryBytes, type ReadTile } from './tiles/read.ts'
+export { logReader, verifyLog } from './verify-cli.ts'
+export type { LogProblem, ReadLogFile, VerifyOptions, VerifyReport } from './verify-report.ts'

@@ -291,7 +291,7 @@ const [TEXT, MANY, FLAG] = [
   { type: 'string', multiple: true },
   { type: 'boolean' },
 ] as const
-const ARGS = { key: TEXT, origin: TEXT, quorum: TEXT, held: MANY, witness: MANY, json: FLAG } as const
+const ARGS = { key: TEXT, origin: TEXT, quorum: TEXT, held: MANY, witness: MANY, json: FLAG, help: FLAG }
 const keyText = async (text: string) => (text.includes('+') ? text : readFile(text, 'utf8'))
 
 async function main(): Promise<void> {
