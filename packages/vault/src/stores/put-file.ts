@@ -8,8 +8,8 @@ import { asStoreFailure } from './store-failure.ts'
 import { type FileWriter, openFileWriter, writeSmallFile } from './temporary-file.ts'
 import { unlinkIfThere } from './unlink-if-there.ts'
 
-/** One write call takes about this much; a sealed object of 256 KiB fits whole. A writer holds two batches. */
-const batchBytes = 327_680
+/** One write call takes about this much, a small object whole. Larger batches were no faster and took more memory. */
+const batchBytes = 131_072
 
 /** Writes an object to a temporary file, then gives it its name. `shard` makes the shard's entries durable. */
 export async function putFile(
