@@ -92,3 +92,19 @@ export { type Comparison, comparePolicies, type PolicyView } from './assessment/
 export { type ColumnRanking, rankColumns } from './assessment/rank-columns.ts'
 export { columnValue, emptyColumns, type SignalColumns } from './assessment/column-conditions.ts'
 export { valuesOf } from './assessment/values-of.ts'
+export {
+  type Luminance,
+  luminanceOf,
+  type PdqHash,
+  pdqDistanceMax,
+  pdqHash,
+  pdqQualityMin,
+} from './pdq/pdqHash.ts'
+export {
+  buildPdqIndex,
+  pdqDistance,
+  type PdqIndex,
+  type PdqMatch,
+  pdqParts,
+  searchPdq,
+} from './pdq/pdqIndex.ts'
