@@ -8,6 +8,8 @@ export type SourceName = {
   readonly source: string
   readonly sourceVersion: string
   readonly sourceDate?: string | undefined
+  /** The source says of itself that its answers do not age: an operator's own ranges, a demonstration. */
+  readonly timeless?: boolean | undefined
 }
 
 /** What a source answers. The four are never confused: "no match" says something, the last two say nothing. */

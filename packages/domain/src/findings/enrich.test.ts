@@ -98,9 +98,14 @@ test('a network that hides its user makes the place of low confidence, however s
 })
 
 test('an event far from the date of the data weakens the answer and says so', async () => {
-  assert.equal(dateCaveat('2026-01-01', '2026-03-31T00:00:00Z'), undefined)
-  assert.match(dateCaveat('2026-01-01', '2024-01-01T00:00:00Z') ?? '', /731 days from the event/)
-  assert.match(dateCaveat('2026-01-01', undefined) ?? '', /no exact time/)
+  assert.equal(dateCaveat({ sourceDate: '2026-01-01' }, '2026-03-31T00:00:00Z'), undefined)
+  assert.match(
+    dateCaveat({ sourceDate: '2026-01-01' }, '2024-01-01T00:00:00Z') ?? '',
+    /731 days from the event/,
+  )
+  assert.match(dateCaveat({ sourceDate: '2026-01-01' }, undefined) ?? '', /no exact time/)
+  assert.match(dateCaveat({}, atlas.time) ?? '', /date of the data is not known/)
+  assert.equal(dateCaveat({ sourceDate: '2026-01-01', timeless: true }, '2020-01-01T00:00:00Z'), undefined)
   assert.equal(await confidenceAt(atlas.time), 'medium')
   assert.equal(await confidenceAt('2024-01-01T00:00:00Z'), 'low')
 })

@@ -67,7 +67,11 @@ const askNetwork = (address: NetworkAddress, ip: string, { overlay, networks }: 
   )
 
 /** Why the date of the data weakens the answer for an event of this time; undefined when it does not. */
-export function dateCaveat(sourceDate: string | undefined, at: string | undefined): string | undefined {
+export function dateCaveat(
+  { sourceDate, timeless }: Pick<SourceName, 'sourceDate' | 'timeless'>,
+  at: string | undefined,
+): string | undefined {
+  if (timeless === true) return undefined
   if (at === undefined) return 'The event has no exact time, and addresses change hands.'
   if (sourceDate === undefined) return 'The date of the data is not known.'
   const days = Math.round(Math.abs(Date.parse(at) - Date.parse(sourceDate)) / 86_400_000)
@@ -150,7 +154,7 @@ export async function ipFindings(wish: IpWish, sources: Sources): Promise<Findin
   ])
   const kind = network.answer === 'hit' ? network.value.kind : 'unknown'
   const sharing = sharingOf(kind, address.version)
-  const doubts = [proxyCaveat(wish, kind), dateCaveat(place.by.sourceDate, wish.at)]
+  const doubts = [proxyCaveat(wish, kind), dateCaveat(place.by, wish.at)]
   const county = place.answer === 'hit' ? await countyAt(place.value, sources) : undefined
   const about = wish.about
   return [

@@ -68,6 +68,13 @@ test('the two letters of a country are never those of a state', async () => {
   assert.deepEqual(await placed(report), ['subject stated address region high CA Ontario'])
 })
 
+test('a region that is no state of the United States is not made one', async () => {
+  const report = reportWith({
+    parties: [emptyParty('reported', { person: personAt({ country: 'US', state: 'EX' }) })],
+  })
+  assert.deepEqual(await placed(report), ['subject stated address country high US'])
+})
+
 test('a territory is a jurisdiction of the United States, by its code and by its ZIP code', async () => {
   const byCode = reportWith({ parties: [emptyParty('reported', { person: personAt({ country: 'PR' }) })] })
   const byZip = reportWith({

@@ -54,7 +54,8 @@ function countryAndRegion(
   if (code !== undefined && isTerritory(code)) return { country: 'US', region: code }
   if (state !== undefined && (code === undefined || code === 'US'))
     return { country: 'US', region: state.code }
-  return present({ country: code ?? country, region })
+  // What names no state of the United States is no region of theirs; the report keeps the word.
+  return code === 'US' ? { country: 'US' } : present({ country: code ?? country, region })
 }
 
 const specificityOf = (where: Where, street: boolean): PlaceFact['specificity'] | undefined => {

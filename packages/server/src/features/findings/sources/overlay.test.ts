@@ -38,6 +38,7 @@ test('an answer names the table, its date and its caveat', async () => {
     source: 'Example table',
     sourceVersion: '2026-01-01',
     sourceDate: '2026-01-01',
+    timeless: undefined,
   })
 })
 
@@ -53,6 +54,7 @@ test('the demonstration’s table says that it is synthetic, and names only addr
   const overlay = parseOverlay(content, 'ip-overlay.csv')
   const answer = await overlay.locator.lookup('198.51.100.20', undefined)
   assert.match(answer.by.source, /synthetic/)
+  assert.equal(answer.by.timeless, true)
   assert.match(answer.answer === 'hit' ? (answer.caveat ?? '') : '', /made up/)
   const rows = content.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
   for (const row of rows.slice(1))

@@ -27,7 +27,7 @@ class OverlayError extends Error {
 
 type Head = { readonly by: SourceName; readonly caveat: string | undefined }
 
-/** Lines `# key: value` before the table: `source`, `version`, `date` (ISO), `caveat`. */
+/** Lines `# key: value` before the table: `source`, `version`, `date` (ISO), `ages` (`no`: never stale), `caveat`. */
 function headOf(lines: readonly string[], fileName: string): Head {
   const stated = new Map(
     lines.flatMap((line) => {
@@ -41,6 +41,7 @@ function headOf(lines: readonly string[], fileName: string): Head {
       source: stated.get('source') ?? fileName,
       sourceVersion: stated.get('version') ?? sourceDate ?? 'not stated',
       sourceDate,
+      timeless: stated.get('ages') === 'no' ? true : undefined,
     },
     caveat: stated.get('caveat'),
   }
@@ -139,7 +140,7 @@ const answer = <T>(value: T | undefined, { by, caveat }: Head): Answer<T> =>
   value === undefined ? { answer: 'miss', by } : { answer: 'hit', value, confidence: 'medium', caveat, by }
 
 /**
- * Reads an operator's range table: CSV with the header
+ * Reads an operator’s range table: CSV with the header
  * `cidr,country,region,city,latitude,longitude,operator,kind` after optional `# key: value` lines.
  * Cells may be empty: a VPN list needs `cidr` and `kind` only. The narrowest range wins.
  * Throws with file and line when a row cannot be read: a range table that is half read would mislead.
