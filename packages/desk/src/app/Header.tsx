@@ -45,12 +45,14 @@ const Person = ({ session, onSheet }: { session: SessionView; onSheet: (sheet: S
   const signOut = useSignOut()
   return (
     <div className="who">
-      <button type="button" className="header-button" onClick={() => onSheet('commands')}>
-        <Icon name="search" /> {t.shell.commands} <kbd>Ctrl K</kbd>
-      </button>
-      <button type="button" className="header-button" onClick={() => onSheet('keys')}>
-        {t.shell.keys} <kbd>?</kbd>
-      </button>
+      <span className="header-extra">
+        <button type="button" className="header-button" onClick={() => onSheet('commands')}>
+          <Icon name="search" /> {t.shell.commands} <kbd>Ctrl K</kbd>
+        </button>
+        <button type="button" className="header-button" onClick={() => onSheet('keys')}>
+          {t.shell.keys} <kbd>?</kbd>
+        </button>
+      </span>
       <span className="who-name">
         <span>{t.shell.signedInAs(session.person.name, t.roles[session.actingFor.role])}</span>
         <ActingFor session={session} />

@@ -100,9 +100,9 @@ const useSheet = (signedIn: boolean) => {
 const DemoBanner = () => {
   const t = useMessages()
   return (
-    <div className="demo-banner">
+    <aside className="demo-banner" aria-label={t.shell.demo}>
       <strong>{t.shell.demo}</strong> {t.shell.demoMore}
-    </div>
+    </aside>
   )
 }
 

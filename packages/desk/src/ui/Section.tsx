@@ -1,21 +1,28 @@
 import type { ReactNode } from 'react'
 
-/** A titled part of a page that can be jumped to by its id. */
-export const Section = (props: {
+type Props = {
   id: string
   title: ReactNode
+  /** 2 where it stands on the page itself, 3 inside a voice. */
+  level?: 2 | 3
   about?: string
-  children: ReactNode
   aside?: ReactNode
-}) => (
-  <section id={props.id} className="section" aria-labelledby={`${props.id}-title`}>
-    <div className="section-head">
-      <h3 id={`${props.id}-title`} tabIndex={-1}>
-        {props.title}
-      </h3>
-      {props.aside}
-    </div>
-    {props.about ? <p className="muted small section-about">{props.about}</p> : null}
-    {props.children}
-  </section>
-)
+  children: ReactNode
+}
+
+/** A titled part of a page that can be jumped to by its id. */
+export const Section = ({ id, title, level = 3, about, aside, children }: Props) => {
+  const Heading = `h${level}` as const
+  return (
+    <section id={id} className="section" aria-labelledby={`${id}-title`}>
+      <div className="section-head">
+        <Heading id={`${id}-title`} className="section-title" tabIndex={-1}>
+          {title}
+        </Heading>
+        {aside}
+      </div>
+      {about ? <p className="muted small section-about">{about}</p> : null}
+      {children}
+    </section>
+  )
+}

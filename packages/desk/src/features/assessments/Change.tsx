@@ -9,7 +9,7 @@ type Outcome = UnknownEntry['ifTrue']
 export const Change = ({ assessment }: { assessment: Assessment }) => {
   const t = useMessages()
   return (
-    <Section id="change" title={t.tip.change} about={t.tip.changeAbout}>
+    <Section level={2} id="change" title={t.tip.change} about={t.tip.changeAbout}>
       {assessment.unknown.length === 0 ? <p className="muted">{t.tip.noUnknowns}</p> : null}
       <ul className="change-list">
         {assessment.unknown.map((unknown) => (

@@ -9,7 +9,7 @@ export const Parts = ({ assessment, report }: { assessment: Assessment; report: 
   const t = useMessages()
   return (
     <div className="parts">
-      <h3 className="parts-title">{t.tip.parts}</h3>
+      <h2 className="parts-title">{t.tip.parts}</h2>
       <ul className="parts-list">
         {assessment.actionability.parts.map(({ part, state, evidence }) => (
           <li key={part} className={`part part-${state.replace(' ', '-')}`}>

@@ -8,11 +8,11 @@ import { EvidenceLinks } from './EvidenceLinks.tsx'
 export const Why = ({ assessment, report }: { assessment: Assessment; report: Report }) => {
   const t = useMessages()
   return (
-    <Section id="why" title={t.tip.why} about={t.tip.whyAbout}>
+    <Section level={2} id="why" title={t.tip.why} about={t.tip.whyAbout}>
       <div className="two-scores">
         {(['risk', 'actionability'] as const).map((score) => (
           <div key={score} className={`why-column why-${score}`}>
-            <h4>{score === 'risk' ? t.queue.risk : t.queue.actionability}</h4>
+            <h3>{score === 'risk' ? t.queue.risk : t.queue.actionability}</h3>
             <Rules rules={assessment.why.filter((rule) => rule.score === score)} report={report} />
           </div>
         ))}

@@ -13,7 +13,7 @@ const byTime = (a: ClockView, b: ClockView): number =>
 export const Clocks = ({ clocks }: { clocks: readonly ClockView[] }) => {
   const t = useMessages()
   return (
-    <Section id="clocks" title={t.tip.clocks}>
+    <Section level={2} id="clocks" title={t.tip.clocks}>
       {clocks.length === 0 ? <p className="muted">{t.tip.noClocks}</p> : null}
       <ul className="clock-list">
         {clocks.toSorted(byTime).map((clock) => (

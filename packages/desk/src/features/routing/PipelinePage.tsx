@@ -49,7 +49,12 @@ const Pipeline = ({ view }: { view: PipelineView }) => {
   return (
     <>
       <Waiting view={view} />
-      <Section id="stuck" title={`${t.pipeline.stuck} (${view.stuck.length})`} about={t.pipeline.stuckAbout}>
+      <Section
+        level={2}
+        id="stuck"
+        title={`${t.pipeline.stuck} (${view.stuck.length})`}
+        about={t.pipeline.stuckAbout}
+      >
         {view.stuck.length === 0 ? <p className="muted">{t.pipeline.nothingStuck}</p> : null}
         <ul className="line-list">
           {view.stuck.map((item) => (
@@ -58,6 +63,7 @@ const Pipeline = ({ view }: { view: PipelineView }) => {
         </ul>
       </Section>
       <Section
+        level={2}
         id="unrouted"
         title={`${t.pipeline.unrouted} (${view.unrouted.length})`}
         about={t.pipeline.unroutedAbout}
@@ -78,6 +84,7 @@ const Waiting = ({ view }: { view: PipelineView }) => {
   const stages = Object.entries(view.waiting)
   return (
     <Section
+      level={2}
       id="waiting"
       title={t.pipeline.waiting}
       about={t.pipeline.waitingAbout}

@@ -36,9 +36,11 @@ export const QueueRowView = ({ row, search, tabStop, onFocus }: Props) => {
           >
             {row.incidentType ?? t.queue.noType}
           </Link>
-          <Marks row={row} />
         </div>
-        <p className="row-reasons">{row.reasons.length > 0 ? row.reasons.join(' · ') : t.queue.noReasons}</p>
+        <p className="row-reasons">
+          <Marks row={row} />
+          {row.reasons.length > 0 ? row.reasons.join(' · ') : t.queue.noReasons}
+        </p>
       </div>
       <div className="row-where">
         <span>{row.provider ?? t.queue.noProvider}</span>
@@ -62,9 +64,7 @@ const Marks = ({ row }: { row: QueueRow }) => {
         </span>
       ) : null}
       {row.state === 'open' ? null : <span className="tag">{t.states[row.state]}</span>}
-      <span className="tag tag-quiet">
-        {row.label === 'referral' ? t.queue.referral : t.queue.informational}
-      </span>
+      {row.label === 'informational' ? <span className="tag tag-quiet">{t.queue.informational}</span> : null}
     </span>
   )
 }
@@ -109,19 +109,20 @@ const NextClock = ({ name, at }: { name: string; at: string }) => {
 
 const Things = ({ row }: { row: QueueRow }) => {
   const t = useMessages()
+  const files = row.fileCount ? t.queue.files(row.fileCount) : t.queue.noFiles
+  const links = row.linkCount ? t.queue.links(row.linkCount) : t.queue.noLinks
   return (
     <div className="row-things">
-      <span className={row.fileCount ? '' : 'muted'}>
-        {row.fileCount ? t.queue.files(row.fileCount) : t.queue.noFiles}
+      <span>
+        <span className={row.fileCount ? '' : 'muted'}>{files}</span>
+        {', '}
+        <span className={row.linkCount ? '' : 'muted'}>{links}</span>
       </span>
       {row.fileCount ? (
         <span className="muted small">
           {row.unviewedFileCount ? t.queue.unviewed(row.unviewedFileCount) : t.queue.allViewed}
         </span>
       ) : null}
-      <span className={row.linkCount ? '' : 'muted'}>
-        {row.linkCount ? t.queue.links(row.linkCount) : t.queue.noLinks}
-      </span>
     </div>
   )
 }

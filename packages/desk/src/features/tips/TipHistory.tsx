@@ -8,10 +8,10 @@ import { DecisionFacts } from '../decisions/DecisionFacts.tsx'
 export const TipHistory = ({ tip: { history, decisions } }: { tip: TipDetail }) => {
   const t = useMessages()
   return (
-    <Section id="history" title={t.tip.history}>
+    <Section level={2} id="history" title={t.tip.history}>
       {decisions.length > 0 ? (
         <div className="stack">
-          <h4>{t.tip.decisions}</h4>
+          <h3>{t.tip.decisions}</h3>
           {decisions.toReversed().map((decision) => (
             <div className="sub-card" key={decision.decisionId} data-at={`record:${decision.decisionId}`}>
               <DecisionFacts decision={decision} />
