@@ -84,7 +84,8 @@ function missingFor(places: readonly PlaceFact[]): string[] {
     places.some((place) => place.role === 'recipient') &&
       "anything but a recipient's place, which is not where the reported person or the child is",
   ]
-  return missing.filter((entry) => entry !== false)
+  const told = missing.filter((entry) => entry !== false)
+  return told.length > 0 ? told : ['a place with its state or country']
 }
 
 const unrouted = (places: readonly PlaceFact[]): Route => ({

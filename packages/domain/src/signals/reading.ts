@@ -33,8 +33,8 @@ export function anyOf(readings: readonly Reading[]): Reading {
   return isFalse(readings.flatMap((reading) => reading.evidence))
 }
 
-const yesWords = /^(yes|y|true|s[ií]|verdadero)\b/iu
-const noWords = /^(no|n|false|none|ninguno|falso)\b/iu
+const yesWords = /^(?:yes|y|true|s[ií]|verdadero)(?![\p{L}\p{N}])/iu
+const noWords = /^(?:no|n|false|none|ninguno|falso)(?![\p{L}\p{N}/])/iu
 
 /** Reads a stated yes or no, English or Spanish. Any other text says neither: undefined. */
 export function yesOrNo(statement: string): boolean | undefined {

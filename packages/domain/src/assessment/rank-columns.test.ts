@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Signal } from '@opentipline/contract'
+import fc from 'fast-check'
+import type { Policy } from '../policy/schema.ts'
+import { anyPolicy, smallPolicy } from '../policy/policy.fixture.ts'
+import { anySignals } from '../signals/facts.fixture.ts'
+import { assess } from './assess.ts'
+import { blockRows, columnValue, emptyColumns, type SignalColumns } from './column-conditions.ts'
+import { orderNumber } from './order.ts'
+import { rankColumns } from './rank-columns.ts'
+
+function columnsOf(reports: readonly Signal[][]): SignalColumns {
+  const columns = emptyColumns(reports.length)
+  for (const [row, signals] of reports.entries()) {
+    for (const [index, signal] of signals.entries()) {
+      const column = columns.columns[index]
+      if (column !== undefined) column[row] = columnValue[signal.value]
+    }
+  }
+  return columns
+}
+
+function expectedOrder(policy: Policy, reports: readonly Signal[][]): number[] {
+  const numbers = reports.map((signals) => orderNumber(rankedOf(policy, signals), policy))
+  return numbers.map((_, row) => row).toSorted((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0))
+}
+
+const rankedOf = (policy: Policy, signals: readonly Signal[]) => {
+  const { risk } = assess({ policy, signals })
+  return { band: risk.band, risk }
+}
+
+test('ranking by columns is ranking one by one', () => {
+  fc.assert(
+    fc.property(anyPolicy, fc.array(anySignals, { maxLength: 20 }), (policy, reports) => {
+      const ranking = rankColumns(policy, columnsOf(reports))
+      assert.deepEqual([...ranking.order], expectedOrder(policy, reports))
+      for (const [row, signals] of reports.entries()) {
+        const { band, risk } = rankedOf(policy, signals)
+        assert.equal(ranking.riskLow[row], risk.low)
+        assert.equal(ranking.riskHigh[row], risk.high)
+        assert.equal(policy.bands[ranking.bandRank[row] ?? -1]?.id, band)
+      }
+    }),
+  )
+})
+
+test('rows beyond the first block count as well', () => {
+  const columns = emptyColumns(2 * blockRows + 3)
+  const sextortion = columns.columns[5]
+  const last = columns.rows - 1
+  if (sextortion !== undefined) sextortion[last] = columnValue.true
+  const ranking = rankColumns(smallPolicy(), columns)
+  assert.equal(ranking.order[0], last)
+  assert.equal(ranking.riskLow[last], 30)
+  assert.equal(ranking.order.length, columns.rows)
+})

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { emptyReport, type Evidence, type Report } from '@opentipline/contract'
+import fc from 'fast-check'
+import { emptyFile, emptyParty, reportWith } from '../identifiers/reports.fixture.ts'
+import type { Facts } from './facts.ts'
+import { anyFacts } from './facts.fixture.ts'
+import { signalRegistry } from './registry.ts'
+import { signalsOf } from './signals-of.ts'
+
+const valueIn = (facts: Facts, name: string): string | undefined =>
+  signalsOf(facts).find((signal) => signal.name === name)?.value
+
+const incident = (more: Partial<Report['incident']>): Report =>
+  reportWith({ incident: { annotations: [], ...more } })
+
+test('names are unique and every signal says what would find out', () => {
+  const names = signalRegistry.map((definition) => definition.name)
+  assert.equal(new Set(names).size, names.length)
+  for (const { act, question, source, unknownWhen } of signalRegistry) {
+    assert.ok(act && source && unknownWhen && question.endsWith('?'))
+  }
+})
+
+test('invariant 7: no advice to a provider asks it to search, scan, monitor or look for anything', () => {
+  for (const { name, providerAdvice } of signalRegistry) {
+    assert.doesNotMatch(
+      providerAdvice ?? '',
+      /\b(?:search|scan|monitor|screen|look for|find out|check|investigate)\b/iu,
+      name,
+    )
+  }
+})
+
+test('invariant 8: of a report that states nothing, nothing is known but counts and what its format says by silence', () => {
+  const known = signalsOf({ report: emptyReport('le-json') }).filter((signal) => signal.value !== 'unknown')
+  assert.deepEqual(
+    known.map(({ name, value }) => `${name} ${value}`),
+    ['many files false', 'file described false'],
+  )
+})
+
+test('an escalation is a claim that counts; a text that only disclaims urgency raises nothing', () => {
+  assert.equal(
+    valueIn({ report: incident({ escalateToHighPriority: 'Synthetic reason 1' }) }, 'provider escalated'),
+    'true',
+  )
+  assert.equal(
+    valueIn({ report: incident({ escalateToHighPriority: 'Not an emergency' }) }, 'provider escalated'),
+    'false',
+  )
+  assert.equal(valueIn({ report: incident({}) }, 'provider escalated'), 'false')
+  assert.equal(
+    valueIn({ report: { ...incident({}), origin: { kind: 'le-json' } } }, 'provider escalated'),
+    'unknown',
+  )
+})
+
+test('an annotation that is absent is unknown, not false', () => {
+  assert.equal(valueIn({ report: incident({ annotations: ['sextortion'] }) }, 'sextortion'), 'true')
+  assert.equal(valueIn({ report: incident({}) }, 'sextortion'), 'unknown')
+})
+
+test('invariant 15: statements about a child or recipient are not taken for the reported person', () => {
+  for (const role of ['child', 'recipient'] as const) {
+    const party = emptyParty(role, { statements: { convictedSexOffender: 'Yes' }, priorReports: ['1'] })
+    const report = reportWith({ parties: [party] })
+    assert.equal(valueIn({ report }, 'registered offender'), 'unknown')
+    assert.equal(valueIn({ report }, 'prior reports'), 'unknown')
+  }
+})
+
+const accessOf = (statements: Record<string, string>): string | undefined =>
+  valueIn({ report: reportWith({ parties: [emptyParty('reported', { statements })] }) }, 'access to children')
+
+test('access to children: yes is true, two noes are false, other words are unknown', () => {
+  assert.equal(accessOf({ accessToChildren: 'Yes' }), 'true')
+  assert.equal(accessOf({ accessToChildren: 'Sí, en casa' }), 'true')
+  assert.equal(accessOf({ accessToChildren: 'No', accessToChildVictim: 'No' }), 'false')
+  assert.equal(accessOf({ accessToChildren: 'No' }), 'unknown')
+  assert.equal(accessOf({ accessToChildren: 'perhaps' }), 'unknown')
+  assert.equal(accessOf({ relationshipToChildVictim: 'Stepfather' }), 'true')
+  assert.equal(accessOf({ relationshipToChildVictim: 'Stranger' }), 'unknown')
+})
+
+const labelled = (...labels: (string | undefined)[]): Report =>
+  reportWith({
+    files: labels.map((label, index) =>
+      emptyFile(`file ${index}`, label === undefined ? {} : { industryClassification: label }),
+    ),
+  })
+
+test('classification A is false only where every file carries another label', () => {
+  assert.equal(valueIn({ report: labelled('B1', 'A2') }, 'classification A'), 'true')
+  assert.equal(valueIn({ report: labelled('B1', 'B2') }, 'classification A'), 'false')
+  assert.equal(valueIn({ report: labelled('B1', undefined) }, 'classification A'), 'unknown')
+  assert.equal(valueIn({ report: labelled() }, 'classification A'), 'unknown')
+})
+
+test('a stage that has not run is unknown, one that found nothing is false', () => {
+  const report = emptyReport('reporting-xml')
+  assert.equal(valueIn({ report }, 'linked to other reports'), 'unknown')
+  assert.equal(valueIn({ report, links: [] }, 'linked to other reports'), 'false')
+  const weak = { reportId: 'a', kind: 'ip', strength: 'weak', count: 1 } as const
+  assert.equal(valueIn({ report, links: [weak] }, 'linked to other reports'), 'false')
+})
+
+const checked = (...answers: ('hit' | 'miss' | 'failed' | 'not checked')[]): string | undefined =>
+  valueIn(
+    {
+      report: emptyReport('reporting-xml'),
+      findings: answers.map((answer, index) => ({
+        key: `hash ${index}`,
+        kind: 'hash list',
+        about: `/files/${index}`,
+        answer,
+        value: {},
+        source: 'synthetic list',
+        sourceVersion: '1',
+        confidence: 'high',
+      })),
+    },
+    'known hash',
+  )
+
+test('hash lists: a hit, a miss, and neither where a check failed or did not happen', () => {
+  assert.equal(checked('miss', 'hit'), 'true')
+  assert.equal(checked('miss', 'miss'), 'false')
+  assert.equal(checked('miss', 'failed'), 'unknown')
+  assert.equal(checked('not checked'), 'unknown')
+  assert.equal(checked(), 'unknown')
+})
+
+test('an incident time that is when the provider found it is not an exact time of the act', () => {
+  const at = '2026-01-14T08:30:00Z'
+  assert.equal(valueIn({ report: incident({ at }) }, 'exact time'), 'true')
+  assert.equal(
+    valueIn({ report: incident({ at, atDescription: 'Time of detection' }) }, 'exact time'),
+    'unknown',
+  )
+  assert.equal(valueIn({ report: incident({ at: '2026-01-14T08:30:00' }) }, 'exact time'), 'unknown')
+})
+
+test('records: an officer fills what a tip cannot say; contradicting records leave it unknown', () => {
+  const report = emptyReport('reporting-xml')
+  const yes = { id: 'a', signal: 'prior sexual convictions', value: 'true' } as const
+  const no = { id: 'b', signal: 'prior sexual convictions', value: 'false' } as const
+  assert.equal(valueIn({ report, records: [yes] }, 'prior sexual convictions'), 'true')
+  assert.equal(valueIn({ report, records: [yes, no] }, 'prior sexual convictions'), 'unknown')
+  assert.equal(valueIn({ report, records: [no, yes] }, 'prior sexual convictions'), 'unknown')
+  const law = { id: 'c', signal: 'every file viewed', value: 'true' } as const
+  assert.equal(valueIn({ report, records: [law] }, 'every file viewed'), 'unknown')
+})
+
+const says = (text: string): Facts => ({ report: reportWith({ additionalInfo: [text] }) })
+
+const values = (facts: Facts): string[] => signalsOf(facts).map(({ name, value }) => `${name} ${value}`)
+
+test('the same words in English and Spanish give the same signals', () => {
+  assert.deepEqual(values(says('The user speaks of suicide.')), values(says('El usuario habla de suicidio.')))
+  assert.deepEqual(values(says('No indication of suicide.')), values(says('Sin indicio de suicidio.')))
+})
+
+const segment = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
+
+function resolves(facts: Facts, { from, ref }: Evidence): boolean {
+  switch (from) {
+    case 'report': {
+      const keys = ref.split('/').slice(1)
+      return keys.reduce<unknown>(segment, facts.report) !== undefined
+    }
+    case 'finding':
+      return [
+        ...(facts.findings ?? []).map(({ key }) => key),
+        ...(facts.places ?? []).map((place) => place.evidence.ref),
+      ].includes(ref)
+    case 'link':
+      return (facts.links ?? []).some(({ reportId }) => reportId === ref)
+    case 'record':
+      return (facts.records ?? []).some(({ id }) => id === ref)
+  }
+}
+
+test('fuzzed facts never throw, and every evidence pointer resolves', () => {
+  fc.assert(
+    fc.property(anyFacts, (facts) => {
+      for (const signal of signalsOf(facts)) {
+        for (const evidence of signal.evidence)
+          assert.ok(resolves(facts, evidence), `${signal.name} ${evidence.ref}`)
+      }
+    }),
+  )
+})
+
+const reversed = (facts: Facts): Facts => ({
+  ...facts,
+  report: {
+    ...facts.report,
+    parties: facts.report.parties.toReversed(),
+    files: facts.report.files.toReversed(),
+    additionalInfo: facts.report.additionalInfo.toReversed(),
+  },
+  ...(facts.places === undefined ? {} : { places: facts.places.toReversed() }),
+  ...(facts.links === undefined ? {} : { links: facts.links.toReversed() }),
+  ...(facts.records === undefined ? {} : { records: facts.records.toReversed() }),
+})
+
+test('the order of elements never matters', () => {
+  // Findings speak of a position in the report, so that they are left out where positions change.
+  const unplaced = anyFacts.map((facts): Facts => ({ ...facts, findings: [] }))
+  fc.assert(
+    fc.property(unplaced, (facts) => {
+      assert.deepEqual(values(reversed(facts)), values(facts))
+    }),
+  )
+})
