@@ -12,7 +12,7 @@ import { runCheck } from './run-check.ts'
 import { runDesk } from './run-desk.ts'
 import { runPhase, type Surroundings } from './run-phase.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
-import { phasesOf, testFiles } from './suites.ts'
+import { phasesOf, strayFiles, testFiles } from './suites.ts'
 import { closingLine, failedResult, isGood, type Result, resultLines } from './tally.ts'
 
 const { values: options } = parseArgs({
@@ -55,6 +55,19 @@ const wantedPhases = () => {
   return options.only === undefined ? phases : phases.filter((phase) => phase.files.length > 0)
 }
 
+/** A test that never runs is worse than none. */
+const strays = (): Result[] =>
+  strayFiles(testFiles())
+    .filter(wantedPart)
+    .map((file) =>
+      tell(
+        failedResult(
+          file,
+          'It lies in no folder that is run. Move it, or add its folder in scripts/test/suites.ts.',
+        ),
+      ),
+    )
+
 const runSuites = async (around: Omit<Surroundings, 'urls'>): Promise<Result[]> => {
   const phases = wantedPhases()
   if (phases.length === 0) return []
@@ -69,7 +82,7 @@ const runSuites = async (around: Omit<Surroundings, 'urls'>): Promise<Result[]> 
 const runAll = async (scratch: string): Promise<Result[]> => {
   const found = ensurePrerequisites(say)
   if ('missing' in found) return [tell(failedResult('what the tests need', found.missing))]
-  return [...(await runStatic(scratch)), ...(await runSuites({ scratch, say, ...found }))]
+  return [...strays(), ...(await runStatic(scratch)), ...(await runSuites({ scratch, say, ...found }))]
 }
 
 const scratch = makeScratch()

@@ -7,7 +7,7 @@ import { installAdvice } from './prerequisites.ts'
 import { checkResult } from './run-check.ts'
 import { deskResult } from './run-desk.ts'
 import { runFile } from './run-file.ts'
-import { phasesOf } from './suites.ts'
+import { phasesOf, strayFiles } from './suites.ts'
 import { closingLine, failedResult, isGood, type Result } from './tally.ts'
 
 /** Runs a test file with this text, as `npm test` does. */
@@ -102,6 +102,11 @@ test('files that need a database run on both, in the order of the folders, and f
   const always = ['packages embedded 2', 'packages system 1', 'test/journeys embedded 1']
   assert.deepEqual(shown(false), always)
   assert.deepEqual(shown(true), [...always, 'test/faults embedded 1', 'test/faults system 1'])
+})
+
+test('a test file that would never run is found', () => {
+  const known = ['packages/a.test.ts', 'test/faults/b.db.test.ts', 'test/judgement/c.test.ts']
+  assert.deepEqual(strayFiles([...known, 'test/new/d.test.ts']), ['test/new/d.test.ts'])
 })
 
 test('what is missing is told with the command that installs it', () => {

@@ -22,6 +22,7 @@ const folders: Omit<Suite, 'files'>[] = [
   { name: 'packages', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'scripts', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/support', concurrency: atATime, timeoutMs: fileTimeoutMs },
+  { name: 'test/judgement', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/conformance', concurrency: atATime, timeoutMs: fileTimeoutMs },
   // A browser beside a server fills both cores.
   { name: 'test/journeys', concurrency: 1, timeoutMs: fileTimeoutMs },
@@ -41,6 +42,10 @@ export const testFiles = (): string[] =>
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !file.startsWith('packages/desk/'))
     .toSorted()
+
+/** Test files that lie in no folder of the list, which would otherwise never run. */
+export const strayFiles = (files: readonly string[]): string[] =>
+  files.filter((file) => !folders.some((folder) => file.startsWith(`${folder.name}/`)))
 
 /** The phases of a run, in order. Files that need a database run on the embedded one and on the system's. */
 export const phasesOf = (files: readonly string[], options: { faults: boolean }): Phase[] =>
