@@ -23,7 +23,9 @@ export type TestServer = {
 
 /** Starts the server in demonstration mode on a free port. */
 export const startTestServer = async (scope: Scope = { after }): Promise<TestServer> => {
-  const database = await freshDatabase(scope)
+  // The server stops before its database is dropped, whatever order the scope runs its ends in.
+  const dropDatabase: (() => Promise<void>)[] = []
+  const database = await freshDatabase({ after: (done) => dropDatabase.push(done) })
   const dataDir = await mkdtemp(join(tmpdir(), 'tipline-test-'))
   const log = openLog(process.env.TIPLINE_TEST_LOG ? 'info' : 'silent')
   const server = await startServer({
@@ -36,6 +38,7 @@ export const startTestServer = async (scope: Scope = { after }): Promise<TestSer
   })
   scope.after(async () => {
     await server.stop()
+    for (const drop of dropDatabase) await drop()
     await rm(dataDir, { recursive: true, force: true })
   })
   return {

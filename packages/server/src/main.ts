@@ -96,6 +96,7 @@ const openServices = async (
   if (options.demo) await ensureDemoPeople(base)
   const pipeline = await startPipelineThread(
     {
+      logLevel: log.level,
       databaseUrl,
       demo: options.demo,
       locationDatabase: options.locationDatabase,

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import type { Services } from '../platform/services.ts'
 import { Problem, problemBody } from './problem.ts'
 
@@ -44,13 +49,6 @@ export const makeApp = async (services: Pick<Services, 'log'>): Promise<FastifyI
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('request-id', request.id).headers(securityHeaders)
   })
-  app.setNotFoundHandler((request, reply) => {
-    const problem = new Problem(
-      'not-found',
-      `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`,
-    )
-    void reply.code(404).type('application/problem+json').send(problemBody(problem, request.id))
-  })
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = error instanceof Problem ? error : fromFastify(error)
     if (problem.code === 'server-error')
@@ -59,6 +57,15 @@ export const makeApp = async (services: Pick<Services, 'log'>): Promise<FastifyI
     void reply.code(body.status).type('application/problem+json').send(body)
   })
   return app
+}
+
+/** Answers that there is nothing at that path. */
+export const sendNotFound = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+  const problem = new Problem(
+    'not-found',
+    `There is nothing at ${request.method} ${request.url.slice(0, 200)}.`,
+  )
+  return reply.code(404).type('application/problem+json').send(problemBody(problem, request.id))
 }
 
 /** What the HTTP layer refuses, in the catalogue's codes; anything unknown says only that it failed here. */

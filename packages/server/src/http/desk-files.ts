@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
-import { Problem, problemBody } from './problem.ts'
+import { sendNotFound } from './app.ts'
 
 const deskDist = join(import.meta.dirname, '../../../desk/dist')
 /** Built files carry a hash of their content in their name: they never change. */
@@ -20,16 +20,15 @@ export const deskFiles = async (app: FastifyInstance): Promise<void> => {
       void reply.header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'no-cache')
     },
   })
-  app.get('/*', (request, reply) => {
-    const isPage =
-      request.headers.accept?.includes('text/html') && !/^\/(api|ispws|health)\b/.test(request.url)
-    if (isPage) return reply.sendFile('index.html')
-    const problem = new Problem('not-found', `There is nothing at GET ${request.url.slice(0, 200)}.`)
-    return reply.code(404).type('application/problem+json').send(problemBody(problem, request.id))
+  app.setNotFoundHandler((request, reply) => {
+    // A page of the desk's own is its one page, which routes itself; anything else that is not there is not there.
+    const isPage = request.method === 'GET' && request.headers.accept?.includes('text/html')
+    return isPage ? reply.sendFile('index.html') : sendNotFound(request, reply)
   })
 }
 
 const missingDesk = (app: FastifyInstance): void => {
+  app.setNotFoundHandler(sendNotFound)
   app.get('/', (_request, reply) =>
     reply
       .code(503)

@@ -12,7 +12,11 @@ const options: ThreadOptions = workerData
 const port = parentPort
 if (!port) throw new Error('this file runs as a thread of the server')
 
-const base = { database: openDatabase(options.databaseUrl), log: openLog('info'), now: () => new Date() }
+const base = {
+  database: openDatabase(options.databaseUrl),
+  log: openLog(options.logLevel),
+  now: () => new Date(),
+}
 const policies = await openPolicyBook(base)
 const directory = await openDirectory(base)
 const sources = await openConfiguredSources(options)

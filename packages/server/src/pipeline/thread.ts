@@ -1,9 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import type { Log } from '../platform/log.ts'
+import type { Log, LogLevel } from '../platform/log.ts'
 import type { Pipeline } from './run.ts'
 
 /** What the pipeline's thread needs to open its own connections and sources. */
 export type ThreadOptions = {
+  logLevel: LogLevel
   databaseUrl: string
   demo: boolean
   locationDatabase?: string | undefined
