@@ -163,16 +163,17 @@ for (const setting of ['fsync = off', 'full_page_writes = off', 'synchronous_com
 
 test('any server can be asked, and one with an unsafe role is refused', async (t) => {
   const server = await start(t, { dataDir })
-  const pool = new pg.Pool({ connectionString: server.adminUrl, max: 1 })
+  const client = new pg.Client({ connectionString: server.adminUrl })
+  await client.connect()
   try {
-    await assertDurable(pool)
-    await pool.query('drop role if exists careless')
-    await pool.query('create role careless')
-    await pool.query('alter role careless set synchronous_commit = off')
-    await assert.rejects(assertDurable(pool), { code: 'not durable', message: /off for "careless"/ })
-    await pool.query('drop role careless')
+    await assertDurable(client)
+    await client.query('drop role if exists careless')
+    await client.query('create role careless')
+    await client.query('alter role careless set synchronous_commit = off')
+    await assert.rejects(assertDurable(client), { code: 'not durable', message: /off for "careless"/ })
+    await client.query('drop role careless')
   } finally {
-    await pool.end()
+    await client.end()
   }
 })
 
