@@ -15,7 +15,11 @@ export default defineConfig({
   root: here,
   plugins: [react()],
   resolve: {
-    alias: { 'uswds-fonts-files': join(uswds, 'dist/fonts'), 'uswds-image-files': join(uswds, 'dist/img') },
+    alias: [
+      { find: /^typebox$/, replacement: join(here, 'src/platform/noSchemas.ts') },
+      { find: 'uswds-fonts-files', replacement: join(uswds, 'dist/fonts') },
+      { find: 'uswds-image-files', replacement: join(uswds, 'dist/img') },
+    ],
   },
   css: { preprocessorOptions: { scss: { loadPaths: [join(uswds, 'packages')], quietDeps: true } } },
   build: {

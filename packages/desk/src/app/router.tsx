@@ -6,8 +6,8 @@ import {
   useLocation,
 } from '@tanstack/react-router'
 import { QueuePage } from '../features/tips/QueuePage.tsx'
+import { loadTipRoute } from '../features/tips/loadTipRoute.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
-import { TipPage } from '../features/tips/TipPage.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -29,7 +29,7 @@ const tip = createRoute({
   getParentRoute: () => root,
   path: '/tips/$tipId',
   validateSearch: readQueueSearch,
-  component: () => <TipPage tipId={tip.useParams().tipId} search={tip.useSearch()} />,
+  component: lazyRouteComponent(loadTipRoute, 'TipRoute'),
 })
 
 const imports = createRoute({

@@ -6,6 +6,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { momentText } from '../../ui/time.ts'
 import { useTitle } from '../../ui/useTitle.ts'
+import { loadTipRoute } from './loadTipRoute.ts'
 import { LaneTabs } from './LaneTabs.tsx'
 import { QueueFilters } from './QueueFilters.tsx'
 import { QueueList } from './QueueList.tsx'
@@ -24,6 +25,7 @@ const sameCounts = (a: Record<string, number>, b: Record<string, number>): boole
 export const QueuePage = ({ search, startAt }: Props) => {
   const t = useMessages()
   useTitle(t.queue.title)
+  useEffect(() => void loadTipRoute(), [])
   const queue = useQueue(search)
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = queue
   const rows = useMemo(() => rowsOf(queue.data?.pages), [queue.data])
