@@ -1,5 +1,10 @@
 import multipart from '@fastify/multipart'
-import { defaultSchemaVersion, type ResponseCode, schemaText } from '@opentipline/formats'
+import {
+  defaultSchemaVersion,
+  printReportResponse,
+  type ResponseCode,
+  schemaText,
+} from '@opentipline/formats'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
 import { CommitUnknown } from '../../db/database.ts'
 import type { Services } from '../../platform/services.ts'
@@ -80,7 +85,8 @@ const isPartAFile = (
 const sendWrongMethod = (reply: FastifyReply, method: string): FastifyReply => {
   void reply.header('allow', method)
   // The contract names no code for a wrong method; HTTP does.
-  return sendAnswer(reply, 4000, { description: `Invalid request\nThis call takes ${method}` }).code(405)
+  const description = `Invalid request\nThis call takes ${method}`
+  return sendXml(reply, 405, printReportResponse({ code: 4000, description }))
 }
 
 const sendFailure = (
