@@ -88,6 +88,14 @@ it('finds every flipped bit, and gives out no byte of a chunk it is in', async (
   await fc.assert(property, { numRuns: 300 })
 })
 
+it('says that a file which is not a vault object, or of another version, is one it cannot read', async () => {
+  for (const at of [0, 6, 7, 8, 19]) {
+    const { vault, record } = await newObject(1000)
+    storedBytesOf(vault, record).writeUInt8(0xaa, at)
+    await assertDamaged(vault, record, ['header'])
+  }
+})
+
 it('finds every truncation, at a chunk border or not', async () => {
   const cut = fc.oneof(
     fc.nat(4).map((index) => chunkOffset(index)),

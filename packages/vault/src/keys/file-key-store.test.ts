@@ -65,15 +65,15 @@ it('finds every change to a key file when it opens it, rather than when evidence
   const whole = await readFile(path, 'utf8')
   const property = fc.asyncProperty(
     fc.nat(whole.length - 1),
-    fc.constantFrom('A', '0', '\n', ''),
+    fc.constantFrom('A', '0', '\n', '', '\n\n'),
     async (at, put) => {
       const changed = whole.slice(0, at) + put + whole.slice(at + 1)
-      fc.pre(!isSameKey(changed, whole))
+      fc.pre(changed !== whole)
       await writeFile(path, changed)
       await rejectsWith('key-store-damaged', () => openFileKeyStore(folder.path))
     },
   )
-  await fc.assert(property, { numRuns: 150 })
+  await fc.assert(property, { numRuns: 200 })
 })
 
 it('never shows a key in an error message or when it is printed', async () => {
@@ -141,16 +141,4 @@ async function refusesSaying(code: VaultErrorCode, saying: RegExp, directory: st
   const isExpected = (error: unknown): boolean =>
     error instanceof VaultError && error.code === code && saying.test(error.message)
   await assert.rejects(openFileKeyStore(directory), isExpected)
-}
-
-/** Some changes to Base64 padding bits mean the same bytes. */
-function isSameKey(changed: string, whole: string): boolean {
-  return meaningOf(changed) === meaningOf(whole)
-}
-
-function meaningOf(text: string): string {
-  const lines = text.split('\n')
-  return lines
-    .map((line, index) => (index < 2 ? line : Buffer.from(line, 'base64').toString('hex')))
-    .join('\n')
 }

@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { VaultError } from '../errors.ts'
 
 /** A key-encryption key: 256 bits for AES-256. */
@@ -14,17 +14,15 @@ const keyIdPattern = /^[0-9]{6}-[0-9a-f]{16}$/
 /** A new key, with its number in the key store and a random part, so that keys of two stores never share an id. */
 export function newKeyFile(sequence: number): string {
   const keyId = `${String(sequence).padStart(6, '0')}-${randomBytes(8).toString('hex')}`
-  const key = randomBytes(keyBytes)
-  return `${[format, keyId, key.toString('base64'), checkValue(keyId, key).toString('base64')].join('\n')}\n`
+  return encodeKeyFile(keyId, randomBytes(keyBytes))
 }
 
-/** Reads `newKeyFile`. Throws `key-store-damaged`, naming the path, for anything else. */
+/** Reads `newKeyFile`. Throws `key-store-damaged`, naming the path, for anything else, to the last byte. */
 export function parseKeyFile(text: string, path: string): KeyEncryptionKey {
-  const [first, keyId = '', keyText = '', checkText = '', end] = text.split('\n')
+  const [, keyId = '', keyText = ''] = text.split('\n')
   const key = Buffer.from(keyText, 'base64')
-  const check = Buffer.from(checkText, 'base64')
-  const isShaped = first === format && end === '' && keyIdPattern.test(keyId) && key.length === keyBytes
-  if (!isShaped || !isSame(check, checkValue(keyId, key))) {
+  const isWhole = keyIdPattern.test(keyId) && key.length === keyBytes && text === encodeKeyFile(keyId, key)
+  if (!isWhole) {
     throw new VaultError(
       'key-store-damaged',
       `${path} is not a whole vault key file. Restore it from a back-up.`,
@@ -33,11 +31,11 @@ export function parseKeyFile(text: string, path: string): KeyEncryptionKey {
   return { keyId, key: createSecretKey(key) }
 }
 
-/** Tells a damaged key from a whole one when it is read, rather than when an object cannot be opened. */
-function checkValue(keyId: string, key: Buffer): Buffer {
-  return createHmac('sha256', key).update(`opentipline vault key check ${keyId}`).digest()
+function encodeKeyFile(keyId: string, key: Buffer): string {
+  return `${[format, keyId, key.toString('base64'), checkValue(keyId, key)].join('\n')}\n`
 }
 
-function isSame(a: Buffer, b: Buffer): boolean {
-  return a.length === b.length && timingSafeEqual(a, b)
+/** Tells a damaged key from a whole one when it is read, rather than when an object cannot be opened. */
+function checkValue(keyId: string, key: Buffer): string {
+  return createHmac('sha256', key).update(`opentipline vault key check ${keyId}`).digest('base64')
 }
