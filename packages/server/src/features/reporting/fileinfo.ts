@@ -11,8 +11,9 @@ import type { Services } from '../../platform/services.ts'
 import { entryRow } from '../ledger/index.ts'
 import { sendAnswer } from './answer.ts'
 import type { Reporter } from './authenticate.ts'
+import type { Judged } from './judge-document.ts'
 import { loadOpenReport } from './load-report.ts'
-import { problemLines, readXml } from './read-xml.ts'
+import { readXml, refuseBrokenRules } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 
 const findFile = `
@@ -35,11 +36,11 @@ const insert = `
 /** `POST /fileinfo`: what the provider says of one uploaded file, once. */
 export const fileinfo = (services: Services) => {
   return async (request: FastifyRequest, reply: FastifyReply, reporter: Reporter): Promise<FastifyReply> => {
-    const { bytes, document } = readXml(request, 'fileDetails')
+    const now = services.now()
+    const { bytes, judged } = await readXml(request, 'fileDetails', now)
     const { credential, actor } = reporter
     if (!credential.mayUpdate) throw new Refusal(3300)
-    const { reportId, fileId, file } = toFileDetails(document)
-    const now = services.now()
+    const { reportId, fileId } = judged
     const sha256 = createHash('sha256').update(bytes).digest()
     const entry = entryRow(actor, now, {
       action: 'report.file-described',
@@ -47,7 +48,7 @@ export const fileinfo = (services: Services) => {
       details: { file: fileId, sha256: sha256.toString('hex') },
     })
     await services.database.transaction(actor, async (tx) => {
-      await checkTarget(tx, document, reportId, fileId, now)
+      await checkTarget(tx, judged)
       await tx.prepared('reporting-fileinfo', insert, [
         now,
         reportId,
@@ -57,7 +58,7 @@ export const fileinfo = (services: Services) => {
         sha256,
         request.headers['content-type'] ?? null,
         fileId,
-        JSON.stringify(file),
+        judged.model,
         ...entry,
       ])
     })
@@ -68,10 +69,7 @@ export const fileinfo = (services: Services) => {
 /** In the contract's order: the report, the file, once only, the rules. The report is locked: two at once are one after the other. */
 const checkTarget = async (
   tx: Transaction,
-  document: WireDocument,
-  reportId: string,
-  fileId: string,
-  now: Date,
+  { reportId, fileId, problems }: Extract<Judged, { root: 'fileDetails' }>,
 ): Promise<void> => {
   if (!/^\d{1,16}$/.test(reportId)) throw new Refusal(5001)
   const report = await loadOpenReport(tx, reportId, 'for update')
@@ -82,6 +80,5 @@ const checkTarget = async (
   if (!file) throw new Refusal(5002)
   if (file.described)
     throw new Refusal(reportingChoices.secondFileDetailsCode, 'This file has been described already')
-  const verdict = checkFileDetailsRules(document, { now, batched: report.batched })
-  if (verdict.problems.length > 0) throw new Refusal(4100, problemLines(verdict.problems))
+  refuseBrokenRules(report.batched ? problems.batched : problems.ordinary)
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
-import { checkReportRules, isBatched, toReport } from '@opentipline/formats'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../platform/services.ts'
 import { entryRow } from '../ledger/index.ts'
 import { sendAnswer } from './answer.ts'
 import type { Reporter } from './authenticate.ts'
-import { problemLines, readXml } from './read-xml.ts'
+import { readXml, refuseBrokenRules } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 import { reportIds } from './report-ids.ts'
 
@@ -27,13 +26,11 @@ const insert = `
 export const submit = (services: Services) => {
   const nextId = reportIds(services)
   return async (request: FastifyRequest, reply: FastifyReply, reporter: Reporter): Promise<FastifyReply> => {
-    const { bytes, document } = readXml(request, 'report')
+    const now = services.now()
+    const { bytes, judged } = await readXml(request, 'report', now)
     const { credential, actor } = reporter
     if (!credential.maySubmit) throw new Refusal(3100)
-    const now = services.now()
-    const verdict = checkReportRules(document, { now })
-    if (verdict.problems.length > 0) throw new Refusal(4100, problemLines(verdict.problems))
-    const model = JSON.stringify(toReport(document))
+    refuseBrokenRules(judged.problems)
     const sha256 = createHash('sha256').update(bytes).digest()
     const reportId = await nextId(actor)
     const entry = entryRow(actor, now, {
@@ -47,12 +44,12 @@ export const submit = (services: Services) => {
         credential.environment,
         credential.providerId,
         credential.credentialId,
-        isBatched(document),
+        judged.batched,
         now,
         bytes,
         sha256,
         request.headers['content-type'] ?? null,
-        model,
+        judged.model,
         ...entry,
       ]),
     )
