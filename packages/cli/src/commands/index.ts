@@ -1,3 +1,4 @@
+import { demo } from './demo.ts'
 import { providerAdd } from './provider-add.ts'
 import { serve } from './serve.ts'
 
@@ -11,4 +12,4 @@ export type Command = {
 }
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, providerAdd]
+export const commands: readonly Command[] = [serve, demo, providerAdd]

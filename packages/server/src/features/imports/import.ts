@@ -61,9 +61,11 @@ const findByNumber = async (
   number: string | undefined,
 ): Promise<Known | undefined> => {
   if (number === undefined) return undefined
+  // Not "for update": the pipeline may hold the report's work and add rows that refer to the report, and would wait for us
+  // while we wait for it.
   const [row] = await tx.prepared<Known>(
     'import-known',
-    'select report_id, revision from report where imported_for = $1 and source_report_id = $2 for update',
+    'select report_id, revision from report where imported_for = $1 and source_report_id = $2 for no key update',
     [agencyId, number],
   )
   return row
