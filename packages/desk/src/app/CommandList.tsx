@@ -65,7 +65,7 @@ export const CommandList = ({ session, onSheet }: Props) => {
       <div className="stack">
         <input
           className="usa-input"
-          autoFocus
+          data-first-focus
           role="combobox"
           aria-expanded="true"
           aria-controls="command-list"

@@ -1,6 +1,6 @@
 import type { SessionView } from '@opentipline/contract'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { UndoBar } from '../features/decisions/UndoBar.tsx'
 import { useSessionQuery } from '../features/people/session.ts'
 import { SignIn } from '../features/people/SignIn.tsx'
@@ -59,7 +59,14 @@ const Main = ({ session }: { session: ReturnType<typeof useSessionQuery> }): Rea
         <ErrorNotice error={session.error} onRetry={() => void session.refetch()} />
       </div>
     )
-  return session.data ? <Outlet /> : <SignIn lapsed={wasSignedIn} />
+  if (!session.data) return <SignIn lapsed={wasSignedIn} />
+  // Another person or agency is another desk: nothing that was on the screen stays.
+  const { person, actingFor } = session.data
+  return (
+    <Fragment key={`${person.personId} ${actingFor.agency.agencyId}`}>
+      <Outlet />
+    </Fragment>
+  )
 }
 
 const useWasSignedIn = (session: SessionView | null | undefined): boolean => {

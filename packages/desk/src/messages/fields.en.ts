@@ -1,5 +1,12 @@
 /** Names of the fields of a report, as people read them. One that is absent is taken apart from its own name. */
 export const fieldsEn: Record<string, string> = {
+  accuracyRadiusKm: 'within km',
+  asn: 'AS number',
+  countyName: 'County',
+  countyFips: 'FIPS',
+  nearCounties: 'perhaps',
+  near: 'perhaps',
+  operator: 'Operator',
   accessToChildren: 'Access to children',
   additionalInfo: 'Further words',
   addresses: 'Address',

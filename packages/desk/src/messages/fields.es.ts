@@ -1,5 +1,12 @@
 /** Names of the fields of a report in Spanish. */
 export const fieldsEs: Record<string, string> = {
+  accuracyRadiusKm: 'a menos de km',
+  asn: 'Número AS',
+  countyName: 'Condado',
+  countyFips: 'FIPS',
+  nearCounties: 'quizá',
+  near: 'quizá',
+  operator: 'Operador',
   accessToChildren: 'Acceso a menores',
   additionalInfo: 'Más palabras',
   addresses: 'Domicilio',

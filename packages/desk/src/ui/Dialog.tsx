@@ -10,6 +10,8 @@ export const Dialog = (props: { title: string; onClose: () => void; children: Re
   useEffect(() => {
     const dialog = ref.current
     if (dialog && !dialog.open) dialog.showModal()
+    // The dialog would give the focus to its first button; what is to be typed into comes first.
+    dialog?.querySelector<HTMLElement>('[data-first-focus]')?.focus()
     return () => dialog?.close()
   }, [])
   return (

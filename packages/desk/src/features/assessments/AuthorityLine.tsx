@@ -1,4 +1,4 @@
-import type { Authority } from '@opentipline/contract'
+import { type Authority, forces } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
 
 /** Where a rule comes from and how far it binds, in words. */
@@ -11,8 +11,23 @@ export const AuthorityLine = ({ authority }: { authority: Authority }) => {
         {t.tip.forces[force]}
       </span>{' '}
       <span className="muted">
-        {[t.tip.forceAbout[force], citation, date, t.tip.authorityStatus[status]].filter(Boolean).join(' · ')}
+        {[citation, date, t.tip.authorityStatus[status]].filter(Boolean).join(' · ')}
       </span>
     </span>
+  )
+}
+
+/** What the forces mean, told once under the rules that carry them. */
+export const ForceLegend = () => {
+  const t = useMessages()
+  return (
+    <p className="small muted force-legend">
+      {forces.map((force) => (
+        <span key={force}>
+          <span className={`tag force-${force.replace(' ', '-')}`}>{t.tip.forces[force]}</span>{' '}
+          {t.tip.forceAbout[force]}
+        </span>
+      ))}
+    </p>
   )
 }

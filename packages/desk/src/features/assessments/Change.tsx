@@ -5,32 +5,48 @@ import { intervalText } from '../../ui/Score.tsx'
 
 type Outcome = UnknownEntry['ifTrue']
 
+/** Unknowns shown before the rest is folded: the largest moves come first, and few act on the tenth. */
+const shownMax = 5
+
 /** Each unknown: what the tip would become either way, and the act that finds out. Largest move first. */
 export const Change = ({ assessment }: { assessment: Assessment }) => {
   const t = useMessages()
+  const lines = assessment.unknown.map((unknown) => (
+    <ChangeLine key={unknown.signal} unknown={unknown} now={assessment} />
+  ))
+  const folded = lines.slice(shownMax)
   return (
     <Section level={2} id="change" title={t.tip.change} about={t.tip.changeAbout}>
-      {assessment.unknown.length === 0 ? <p className="muted">{t.tip.noUnknowns}</p> : null}
-      <ul className="change-list">
-        {assessment.unknown.map((unknown) => (
-          <li key={unknown.signal} className="change-item">
-            <div className="stack-tight">
-              <strong>{unknown.says}</strong>
-              <span>
-                <span className="muted">{t.tip.act}:</span> {unknown.act}
-              </span>
-              {unknown.providerAdvice ? (
-                <span className="small muted">
-                  {t.tip.advice}: {unknown.providerAdvice}
-                </span>
-              ) : null}
-            </div>
-            <OutcomeView name={t.tip.ifTrue} outcome={unknown.ifTrue} now={assessment} />
-            <OutcomeView name={t.tip.ifFalse} outcome={unknown.ifFalse} now={assessment} />
-          </li>
-        ))}
-      </ul>
+      {lines.length === 0 ? <p className="muted">{t.tip.noUnknowns}</p> : null}
+      <ul className="change-list">{lines.slice(0, shownMax)}</ul>
+      {folded.length > 0 ? (
+        <details>
+          <summary>{t.tip.moreUnknowns(folded.length)}</summary>
+          <ul className="change-list">{folded}</ul>
+        </details>
+      ) : null}
     </Section>
+  )
+}
+
+const ChangeLine = ({ unknown, now }: { unknown: UnknownEntry; now: Assessment }) => {
+  const t = useMessages()
+  return (
+    <li className="change-item">
+      <div className="stack-tight">
+        <strong>{unknown.says}</strong>
+        <span>
+          <span className="muted">{t.tip.act}:</span> {unknown.act}
+        </span>
+        {unknown.providerAdvice ? (
+          <span className="small muted">
+            {t.tip.advice}: {unknown.providerAdvice}
+          </span>
+        ) : null}
+      </div>
+      <OutcomeView name={t.tip.ifTrue} outcome={unknown.ifTrue} now={now} />
+      <OutcomeView name={t.tip.ifFalse} outcome={unknown.ifFalse} now={now} />
+    </li>
   )
 }
 

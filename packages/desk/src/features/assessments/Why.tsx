@@ -1,7 +1,7 @@
 import type { Assessment, Report, WhyEntry } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { AuthorityLine } from './AuthorityLine.tsx'
+import { AuthorityLine, ForceLegend } from './AuthorityLine.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
 
 /** Why the tip stands where it stands: every rule that fired, by score, heaviest first. */
@@ -17,6 +17,7 @@ export const Why = ({ assessment, report }: { assessment: Assessment; report: Re
           </div>
         ))}
       </div>
+      <ForceLegend />
     </Section>
   )
 }

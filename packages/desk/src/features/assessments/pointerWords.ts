@@ -31,7 +31,8 @@ export const evidenceWords = (evidence: Evidence, report: Report, t: Messages): 
   if (evidence.from === 'report') return pointerWords(evidence.ref, report, t)
   if (evidence.from === 'link') return t.tip.evidenceLink(evidence.ref)
   if (evidence.from === 'record') return t.tip.evidenceRecord
-  const at = evidence.ref.indexOf('/')
-  const kind = at > 0 ? evidence.ref.slice(0, at).replace(/[\s:]+$/, '') : evidence.ref
-  return at > 0 ? `${kind}: ${pointerWords(evidence.ref.slice(at), report, t)}` : kind
+  // A finding's key is its kind, the pointer it speaks of, and what was asked there.
+  const [, kind = evidence.ref, pointer] = /^(.*?)[\s:]+(\/\S+)/.exec(evidence.ref) ?? []
+  const name = t.tip.kindWords[kind] ?? kind
+  return pointer ? `${name}: ${pointerWords(pointer, report, t)}` : name
 }

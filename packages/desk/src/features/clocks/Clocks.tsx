@@ -1,5 +1,6 @@
 import type { ClockView } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
+import { capital } from '../../ui/capital.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -32,7 +33,7 @@ const ClockLine = ({ clock }: { clock: ClockView }) => {
       <Icon name="clock" />
       <div className="stack-tight">
         <span className="cluster">
-          <strong>{clock.name}</strong>
+          <strong>{capital(clock.name)}</strong>
           <span>
             <Age at={clock.at} />
           </span>

@@ -42,9 +42,10 @@ const PlaceLine = ({ place, report }: { place: PlaceFact; report: Report }) => {
       <span className="cluster">
         <strong>{placeText(place) || t.tip.placeUnread}</strong>
         <span className="tag">{t.tip.placeRoles[place.role]}</span>
-        <span>{place.kind}</span>
+        <span>{t.tip.kindWords[place.kind] ?? place.kind}</span>
         <span className="muted small">
-          {place.specificity} · {t.tip.confidence[place.confidence]} · {t.tip.bases[place.basis]}
+          {t.tip.specificities[place.specificity]} · {t.tip.confidence[place.confidence]} ·{' '}
+          {t.tip.bases[place.basis]}
         </span>
       </span>
       <EvidenceLinks evidence={[place.evidence]} report={report} />
@@ -61,8 +62,8 @@ const FindingLine = ({ finding, report }: { finding: Finding; report: Report }) 
     <li className="line" data-at={`finding:${finding.key}`}>
       <span className="cluster">
         <span className={`tag ${answerTones[finding.answer]}`}>{t.tip.answers[finding.answer]}</span>
-        <span>{finding.kind}</span>
-        <strong>{finding.answer === 'hit' ? findingText(finding) : ''}</strong>
+        <span>{t.tip.kindWords[finding.kind] ?? finding.kind}</span>
+        <strong>{finding.answer === 'hit' ? findingText(finding, t) : ''}</strong>
       </span>
       <span className="small muted">
         {finding.answer === 'hit' ? `${t.tip.confidence[finding.confidence]} · ` : ''}
@@ -100,7 +101,7 @@ const IdentifierLine = ({ identifier, report }: { identifier: Identifier; report
   return (
     <li className="line">
       <span className="cluster">
-        <span>{identifier.kind}</span>
+        <span>{t.tip.kindWords[identifier.kind] ?? identifier.kind}</span>
         <span className="mono">{identifier.value}</span>
         <span className="tag">{t.tip.identifierRoles[identifier.role]}</span>
         {identifier.basis === 'derived' ? <span className="tag tag-warn">{t.tip.fromText}</span> : null}

@@ -1,6 +1,8 @@
 import type { Finding, PlaceFact } from '@opentipline/contract'
+import type { Messages } from '../../messages/en.ts'
+import { fieldLabel } from '../../ui/fieldLabel.ts'
 
-/** `Madison, Dane, WI 53703, US` from what is known of a place. */
+/** `Madison, WI 53703, US` from what is known of a place. */
 export const placeText = (place: PlaceFact): string => {
   const region = [place.region, place.postalCode].filter(Boolean).join(' ')
   const named = [place.city, region, place.country].filter(Boolean).join(', ')
@@ -19,16 +21,23 @@ const valueText = (value: unknown): string => {
   return String(value)
 }
 
-const placeKeys = ['city', 'region', 'country']
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)
+
+const placeKeys = ['city', 'region', 'postalCode', 'country']
+/** What was asked stands with the evidence; it is not a result. */
+const askedKeys = ['asked', 'ip', 'at']
+/** What says itself needs no name before it. */
+const selfEvident = ['kind', 'operator', 'list', 'meaning', 'host', 'domain']
 
 /** A finding's result in one line: its place first, if it has one, then the rest by name. */
-export const findingText = ({ value }: Finding): string => {
-  const known = Object.entries(value).filter(([, each]) => each !== undefined && each !== null && each !== '')
-  const place = placeKeys.flatMap((key) =>
-    known.filter(([name]) => name === key).map(([, each]) => valueText(each)),
-  )
-  const rest = known
-    .filter(([name]) => !placeKeys.includes(name))
-    .map(([name, each]) => `${name} ${valueText(each)}`)
+export const findingText = ({ value }: Finding, t: Messages): string => {
+  const known = new Map(Object.entries(value).filter(([, each]) => !isEmpty(each)))
+  const place = placeKeys.filter((key) => known.has(key)).map((key) => valueText(known.get(key)))
+  const rest = [...known]
+    .filter(([name]) => !placeKeys.includes(name) && !askedKeys.includes(name))
+    .map(([name, each]) =>
+      selfEvident.includes(name) ? valueText(each) : `${fieldLabel(name, t)} ${valueText(each)}`,
+    )
   return [place.join(', '), ...rest].filter((each) => each !== '').join(' · ')
 }

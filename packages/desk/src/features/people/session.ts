@@ -34,7 +34,8 @@ export const isClearinghouse = (session: SessionView): boolean =>
 /** Everything that one person or agency could see leaves this device's memory with them. */
 const startOver = (session: SessionView | null): void => {
   forgetDrafts()
-  queryClient.clear()
+  // The session's own entry stays in place, for the page is watching it; what it held is replaced.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
   queryClient.setQueryData(sessionQuery.queryKey, session)
 }
 

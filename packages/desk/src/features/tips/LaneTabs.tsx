@@ -22,7 +22,10 @@ export const LaneTabs = ({
           className={`lane lane-${lane}`}
           aria-current={laneOf(search) === lane ? 'page' : undefined}
         >
-          {t.lanes[lane]} <span className="lane-count">{counts?.[lane] ?? (counts ? 0 : '–')}</span>
+          {t.lanes[lane]}{' '}
+          <span className={`lane-count ${counts?.[lane] ? 'lane-some' : ''}`}>
+            {counts?.[lane] ?? (counts ? 0 : '–')}
+          </span>
         </Link>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 import type { QueueRow } from '@opentipline/contract'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.tsx'
+import { capital } from '../../ui/capital.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Score } from '../../ui/Score.tsx'
@@ -101,7 +102,7 @@ const NextClock = ({ name, at }: { name: string; at: string }) => {
     <span className={`row-clock ${past ? 'is-past' : ''}`}>
       <Icon name="clock" />
       <span>
-        {name} <Age at={at} />
+        {capital(name)} <Age at={at} />
       </span>
     </span>
   )
