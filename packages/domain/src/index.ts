@@ -80,7 +80,6 @@ export { labelRules } from './label/rules.ts'
 export {
   type AgencyEntry,
   type AgencyFile,
-  AgencyFileSchema,
   type ParsedRegistry,
   parseRegistry,
   type Registry,

@@ -30,14 +30,15 @@ export function assess({ signals, policy }: AssessInput): Assessment {
   const values = valuesOf(signals)
   const scores = scoresOf(compiled, values)
   const standing = standingOf(compiled, scores, values)
+  const signalAt = bySignalIndex(signals)
   return {
     policy: { id: policy.id, version: policy.version, name: policy.name },
     risk: { ...standing.risk, band: policy.bands[standing.rank]?.id ?? '' },
-    actionability: { score: standing.actionability, parts: partsOf(signals) },
+    actionability: { score: standing.actionability, parts: partsOf(signalAt) },
     label: standing.label,
     labelBecause: labelBecause(values),
     lane: standing.lane,
-    why: whyOf(compiled, values, bySignalIndex(signals)),
+    why: whyOf(compiled, values, signalAt),
     unknown: whatIf(compiled, values, standing),
     signals: [...signals],
   }

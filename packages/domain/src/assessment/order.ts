@@ -1,10 +1,10 @@
 import type { Interval } from '@opentipline/contract'
-import { bandsMax, pointsMax, type Policy, rulesMax } from '../policy/schema.ts'
+import type { Policy } from '../policy/schema.ts'
 
-/** What decides a report's place in a queue. An `Assessment` has it, and so has each turn of an unknown. */
-export type Ranked = { band: string; risk: Interval }
+/** What decides a report's place in a queue: `risk` of an `Assessment`, or band and risk of a turn of an unknown. */
+export type Ranked = Interval & { band: string }
 
-/** Sums of points lie strictly between -offset and offset. */
+/** Sums of points lie strictly between -offset and offset: `rulesMax` times `pointsMax` is less. */
 const offset = 2 ** 20
 const span = 2 * offset
 
@@ -12,16 +12,12 @@ const span = 2 * offset
  * The place in the queue as one number: greater comes first. Bands first; inside a band the end of the risk interval that
  * the policy says, then the other end. Equal numbers go by the next clock. An integer below 2^53.
  */
-export function orderNumber({ band, risk }: Ranked, { bands, order }: Policy): number {
+export function orderNumber({ band, low, high }: Ranked, { bands, order }: Policy): number {
   const rank = bands.findIndex((entry) => entry.id === band)
   const height = bands.length - (rank < 0 ? bands.length : rank)
-  const [first, second] = order.end === 'low' ? [risk.low, risk.high] : [risk.high, risk.low]
+  const [first, second] = order.end === 'low' ? [low, high] : [high, low]
   return (height * span + first + offset) * span + second + offset
 }
-
-/** Proof that the packing holds: the widest sum fits, and the whole is a safe integer. */
-export const orderFits =
-  rulesMax * pointsMax < offset && (bandsMax + 1) * span * span < Number.MAX_SAFE_INTEGER
 
 /** The place, from 1, that a report of this number takes among others; `numbers` are theirs, in any order. */
 export const placeAmong = (own: number, numbers: readonly number[]): number =>

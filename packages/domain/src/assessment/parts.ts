@@ -1,4 +1,5 @@
 import type { Assessment, Evidence, Signal } from '@opentipline/contract'
+import { signalIndex } from '../policy/compile.ts'
 import { isUnknown } from '../signals/reading.ts'
 import type { Reading } from '../signals/facts.ts'
 
@@ -33,10 +34,9 @@ function port(read: Read): Part {
     : { part: 'source port', state: 'unknown', evidence: shared.evidence }
 }
 
-/** The four parts of a report that can be worked (Stanford Internet Observatory, 2024), and the source port. */
-export function partsOf(signals: readonly Signal[]): Part[] {
-  const byName = new Map(signals.map((signal) => [signal.name, signal]))
-  const read: Read = (name) => byName.get(name) ?? isUnknown()
+/** The four parts of a report that can be worked (Stanford Internet Observatory, 2024), and the source port. `signalAt` is by position. */
+export function partsOf(signalAt: readonly (Signal | undefined)[]): Part[] {
+  const read: Read = (name) => signalAt[signalIndex(name)] ?? isUnknown()
   return [
     single('where the subject is', read('subject located')),
     single('where the child is', read('child located')),

@@ -22,7 +22,7 @@ export type Standing = {
 export type Scores = { risk: Interval; actionability: Interval }
 
 /** What a rule adds to either end of its score when its condition has this value. */
-export function contribution(points: number, value: Tri): Interval {
+function contribution(points: number, value: Tri): Interval {
   if (value === TRUE) return { low: points, high: points }
   if (value === FALSE) return { low: 0, high: 0 }
   return { low: Math.min(0, points), high: Math.max(0, points) }

@@ -2,6 +2,7 @@ import type { UnknownEntry } from '@opentipline/contract'
 import { touchesLabel } from '../label/label-of.ts'
 import type { CompiledPolicy } from '../policy/compile.ts'
 import { FALSE, TRUE, type Tri, UNKNOWN } from '../policy/condition.ts'
+import type { SignalDefinition } from '../signals/facts.ts'
 import { signalRegistry } from '../signals/registry.ts'
 import { type Standing, scoresWith, standingOf } from './standing.ts'
 
@@ -40,29 +41,30 @@ function moveOf(from: Standing, to: Standing): number {
   return bands + lane + points(from.risk, to.risk) + points(from.actionability, to.actionability)
 }
 
+function isRead({ touches }: CompiledPolicy, index: number): boolean {
+  const touched = touches[index]
+  return touched?.floors === true || (touched?.rules.length ?? 0) > 0 || touchesLabel(index)
+}
+
+function entryOf(definition: SignalDefinition, ifTrue: Turn, ifFalse: Turn): UnknownEntry {
+  const { name, question, act, providerAdvice } = definition
+  const entry = { signal: name, says: question, ifTrue, ifFalse, act }
+  return providerAdvice === undefined ? entry : { ...entry, providerAdvice }
+}
+
 /**
  * Each unknown signal that would move the report if it were known: where it would stand either way, and the act that
  * finds out. Largest move first; equal moves in the registry's order.
  */
 export function whatIf(compiled: CompiledPolicy, values: Uint8Array, now: Standing): UnknownEntry[] {
-  const moves = signalRegistry.flatMap((definition, index) => {
-    const touched = compiled.touches[index]
-    const read = touched !== undefined && (touched.floors || touched.rules.length > 0)
-    if (values[index] !== UNKNOWN || !(read || touchesLabel(index))) return []
+  const moves: { move: number; entry: UnknownEntry }[] = []
+  for (const [index, definition] of signalRegistry.entries()) {
+    if (values[index] !== UNKNOWN || !isRead(compiled, index)) continue
     const ifTrue = turned(compiled, values, now, index, TRUE)
     const ifFalse = turned(compiled, values, now, index, FALSE)
     const move = Math.max(moveOf(now, ifTrue), moveOf(now, ifFalse))
-    if (move === 0) return []
-    const { name, question, act, providerAdvice } = definition
-    const entry: UnknownEntry = {
-      signal: name,
-      says: question,
-      ifTrue: shown(compiled, ifTrue),
-      ifFalse: shown(compiled, ifFalse),
-      act,
-      ...(providerAdvice === undefined ? {} : { providerAdvice }),
-    }
-    return [{ move, entry }]
-  })
+    if (move > 0)
+      moves.push({ move, entry: entryOf(definition, shown(compiled, ifTrue), shown(compiled, ifFalse)) })
+  }
   return moves.toSorted((a, b) => b.move - a.move).map(({ entry }) => entry)
 }

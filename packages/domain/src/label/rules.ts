@@ -4,7 +4,7 @@ export type Label = 'referral' | 'informational'
 export type LabelRule = { id: string; when: Condition; label: Label; because: string }
 
 /** Any of these, once known to be so, makes a report one to be worked, however thin it is. */
-export const dangers: Condition[] = [
+const dangers: Condition[] = [
   'provider escalated',
   'crisis stated',
   'contact abuse indicated',

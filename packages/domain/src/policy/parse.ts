@@ -9,7 +9,7 @@ export type PolicyProblem = { path: string; message: string; line?: number; colu
 export type ParsedPolicy = { ok: true; policy: Policy } | { ok: false; problems: PolicyProblem[] }
 
 /** Problems told at most: a wholly wrong document needs no thousand lines. */
-export const problemsMax = 100
+const problemsMax = 100
 
 const conditionShape = 'must be the name of a signal, or one of all, any and not'
 

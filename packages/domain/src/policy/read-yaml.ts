@@ -2,7 +2,7 @@ import { type Document, LineCounter, isNode, parseDocument } from 'yaml'
 import { type ParsedPolicy, type PolicyProblem, parsePolicy } from './parse.ts'
 
 /** Longest policy text, in characters. The shipped ones are a tenth of it. */
-export const policyCharsMax = 262_144
+const policyCharsMax = 262_144
 
 type Read = { value: unknown; locate: (path: string) => { line: number; column: number } | undefined }
 
@@ -31,7 +31,7 @@ function locate(
 const indexOrKey = (key: string): string | number => (/^\d+$/.test(key) ? Number(key) : key)
 
 /** Reads YAML text as plain values. Anchors and aliases are refused: they make a rule's text stand elsewhere. */
-export function readYaml(text: string): Read | { problems: PolicyProblem[] } {
+function readYaml(text: string): Read | { problems: PolicyProblem[] } {
   if (text.length > policyCharsMax)
     return { problems: [{ path: '', message: `is longer than ${policyCharsMax} characters` }] }
   const lines = new LineCounter()

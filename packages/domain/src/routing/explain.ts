@@ -26,7 +26,7 @@ const where = (place: PlaceFact): string =>
     .join(', ')
 
 /** A place fact in words: whose, by what evidence, where. */
-export const placeInWords = (place: PlaceFact): string =>
+const placeInWords = (place: PlaceFact): string =>
   `${whose[place.role]} ${what[place.kind]} (${where(place)})`
 
 /** Why an agency receives the report, in one sentence. */

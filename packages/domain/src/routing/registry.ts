@@ -3,7 +3,7 @@ import { Value } from 'typebox/value'
 import type { PolicyProblem } from '../policy/parse.ts'
 
 /** Most agencies of a registry: every police agency of a country fits. */
-export const agenciesMax = 50_000
+const agenciesMax = 50_000
 
 const closed = { additionalProperties: false }
 const id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 80 })
@@ -46,7 +46,7 @@ const Agency = Type.Object(
 )
 
 /** One file of `data/agencies`. */
-export const AgencyFileSchema = Type.Object(
+const AgencyFileSchema = Type.Object(
   { asOf: day, source: text, agencies: Type.Array(Agency, { maxItems: agenciesMax }) },
   closed,
 )

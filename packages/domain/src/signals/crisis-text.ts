@@ -4,7 +4,7 @@ import { stanceAt } from '../text/sentences.ts'
 export type Mention = 'stated' | 'mentioned' | 'silent'
 
 /** Longest text looked at, in characters: a chat log of 2 MB is cut, so that one report cannot stall the queue. */
-export const crisisTextCharsMax = 200_000
+const crisisTextCharsMax = 200_000
 
 const crisis =
   /\b(?:suicid(?:e|al|io|a|arse)|self[- ]harm(?:ing|ed)?|autolesi[oó]n(?:es|arse)?|(?:kill|hurt)(?:ing)? (?:my|him|her|them)sel(?:f|ves)|end (?:my|his|her|their) life|quitarse la vida|hacerse daño)(?![\p{L}\p{N}])/giu

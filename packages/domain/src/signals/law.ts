@@ -6,7 +6,7 @@ import { filesOf } from './walk.ts'
  * A person at the provider viewed every file for this report. Historical viewing of a file with the same hash is not
  * the same, and "not stated" is not "no": the four states of a file stay apart (domain: legal gate).
  */
-export function everyFileViewed({ report }: Facts): Reading {
+function everyFileViewed({ report }: Facts): Reading {
   const files = filesOf(report)
   const evidence = files.map(({ ref }) => inReport(`${ref}/viewState`))
   if (files.length === 0) return isUnknown()
@@ -18,7 +18,7 @@ export function everyFileViewed({ report }: Facts): Reading {
 }
 
 /** A file was open to the public. False only where each file is stated not to be. */
-export const publiclyAvailable = ({ report }: Facts): Reading =>
+const publiclyAvailable = ({ report }: Facts): Reading =>
   fromFlags(
     filesOf(report).map(({ item, ref }) => ({
       value: item.publiclyAvailable,

@@ -6,12 +6,12 @@ import { said, subjectCaptures } from './walk.ts'
 
 const dayMs = 86_400_000
 /** An act this many days or less before receipt counts as recent. A choice: some operators keep logs about as long. */
-export const recentDaysMax = 90
+const recentDaysMax = 90
 /** The provider's hold counts as ending soon from this many days before its end. A choice. */
-export const holdEndsSoonDays = 30
+const holdEndsSoonDays = 30
 
 /** An act of the reported person was at most 90 days before the report was received. */
-export function recentAct({ report, receivedAt }: Facts): Reading {
+function recentAct({ report, receivedAt }: Facts): Reading {
   const received = Date.parse(receivedAt ?? report.origin.dateReceived ?? '')
   const stamps = [
     ...subjectCaptures(report).map(({ item, ref }) => ({ at: item.at, ref: `${ref}/at` })),
@@ -28,7 +28,7 @@ export function recentAct({ report, receivedAt }: Facts): Reading {
 }
 
 /** The provider's hold under 18 U.S.C. 2258A(h) ends within 30 days of the moment asked for. */
-export function holdEndsSoon({ receivedAt, report, at }: Facts): Reading {
+function holdEndsSoon({ receivedAt, report, at }: Facts): Reading {
   const received = Date.parse(report.origin.dateReceived ?? receivedAt ?? '')
   const now = Date.parse(at ?? '')
   if (Number.isNaN(received) || Number.isNaN(now)) return isUnknown()
@@ -40,7 +40,7 @@ export function holdEndsSoon({ receivedAt, report, at }: Facts): Reading {
 }
 
 /** The provider says that it also told a police agency. */
-export function toldPolice({ report }: Facts): Reading {
+function toldPolice({ report }: Facts): Reading {
   const { lawEnforcement } = report
   return lawEnforcement !== undefined &&
     (said(lawEnforcement.reportedToLe) || said(lawEnforcement.agencyName))

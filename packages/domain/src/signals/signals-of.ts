@@ -3,7 +3,7 @@ import type { Facts, OfficerRecord, Reading, SignalDefinition } from './facts.ts
 import { signalRegistry } from './registry.ts'
 
 /** Evidence shown for one signal at most: a report of a thousand files must not make a page of pointers. */
-export const evidencePerSignalMax = 50
+const evidencePerSignalMax = 50
 
 const fromRecord = (record: OfficerRecord): Evidence => ({ from: 'record', ref: record.id })
 
@@ -19,14 +19,22 @@ function withRecords(reading: Reading, records: readonly OfficerRecord[]): Readi
   return { value: agree ? first.value : 'unknown', evidence }
 }
 
+const noRecords: readonly OfficerRecord[] = []
+
+/** What the law allows is told by the legal gate and its own records, never by an officer's note on a signal. */
+function recordsOn(
+  definition: SignalDefinition,
+  records: readonly OfficerRecord[],
+): readonly OfficerRecord[] {
+  if (records.length === 0 || definition.class === 'law') return noRecords
+  return records.filter((record) => record.signal === definition.name)
+}
+
 function read(definition: SignalDefinition, facts: Facts): Signal {
-  // What the law allows is told by the legal gate and its own records, never by an officer's note on a signal.
-  const records =
-    definition.class === 'law'
-      ? []
-      : (facts.records ?? []).filter((record) => record.signal === definition.name)
+  const records = recordsOn(definition, facts.records ?? noRecords)
   const { value, evidence } = withRecords(definition.read(facts), records)
-  return { name: definition.name, value, evidence: evidence.slice(0, evidencePerSignalMax) }
+  const shown = evidence.length > evidencePerSignalMax ? evidence.slice(0, evidencePerSignalMax) : evidence
+  return { name: definition.name, value, evidence: shown }
 }
 
 /**

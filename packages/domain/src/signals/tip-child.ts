@@ -5,7 +5,7 @@ import { anyOf, inReport, isFalse, isUnknown, trueIfAny } from './reading.ts'
 import { filesOf, partiesOf, said } from './walk.ts'
 
 /** Age in years below which a stated age counts as a young child. A choice: children before their teens. */
-export const youngChildYearsBelow = 13
+const youngChildYearsBelow = 13
 
 function identifies(party: Party): boolean {
   const { person } = party
@@ -17,7 +17,7 @@ function identifies(party: Party): boolean {
 }
 
 /** A child of the report has a name, an account, a contact or a school. */
-export const childIdentifiable = ({ report }: Facts): Reading =>
+const childIdentifiable = ({ report }: Facts): Reading =>
   trueIfAny(
     partiesOf(report, 'child')
       .filter(({ item }) => identifies(item))
@@ -32,11 +32,10 @@ function statedAge({ report }: Facts): Reading {
 }
 
 /** A child's stated age is below 13, or a file is labelled with an infant. Older stated ages do not deny another child. */
-export const youngChild = (facts: Facts): Reading =>
-  anyOf([statedAge(facts), fileAnnotation(facts, 'infant')])
+const youngChild = (facts: Facts): Reading => anyOf([statedAge(facts), fileAnnotation(facts, 'infant')])
 
 /** A file is labelled A1 or A2. False only where every file carries another label. */
-export function classificationA({ report }: Facts): Reading {
+function classificationA({ report }: Facts): Reading {
   const files = filesOf(report)
   const marked = files.filter(({ item }) => /^A[12]$/iu.test(item.industryClassification ?? ''))
   if (marked.length > 0) return trueIfAny(marked.map(({ ref }) => inReport(`${ref}/industryClassification`)))
@@ -46,14 +45,14 @@ export function classificationA({ report }: Facts): Reading {
 }
 
 /** A file is labelled with violence. */
-export const violenceLabelled = (facts: Facts): Reading =>
+const violenceLabelled = (facts: Facts): Reading =>
   fileAnnotation(facts, 'physicalHarm', 'violenceGore', 'bestiality')
 
 /** A file may have been made by the child itself: usually a matter of safeguarding first. */
-export const selfProduction = (facts: Facts): Reading => fileAnnotation(facts, 'possibleSelfProduction')
+const selfProduction = (facts: Facts): Reading => fileAnnotation(facts, 'possibleSelfProduction')
 
 /** Annotated as between minors. */
-export const minorToMinor = (facts: Facts): Reading => reportAnnotation(facts, 'minorToMinorInteraction')
+const minorToMinor = (facts: Facts): Reading => reportAnnotation(facts, 'minorToMinorInteraction')
 
 export const childSignals: readonly SignalDefinition[] = [
   {

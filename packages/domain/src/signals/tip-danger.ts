@@ -8,7 +8,7 @@ import { narratives, said } from './walk.ts'
  * The provider asked for priority. Present text is a claim, not a proof. In the reporting XML the element is
  * the way to ask, so its absence there says that nobody asked; other formats may drop it.
  */
-export function providerEscalated({ report }: Facts): Reading {
+function providerEscalated({ report }: Facts): Reading {
   const evidence = [inReport('/incident/escalateToHighPriority')]
   const text = report.incident.escalateToHighPriority
   if (said(text)) return onlyDisclaims(text) ? isFalse(evidence) : isTrue(evidence)
@@ -16,7 +16,7 @@ export function providerEscalated({ report }: Facts): Reading {
 }
 
 /** A text of the report states that somebody is in a crisis or may harm themselves. Derived from words. */
-export function crisisStated({ report }: Facts): Reading {
+function crisisStated({ report }: Facts): Reading {
   const mentions = narratives(report).map(({ item, ref }) => ({ ref, mention: crisisIn(item) }))
   const stated = mentions.filter(({ mention }) => mention === 'stated')
   if (stated.length > 0) return isTrue(stated.map(({ ref }) => inReport(ref)))
@@ -24,28 +24,27 @@ export function crisisStated({ report }: Facts): Reading {
 }
 
 /** The incident type is contact abuse, or a file is labelled with physical harm. */
-export const contactAbuse = (facts: Facts): Reading =>
+const contactAbuse = (facts: Facts): Reading =>
   anyOf([incidentTypeIs(facts, 'Child Sexual Molestation'), fileAnnotation(facts, 'physicalHarm')])
 
 /** A file is labelled as live-streamed. */
-export const liveStreaming = (facts: Facts): Reading => fileAnnotation(facts, 'liveStreaming')
+const liveStreaming = (facts: Facts): Reading => fileAnnotation(facts, 'liveStreaming')
 
 /** Enticement is the incident type, or imagery was solicited from a child. */
-export const enticement = (facts: Facts): Reading =>
+const enticement = (facts: Facts): Reading =>
   anyOf([
     incidentTypeIs(facts, 'Online Enticement of Children for Sexual Acts'),
     reportAnnotation(facts, 'csamSolicitation'),
   ])
 
 /** Annotated as sextortion. */
-export const sextortion = (facts: Facts): Reading => reportAnnotation(facts, 'sextortion')
+const sextortion = (facts: Facts): Reading => reportAnnotation(facts, 'sextortion')
 
 /** Annotated as sadistic online exploitation. */
-export const sadisticExploitation = (facts: Facts): Reading =>
-  reportAnnotation(facts, 'sadisticOnlineExploitation')
+const sadisticExploitation = (facts: Facts): Reading => reportAnnotation(facts, 'sadisticOnlineExploitation')
 
 /** Trafficking or travel for abuse is the incident type. */
-export const traffickingOrTourism = (facts: Facts): Reading =>
+const traffickingOrTourism = (facts: Facts): Reading =>
   incidentTypeIs(facts, 'Child Sex Trafficking', 'Child Sex Tourism')
 
 const flagUnknown = 'The flag is not set: the format cannot say "no".'

@@ -10,7 +10,7 @@ import { filesOf, type Placed, said, subjectCaptures } from './walk.ts'
  * A file came with the report. A report of this clearinghouse that describes none has none; an imported document is
  * delivered apart from its files, so there it is unknown.
  */
-export function fileIncluded({ report }: Facts): Reading {
+function fileIncluded({ report }: Facts): Reading {
   const files = filesOf(report)
   const came = files.filter(({ item }) => item.received !== undefined)
   if (came.length > 0) return isTrue(came.map(({ ref }) => inReport(`${ref}/received`)))
@@ -19,13 +19,13 @@ export function fileIncluded({ report }: Facts): Reading {
 }
 
 /** The report describes a file, whether or not it came: a fact about the report, so never unknown. */
-export const fileDescribed = ({ report }: Facts): Reading =>
+const fileDescribed = ({ report }: Facts): Reading =>
   report.files.length > 0
     ? isTrue(report.files.map((_, index) => inReport(`/files/${index}`)))
     : isFalse([inReport('/files')])
 
 /** Text of a conversation or message came with the report. */
-export const conversationIncluded = ({ report }: Facts): Reading =>
+const conversationIncluded = ({ report }: Facts): Reading =>
   trueIfAny(
     report.internetDetails.flatMap((detail, index) =>
       said(detail.content) ? [inReport(`/internetDetails/${index}/content`)] : [],
@@ -47,7 +47,7 @@ function incidentTime({ report }: Facts): Reading {
 }
 
 /** Some act of the reported person has a time to the second, with its zone. */
-export function exactTime(facts: Facts): Reading {
+function exactTime(facts: Facts): Reading {
   const captured = subjectCaptures(facts.report).filter(({ item }) => isExact(item.at))
   const uploaded = filesOf(facts.report).filter(({ item }) => isExact(item.uploadedAt))
   return anyOf([
@@ -60,7 +60,7 @@ export function exactTime(facts: Facts): Reading {
 const isV4 = (capture: IpCapture): boolean => parseAddress(capture.ipAddress)?.version === 4
 
 /** A capture carries the source port. Port 0 is a filler, not a port. */
-export const sourcePort = ({ report }: Facts): Reading =>
+const sourcePort = ({ report }: Facts): Reading =>
   trueIfAny(
     subjectCaptures(report)
       .filter(({ item }) => (item.port ?? 0) > 0)
@@ -81,7 +81,7 @@ function sharing({ findings }: Facts, capture: Placed<IpCapture>): Reading {
  * Every address of the reported person is shared by many subscribers, so that only the source port tells them apart.
  * One address of a single household is enough to make this false.
  */
-export function addressShared(facts: Facts): Reading {
+function addressShared(facts: Facts): Reading {
   const readings = subjectCaptures(facts.report).map((capture) => sharing(facts, capture))
   const single = readings.filter((reading) => reading.value === 'false')
   if (single.length > 0) return isFalse(single.flatMap((reading) => reading.evidence))
@@ -92,7 +92,7 @@ export function addressShared(facts: Facts): Reading {
 }
 
 /** An address of the reported person is there at all. */
-export const addressIncluded = ({ report }: Facts): Reading =>
+const addressIncluded = ({ report }: Facts): Reading =>
   trueIfAny(subjectCaptures(report).map(({ ref }) => inReport(ref)))
 
 export const evidenceSignals: readonly SignalDefinition[] = [

@@ -31,22 +31,22 @@ const pick = (
   )
 
 /** A place fact puts the reported person in a state of the US or in another country. */
-export const subjectLocated = (facts: Facts): Reading => pick(facts, subjectRoles, isPlaced)
+const subjectLocated = (facts: Facts): Reading => pick(facts, subjectRoles, isPlaced)
 
 /** It is a county or nearer, and not of low confidence. */
-export const subjectLocatedPrecisely = (facts: Facts): Reading => pick(facts, subjectRoles, isPrecise)
+const subjectLocatedPrecisely = (facts: Facts): Reading => pick(facts, subjectRoles, isPrecise)
 
 /** A place fact puts the child in a state of the US or in another country, or names the school. */
-export const childLocated = (facts: Facts): Reading => pick(facts, ['child'], isPlaced)
+const childLocated = (facts: Facts): Reading => pick(facts, ['child'], isPlaced)
 
 /** It is a county or nearer, and not of low confidence. */
-export const childLocatedPrecisely = (facts: Facts): Reading => pick(facts, ['child'], isPrecise)
+const childLocatedPrecisely = (facts: Facts): Reading => pick(facts, ['child'], isPrecise)
 
 const areaOf = (place: PlaceFact): string | undefined =>
   routable(place) ? (place.country === 'US' ? `US ${place.region}` : place.country) : undefined
 
 /** Subject and child, or two places of one, lie in different states or countries. Low confidence does not count. */
-export function severalAreas({ places }: Facts): Reading {
+function severalAreas({ places }: Facts): Reading {
   const firm = (places ?? []).filter((place) => place.confidence !== 'low' && place.role !== 'recipient')
   const located = firm.filter((place) => areaOf(place) !== undefined)
   const areas = new Set(located.map(areaOf))
@@ -55,7 +55,7 @@ export function severalAreas({ places }: Facts): Reading {
 }
 
 /** The reported person's own places lie outside the United States. */
-export function subjectAbroad({ places }: Facts): Reading {
+function subjectAbroad({ places }: Facts): Reading {
   const own = (places ?? []).filter((place) => place.role === 'subject' && place.country !== undefined)
   const firm = own.filter((place) => place.confidence !== 'low')
   const abroad = firm.filter((place) => place.country !== 'US')

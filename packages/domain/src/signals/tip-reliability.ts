@@ -4,7 +4,7 @@ import { anyOf, fromFlags, inFinding, trueIfAny } from './reading.ts'
 import { partiesOf, subjectCaptures } from './walk.ts'
 
 /** The provider says that the reported account was taken over by somebody. False only where each is denied. */
-export const compromisedAccount = ({ report }: Facts): Reading =>
+const compromisedAccount = ({ report }: Facts): Reading =>
   fromFlags(
     partiesOf(report, 'reported').map(({ item, ref }) => ({
       value: item.compromisedAccount,
@@ -13,7 +13,7 @@ export const compromisedAccount = ({ report }: Facts): Reading =>
   )
 
 /** The reported person is a user of another platform, so that the provider's records do not show who it is. */
-export const thirdPartyUser = ({ report }: Facts): Reading =>
+const thirdPartyUser = ({ report }: Facts): Reading =>
   fromFlags(
     partiesOf(report, 'reported').map(({ item, ref }) => ({
       value: item.thirdPartyUserReported,
@@ -22,7 +22,7 @@ export const thirdPartyUser = ({ report }: Facts): Reading =>
   )
 
 /** The provider says that an address may be a proxy, or its network is of a kind that hides its user. */
-export function hiddenAddress({ report, findings }: Facts): Reading {
+function hiddenAddress({ report, findings }: Facts): Reading {
   const captures = subjectCaptures(report)
   const refs = new Set(captures.map(({ ref }) => ref))
   const stated = fromFlags(

@@ -4,20 +4,20 @@ import { anyOf, inFinding, inReport, isFalse, isTrue, isUnknown, trueIfAny } fro
 import { filesOf, partiesOf, said } from './walk.ts'
 
 /** From how many files a report counts as high in volume. A choice, not a published number. */
-export const manyFilesAtLeast = 25
+const manyFilesAtLeast = 25
 
 /** How many files the report itself describes: a fact about the report, so never unknown. */
-export function manyFiles({ report }: Facts): Reading {
+function manyFiles({ report }: Facts): Reading {
   const evidence = [inReport('/files')]
   return report.files.length >= manyFilesAtLeast ? isTrue(evidence) : isFalse(evidence)
 }
 
 /** Somebody received it: an intended recipient is named. Recipients are not suspects (invariant 15). */
-export const sentToOthers = ({ report }: Facts): Reading =>
+const sentToOthers = ({ report }: Facts): Reading =>
   trueIfAny(partiesOf(report, 'recipient').map(({ ref }) => inReport(ref)))
 
 /** The reported account is in a named group. */
-export const organisedGroup = ({ report }: Facts): Reading =>
+const organisedGroup = ({ report }: Facts): Reading =>
   trueIfAny(
     partiesOf(report, 'reported')
       .filter(({ item }) => said(item.groupIdentifier))
@@ -25,7 +25,7 @@ export const organisedGroup = ({ report }: Facts): Reading =>
   )
 
 /** Another report strongly shares an identifier: joined by the link stage. */
-export function linkedReports({ links }: Facts): Reading {
+function linkedReports({ links }: Facts): Reading {
   if (links === undefined) return isUnknown()
   const strong = links.filter((link) => link.strength === 'strong')
   if (strong.length > 0) return isTrue(strong.map((link) => ({ from: 'link', ref: link.reportId })))
@@ -33,7 +33,7 @@ export function linkedReports({ links }: Facts): Reading {
 }
 
 /** A hash of a file is on a list that the operator loaded. "Not checked" and "failed" are not "no match". */
-export function knownHash({ findings }: Facts): Reading {
+function knownHash({ findings }: Facts): Reading {
   const checks = (findings ?? []).filter((finding) => finding.kind === 'hash list')
   const hits = checks.filter((finding) => finding.answer === 'hit')
   if (hits.length > 0) return isTrue(hits.map((finding) => inFinding(finding.key)))
@@ -42,7 +42,7 @@ export function knownHash({ findings }: Facts): Reading {
 }
 
 /** Every file is labelled as generated or drawn. An unlabelled file beside it keeps this unknown. */
-export function onlyAltered({ report }: Facts): Reading {
+function onlyAltered({ report }: Facts): Reading {
   const files = filesOf(report)
   const altered = files.filter(({ item }) =>
     item.annotations.some((name) => name === 'generativeAi' || name === 'animeDrawingVirtualHentai'),
@@ -52,10 +52,10 @@ export function onlyAltered({ report }: Facts): Reading {
 }
 
 /** A file is labelled as made by generative AI. */
-export const generativeAi = (facts: Facts): Reading => fileAnnotation(facts, 'generativeAi')
+const generativeAi = (facts: Facts): Reading => fileAnnotation(facts, 'generativeAi')
 
 /** A file is labelled as drawn or virtual. */
-export const drawing = (facts: Facts): Reading => fileAnnotation(facts, 'animeDrawingVirtualHentai')
+const drawing = (facts: Facts): Reading => fileAnnotation(facts, 'animeDrawingVirtualHentai')
 
 function everyFileViral({ report }: Facts): Reading {
   const files = filesOf(report)
@@ -72,11 +72,11 @@ function everyFileViral({ report }: Facts): Reading {
 }
 
 /** The report is a viral batch, or every one of its files is marked viral or a meme. */
-export const viralItem = (facts: Facts): Reading =>
+const viralItem = (facts: Facts): Reading =>
   said(facts.report.batchedReason) ? isTrue([inReport('/batchedReason')]) : everyFileViral(facts)
 
 /** The provider itself marks the report as informational or as spam. */
-export const markedInformational = (facts: Facts): Reading =>
+const markedInformational = (facts: Facts): Reading =>
   anyOf([reportAnnotation(facts, 'informational'), reportAnnotation(facts, 'spam')])
 
 export const scaleSignals: readonly SignalDefinition[] = [

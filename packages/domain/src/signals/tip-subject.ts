@@ -35,7 +35,7 @@ function familyRelationship(facts: Facts): Reading {
 }
 
 /** Access to a child or to children is stated, or a family relationship to the child. */
-export function accessToChildren(facts: Facts): Reading {
+function accessToChildren(facts: Facts): Reading {
   const parts = [
     statedYesNo(facts, 'accessToChildVictim'),
     statedYesNo(facts, 'accessToChildren'),
@@ -52,7 +52,7 @@ const withChildren =
   /\b(?:teacher|teaching assistant|coach|nanny|babysitter|au pair|day-?care|child-?care|nursery|kindergarten|pediatric\w*|paediatric\w*|school bus|scout|youth (?:worker|leader|pastor|minister)|camp counsel(?:l)?or|tutor|foster|maestr[oa]|profesor[a]?|entrenador[a]?|niñer[oa]|guarder[ií]a|pediatra|catequista)(?![\p{L}])/iu
 
 /** The stated occupation is one with children, by a short list of words. */
-export const occupationWithChildren = (facts: Facts): Reading =>
+const occupationWithChildren = (facts: Facts): Reading =>
   trueIfAny(
     statements(facts, 'occupation')
       .filter(
@@ -62,10 +62,10 @@ export const occupationWithChildren = (facts: Facts): Reading =>
   )
 
 /** The report states that the reported person is a convicted sex offender. */
-export const registeredOffender = (facts: Facts): Reading => statedYesNo(facts, 'convictedSexOffender')
+const registeredOffender = (facts: Facts): Reading => statedYesNo(facts, 'convictedSexOffender')
 
 /** The provider names earlier reports about the account. */
-export const priorReports = ({ report }: Facts): Reading =>
+const priorReports = ({ report }: Facts): Reading =>
   trueIfAny(
     partiesOf(report, 'reported').flatMap(({ item, ref }) =>
       item.priorReports.map((_, index) => inReport(`${ref}/priorReports/${index}`)),
@@ -79,7 +79,7 @@ function hasIdentity(party: Party): boolean {
 }
 
 /** A reported person has an account, name, e-mail, phone or address. */
-export function subjectIdentified({ report }: Facts): Reading {
+function subjectIdentified({ report }: Facts): Reading {
   const reported = partiesOf(report, 'reported')
   const identified = reported.filter(({ item }) => hasIdentity(item))
   if (identified.length > 0) return isTrue(identified.map(({ ref }) => inReport(ref)))

@@ -1,0 +1,24 @@
+import { openApi } from '@opentipline/contract'
+import { readMigrations } from '../../packages/server/src/db/migrate.ts'
+import { agenciesPage } from './agencies.ts'
+import { commandsPage } from './commands.ts'
+import { databasePage } from './database.ts'
+import { ledgerActionsPage } from './ledger-actions.ts'
+import { operationsPage, problemsPage } from './operations.ts'
+import { reportingApiPage } from './reporting-api.ts'
+import { settingsPage } from './settings.ts'
+import { signalsReference } from './signals-reference.ts'
+
+/** Every generated file of docs/reference by its name, as the code says today. */
+export const referencePages = async (): Promise<Record<string, string>> => ({
+  'agencies.md': agenciesPage(),
+  'commands.md': commandsPage(),
+  'database.md': databasePage(await readMigrations()),
+  'ledger-actions.md': ledgerActionsPage(),
+  'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,
+  'operations.md': operationsPage(),
+  'problems.md': problemsPage(),
+  'reporting-api.md': reportingApiPage(),
+  'settings.md': settingsPage(),
+  'signals.md': signalsReference(),
+})

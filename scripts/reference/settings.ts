@@ -1,0 +1,38 @@
+import { page, table } from './markdown.ts'
+
+/** Every environment variable that is read, and what for. A test compares the names with those in the code. */
+export const settings: Record<string, string> = {
+  DATABASE_URL: 'Your own PostgreSQL, 15 or later. Without it an embedded one runs in the data folder.',
+  TIPLINE_DATA:
+    'The data folder, where no `--data` names one. Otherwise `tipline-data` in the current folder.',
+  TIPLINE_LOCATION_DATABASE:
+    'Path of your own location database (MMDB) instead of the packaged sample, which ages.',
+  TIPLINE_RANGE_TABLE:
+    'Path of your own table of network ranges (CSV: `cidr,country,region,city,latitude,longitude,operator,kind`), which is asked first.',
+  TIPLINE_POSTGRES_BIN:
+    'Folder with `initdb`, `pg_ctl` and `postgres` of a PostgreSQL 15 or later, to run as the embedded one.',
+  TIPLINE_DEBUG: 'Set to anything: the command prints the stack of an unexpected error.',
+}
+
+/** Variables that only the tests and the picture script read. */
+export const testSettings: Record<string, string> = {
+  TIPLINE_CHROMIUM: 'Path of the browser for the tests and the pictures.',
+  TIPLINE_TEST_POSTGRES_URL: 'The server on which tests make their databases; `npm test` sets it.',
+  TIPLINE_TEST_LOG: 'Set to anything: the servers that tests start write their log.',
+}
+
+const rows = (given: Record<string, string>): string =>
+  table(
+    ['variable', 'meaning'],
+    Object.entries(given).map(([name, meaning]) => [`\`${name}\``, meaning]),
+  )
+
+/** The settings that come by the environment. */
+export const settingsPage = (): string =>
+  page(
+    'Settings',
+    'Settings come by the options of a command ([commands](commands.md)) and by these environment variables. There is no configuration file.',
+    rows(settings),
+    '## For tests',
+    rows(testSettings),
+  )

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assess, type Facts, orderNumber, type Policy, signalsOf } from '@opentipline/domain'
+import { policyTexts, shippedPolicy } from './shipped.ts'
+import { lanesExpected, type Vignette, vignettes } from './vignettes.ts'
+
+function place(policy: Policy, facts: Facts): number {
+  return orderNumber(assess({ policy, signals: signalsOf(facts) }).risk, policy)
+}
+
+const agrees = (policy: Policy, { a, before }: Vignette): boolean => place(policy, a) > place(policy, before)
+const icac = shippedPolicy('icac-standards')
+
+test('there are at least 60 pairs', () => assert.ok(vignettes.length >= 60, `${vignettes.length}`))
+
+for (const [index, vignette] of vignettes.entries()) {
+  test(`pair ${index + 1}: ${vignette.because}`, () => assert.ok(agrees(icac, vignette)))
+}
+
+// The other policies count other things: KIRAT has no images and no scale at all. What each agrees with is told, and must not fall unnoticed.
+const leastAgreement: Record<string, number> = { balanced: 0.8, 'kirat-reading': 0.4, 'trist-reading': 0.7 }
+
+for (const name of policyTexts.keys()) {
+  const id = name.replace('.yaml', '')
+  test(`agreement of ${id} with the pairs`, (context) => {
+    const policy = shippedPolicy(id)
+    const agreed = vignettes.filter((vignette) => agrees(policy, vignette))
+    context.diagnostic(`${id} agrees with ${agreed.length} of ${vignettes.length} pairs`)
+    assert.ok(agreed.length / vignettes.length >= (leastAgreement[id] ?? 1))
+  })
+}
+
+for (const { facts, lane, because } of lanesExpected) {
+  test(`lane ${lane}: ${because}`, () => {
+    assert.equal(assess({ policy: icac, signals: signalsOf(facts) }).lane, lane)
+  })
+}
