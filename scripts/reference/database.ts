@@ -4,9 +4,8 @@ import { page, table } from './markdown.ts'
 type Column = { name: string; type: string; about: string }
 type Table = { name: string; about: string; columns: Column[] }
 
-const tablePattern = /((?:^--.*\n)*)^create table (\w+) \(\n([\s\S]*?)^\);/gm
-const columnPattern =
-  /^((?: {2}--.*\n)*) {2}([a-z_]\w*) ((?:timestamptz|double precision|[a-z]\w*)(?:\[\])?)/gm
+const tablePattern = /((?:^--.*\n)*)^create table (\w+) \(\n?([\s\S]*?)\);$/gm
+const columnPattern = /^((?: *--.*\n)*) *([a-z_]\w*) ((?:timestamptz|double precision|[a-z]\w*)(?:\[\])?)/gm
 /** Words that begin a constraint and not a column. */
 const constraints = new Set(['unique', 'foreign', 'primary', 'check', 'constraint', 'references'])
 

@@ -1,4 +1,4 @@
-import { type OperationShape, operations, problems } from '@opentipline/contract'
+import { type OperationShape, operations, problems, roles as allRoles } from '@opentipline/contract'
 import { permissionTable } from '@opentipline/domain'
 import { page, table } from './markdown.ts'
 
@@ -14,7 +14,10 @@ const rolesText = (name: string, { who }: OperationShape): string => {
   if (who === 'nobody') return 'anybody'
   const lines = permissionTable.filter((line) => line.operation === name)
   return lines
-    .map(({ roles, relation }) => `${roles.join(', ')}${relation === 'none' ? '' : ` (${relation})`}`)
+    .map(
+      ({ roles, relation }) =>
+        `${roles.length === allRoles.length ? 'anybody signed in' : roles.join(', ')}${relation === 'none' ? '' : ` (${relation})`}`,
+    )
     .join('; ')
 }
 

@@ -26,7 +26,7 @@ export const queuePageRowsMax = 100
 /** Seconds in which a decision can be undone before it takes effect. */
 export const undoWindowSeconds = 10
 
-type OperationShape = {
+export type OperationShape = {
   method: 'GET' | 'POST'
   path: string
   /** One sentence for the reference. */
@@ -37,6 +37,8 @@ type OperationShape = {
   answer: TSchema
   /** `nobody`: no sign-in needed. */
   who: 'nobody' | 'signed in'
+  /** The body is a document as it was received, byte for byte, and not JSON of ours. */
+  documentBody?: true
 }
 const operation = <const T extends OperationShape>(shape: T): T => shape
 
@@ -177,6 +179,7 @@ export const operations = {
     params: none,
     query: Type.Object({ name: opt(Type.String({ maxLength: 255 })) }),
     body: none,
+    documentBody: true,
     answer: ImportResult,
   }),
   exportReport: operation({

@@ -16,6 +16,7 @@ import { tipRoutes } from './features/tips/index.ts'
 import { makeApp } from './http/app.ts'
 import { deskFiles } from './http/desk-files.ts'
 import { healthRoutes } from './http/health.ts'
+import { openApiRoute } from './http/openapi.ts'
 import { startPipelineThread } from './pipeline/thread.ts'
 import { every } from './platform/every.ts'
 import { refuseOpenListening } from './platform/listen.ts'
@@ -123,6 +124,7 @@ const openServices = async (
 const composeApp = async (services: Services): Promise<FastifyInstance> => {
   const app = await makeApp(services)
   healthRoutes(app, services)
+  openApiRoute(app)
   await app.register((reporting) => reportingRoutes(reporting, services), { prefix: '/ispws' })
   peopleRoutes(app, services)
   tipRoutes(app, services)
