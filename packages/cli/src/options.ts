@@ -1,10 +1,17 @@
 import { join, resolve } from 'node:path'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { reachableDataDir } from '@opentipline/server'
 import { Refused } from './exit.ts'
 
-/** Where everything is kept when nothing else is said: a folder of the checkout, so that the demonstration is easy to remove. */
-export const defaultDataDir = (): string =>
-  resolve(process.env.TIPLINE_DATA ?? join(process.cwd(), 'tipline-data'))
+/**
+ * Where everything is kept when nothing else is said: a folder of the checkout, so that the demonstration is easy to
+ * remove. Under a root account whose home nobody else may enter, the embedded database could not reach it: then a
+ * folder under /var/lib that is named after it. Whoever uses the folder tells where it is.
+ */
+export const defaultDataDir = (): string => {
+  const named = process.env.TIPLINE_DATA
+  return named === undefined ? reachableDataDir(join(process.cwd(), 'tipline-data')) : resolve(named)
+}
 
 /** Reads the words of a command; a wrong one is a refusal that says which. */
 export const readWords = <const T extends NonNullable<ParseArgsConfig['options']>>(

@@ -1,3 +1,5 @@
 export { type RunningServer, type ServerOptions, startServer } from './main.ts'
 export { type Log, openLog } from './platform/log.ts'
 export { type Administration, openAdministration } from './administration.ts'
+export { type Running, readRunning } from './platform/running.ts'
+export { reachableDataDir } from './platform/postgres/data-folder.ts'

@@ -1,11 +1,9 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
-import { signInAs } from '../demo/desk-person.ts'
 import { filingsMax, planDemonstration } from '../demo/generate.ts'
 import { noJournal } from '../demo/journal.ts'
 import { demoPeopleOf } from '../demo/refuse-elsewhere.ts'
-import { sendPlan } from '../demo/send.ts'
-import { untilSettled } from '../demo/settle.ts'
+import { prepareDemonstration } from '../demo/prepare.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readNumber, readWords } from '../options.ts'
 import { openProgress } from '../output/progress.ts'
@@ -13,9 +11,6 @@ import type { Command } from './index.ts'
 
 export const defaultReports = 240
 export const defaultSeed = 1
-/** How long the last reports are waited for; after it they go on by themselves. */
-const settleTimeoutMs = 120_000
-
 /** Plans, sends and waits until all is routed. Needs a demonstration server that runs on the data folder. */
 const runDemo = async (wish: { reports: number; seed: number; data: string; url: string | undefined }) => {
   const administration = await openAdministration({
@@ -35,7 +30,7 @@ const runDemo = async (wish: { reports: number; seed: number; data: string; url:
     const started = Date.now()
     const plan = planDemonstration({ seed: wish.seed, count: wish.reports, start: new Date(started) })
     const progress = openProgress('Filing synthetic reports', plan.length)
-    const { sent } = await sendPlan({
+    const prepared = await prepareDemonstration({
       address,
       plan,
       credentialFor: (name) => administration.addProvider({ name, environment: 'live' }),
@@ -43,8 +38,7 @@ const runDemo = async (wish: { reports: number; seed: number; data: string; url:
       progress: progress.show,
     })
     progress.end()
-    const settled = await untilSettled(await signInAs(address, 'demo-analyst'), settleTimeoutMs)
-    return { address, sent, seed: wish.seed, durationMs: Date.now() - started, ...settled }
+    return { address, seed: wish.seed, durationMs: Date.now() - started, ...prepared }
   } finally {
     await administration.close()
   }
@@ -80,7 +74,7 @@ Reporting API as a provider would send them, and the imports over the desk. A se
     process.stdout.write(
       values.json
         ? `${JSON.stringify(made)}\n`
-        : `${made.sent} filings sent in ${(made.durationMs / 1000).toFixed(1)} s (seed ${made.seed}); ${made.unrouted} wait for a place${made.stuck > 0 ? `, ${made.stuck} are stuck` : ''}${made.waiting > made.stuck ? `, ${made.waiting - made.stuck} are still on the way` : ''}.\nOpen ${made.address}\n`,
+        : `${made.sent} filings sent in ${(made.durationMs / 1000).toFixed(1)} s (seed ${made.seed}); ${made.unrouted} wait for a place${made.stuck > 0 ? `, ${made.stuck} are stuck` : ''}${made.waiting > 0 ? `, ${made.waiting} are still on the way` : ''}.\nOpen ${made.address}\n`,
     )
     return exitCodes.done
   },

@@ -1,6 +1,7 @@
 import { demo } from './demo.ts'
 import { providerAdd } from './provider-add.ts'
 import { serve } from './serve.ts'
+import { start } from './start.ts'
 
 /** One command: its words, what it does in a line, and the doing. Gives the exit code. */
 export type Command = {
@@ -12,4 +13,4 @@ export type Command = {
 }
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [serve, demo, providerAdd]
+export const commands: readonly Command[] = [start, serve, demo, providerAdd]

@@ -1,6 +1,13 @@
 import type { PlannedFiling, Wish } from './plan.ts'
 import { randomOf } from './random.ts'
-import { carrierWithoutPort, chatReport, extortionReport, urgentChat } from './stories/chat.ts'
+import {
+  bareEnticement,
+  carrierWithoutPort,
+  chatReport,
+  extortionReport,
+  urgentBare,
+  urgentChat,
+} from './stories/chat.ts'
 import { hiddenAccount, largeCollection, storedFiles } from './stories/cloud.ts'
 import { placeless, thinReport } from './stories/forum.ts'
 import { amendedReport, importedReport } from './stories/imports.ts'
@@ -12,21 +19,23 @@ import { floodReport, viralBatch } from './stories/social.ts'
  * docs/explanation/demonstration.md, so that each kind of report is met and most of them are ordinary.
  */
 export const mix: readonly { tell: (wish: Wish) => PlannedFiling; share: number }[] = [
-  { tell: floodReport, share: 260 },
+  { tell: floodReport, share: 250 },
   { tell: carefulUpload, share: 170 },
-  { tell: thinReport, share: 150 },
-  { tell: chatReport, share: 90 },
+  { tell: thinReport, share: 140 },
+  { tell: chatReport, share: 75 },
   { tell: storedFiles, share: 90 },
   { tell: importedReport, share: 45 },
   { tell: extortionReport, share: 40 },
   { tell: carrierWithoutPort, share: 35 },
-  { tell: generatedUpload, share: 30 },
+  { tell: bareEnticement, share: 30 },
+  { tell: generatedUpload, share: 25 },
   { tell: viralBatch, share: 25 },
   { tell: placeless, share: 20 },
   { tell: hiddenAccount, share: 15 },
   { tell: amendedReport, share: 12 },
   { tell: largeCollection, share: 8 },
   { tell: urgentChat, share: 6 },
+  { tell: urgentBare, share: 10 },
   { tell: urgentUpload, share: 4 },
 ]
 const shares = mix.reduce((sum, { share }) => sum + share, 0)

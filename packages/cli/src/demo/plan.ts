@@ -32,12 +32,16 @@ export type PlannedReport = {
   files: PlannedFile[]
 }
 
-/** Documents of one number that an officer imports, in order: each after the first amends it. */
+/**
+ * A document that an officer imports, and later ones with the same number. These come once the first has been made
+ * available, so that they amend something that an officer may have read.
+ */
 export type PlannedImport = {
   kind: 'import'
   story: string
   person: string
-  documents: { name: string; text: string }[]
+  document: { name: string; text: string }
+  supplements: { name: string; text: string }[]
 }
 
 export type PlannedFiling = PlannedReport | PlannedImport

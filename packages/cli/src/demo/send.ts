@@ -1,8 +1,10 @@
 import { createReportingClient, type DeskClient, type ReportingClient } from '@opentipline/client'
 import { signInAs } from './desk-person.ts'
 import { filePlanned } from './file-planned.ts'
+import { importDocument } from './import-document.ts'
+import { memo } from './memo.ts'
 import type { Journal } from './journal.ts'
-import { demoProviders, type PlannedFiling, type PlannedImport, type ProviderKey } from './plan.ts'
+import { demoProviders, type PlannedFiling, type ProviderKey } from './plan.ts'
 
 export type Credential = { username: string; password: string }
 
@@ -27,20 +29,6 @@ type Senders = {
   desk(person: string): Promise<DeskClient>
 }
 
-const memo = <Key, T>(make: (key: Key) => Promise<T>): ((key: Key) => Promise<T>) => {
-  const made = new Map<Key, Promise<T>>()
-  return (key) => {
-    const known = made.get(key) ?? make(key)
-    made.set(key, known)
-    return known
-  }
-}
-
-const importPlanned = async (desk: DeskClient, planned: PlannedImport): Promise<void> => {
-  for (const { name, text } of planned.documents)
-    await desk.call('importReport', { query: { name }, body: text })
-}
-
 const sendOne = async (
   planned: PlannedFiling,
   filing: number,
@@ -50,7 +38,7 @@ const sendOne = async (
   if (planned.kind === 'report')
     await filePlanned(await senders.reporting(planned.provider), planned, filing, journal)
   // The same bytes twice are one report, so an import is simply made again after an interruption.
-  else await importPlanned(await senders.desk(planned.person), planned)
+  else await importDocument(await senders.desk(planned.person), planned.document)
   await journal.write({ filing, state: 'done' })
 }
 

@@ -1,7 +1,16 @@
 import type { DeviceId, IpCapture, Party, Person } from '@opentipline/contract'
 import { demoProviders, type ProviderKey } from './plan.ts'
 import { type Random, randomOf } from './random.ts'
-import { abroad, elsewhere, milwaukee, sanDiego, seattle, spokane, type Town } from './towns.ts'
+import {
+  abroad,
+  elsewhere,
+  milwaukee,
+  sanDiego,
+  seattle,
+  spokane,
+  type Town,
+  unknownNetwork,
+} from './towns.ts'
 
 /** Somebody invented, who may be reported more than once: the same e-mail, phone and device, an account at each service. */
 export type Subject = { id: string; town: Town; email: string; phone: string | undefined; device: string }
@@ -50,12 +59,21 @@ export const subjectOf = (seed: string, index: number, town?: Town): Subject => 
     : makeSubject(seed, repeatedSubjects + index, town)
 }
 
-/** The subject's address at home: IPv6 where the household has it, else one of the town's few IPv4 addresses. */
-export const addressOf = (subject: Subject, random: Random, prefer: 'v4' | 'v6' = 'v4'): string => {
+/** Of the households so many have IPv4 only; its few documentation addresses would otherwise seem to link everybody. */
+const v4Share = 0.35
+
+/** The subject's address at home, the same household each time; `v6` asks for IPv6 where the town has it. */
+export const addressOf = (
+  subject: Subject,
+  random: Random,
+  version: 'as used' | 'v6' = 'as used',
+): string => {
   const { v4, v6 } = subject.town
-  if (v6 !== undefined && (prefer === 'v6' || v4 === undefined))
-    return `2001:db8:${v6}:${randomOf(subject.id).int(1, 65_535).toString(16)}::${random.int(1, 99)}`
-  return hostIn(v4 ?? ['203.0.113', 240, 16], randomOf(subject.id))
+  const household = randomOf(`${subject.id} household`)
+  const hasV4 = household.chance(v4Share)
+  if (v6 !== undefined && (version === 'v6' || v4 === undefined || !hasV4))
+    return `2001:db8:${v6}:${household.int(1, 65_535).toString(16)}::${random.int(1, 99)}`
+  return hostIn(v4 ?? unknownNetwork, household)
 }
 
 export const hostIn = ([prefix, first, count]: NonNullable<Town['v4']>, random: Random): string =>

@@ -114,3 +114,29 @@ export const carrierWithoutPort = (wish: Wish): PlannedReport => {
       )
   return { ...planned, story: 'shared address without port' }
 }
+
+/** A report that enticement took place and little else: no conversation, no time, no place of the reported person. */
+export const bareEnticement = (wish: Wish): PlannedReport => {
+  const planned = conversation(wish)
+  const { report } = planned
+  report.incident.at = `${isoSecond(wish.nowMs - 2 * dayMs).slice(0, 10)}T00:00:00Z`
+  delete report.incident.atDescription
+  report.internetDetails = []
+  report.parties = report.parties.flatMap((party): Party[] =>
+    party.role === 'reported'
+      ? [{ ...party, ipCaptures: party.ipCaptures.map(({ ipAddress }) => ({ ipAddress })), devices: [] }]
+      : [],
+  )
+  return { ...planned, story: 'enticement without the conversation' }
+}
+
+/** The service asks for priority and kept neither address nor conversation: only where the child says to live. */
+export const urgentBare = (wish: Wish): PlannedReport => {
+  const planned = urgentChat(wish)
+  const { report } = planned
+  report.internetDetails = []
+  report.parties = report.parties.map((party) =>
+    party.role === 'reported' ? { ...party, ipCaptures: [], devices: [] } : party,
+  )
+  return { ...planned, story: 'urgent and bare' }
+}

@@ -118,17 +118,23 @@ const document = (wish: Wish, town: Town, revision: number): string => {
   return `${JSON.stringify(told, null, 2)}\n`
 }
 
-const imported = (wish: Wish, revisions: number, story: string): PlannedImport => {
+const imported = (wish: Wish, story: string, supplements: number): PlannedImport => {
   const { person, town } = randomOf(`${wish.seed} importer ${wish.index}`).pick(importers)
-  const documents = Array.from({ length: revisions }, (_, at) => ({
-    name: `synthetic-${wish.index}${at > 0 ? `-supplement-${at}` : ''}.json`,
-    text: document(wish, town, at + 1),
-  }))
-  return { kind: 'import', story, person, documents }
+  const name = `synthetic-${wish.index}`
+  return {
+    kind: 'import',
+    story,
+    person,
+    document: { name: `${name}.json`, text: document(wish, town, 1) },
+    supplements: Array.from({ length: supplements }, (_, at) => ({
+      name: `${name}-supplement-${at + 1}.json`,
+      text: document(wish, town, at + 2),
+    })),
+  }
 }
 
 /** A report that a data system delivered, imported by an officer. */
-export const importedReport = (wish: Wish): PlannedImport => imported(wish, 1, 'import')
+export const importedReport = (wish: Wish): PlannedImport => imported(wish, 'import', 0)
 
 /** The same with a later document of the same number, which makes the report stand differently. */
-export const amendedReport = (wish: Wish): PlannedImport => imported(wish, 2, 'import with amendment')
+export const amendedReport = (wish: Wish): PlannedImport => imported(wish, 'import with amendment', 1)
