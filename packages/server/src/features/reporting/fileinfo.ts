@@ -13,6 +13,7 @@ import { sendAnswer } from './answer.ts'
 import type { Reporter } from './authenticate.ts'
 import type { Judged } from './judge-document.ts'
 import { loadOpenReport } from './load-report.ts'
+import type { JudgeThread } from './judge-thread.ts'
 import { readXml, refuseBrokenRules } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 
@@ -34,10 +35,10 @@ const insert = `
   values ($10, $11, $12, $13, $14, $15, $16, $17)`
 
 /** `POST /fileinfo`: what the provider says of one uploaded file, once. */
-export const fileinfo = (services: Services) => {
+export const fileinfo = (services: Services, large: JudgeThread) => {
   return async (request: FastifyRequest, reply: FastifyReply, reporter: Reporter): Promise<FastifyReply> => {
     const now = services.now()
-    const { bytes, judged } = await readXml(request, 'fileDetails', now)
+    const { bytes, judged } = await readXml(request, 'fileDetails', now, large)
     const { credential, actor } = reporter
     if (!credential.mayUpdate) throw new Refusal(3300)
     const { reportId, fileId } = judged

@@ -6,11 +6,16 @@ export type JudgeResult = { id: number; judged: Judged } | { id: number; failed:
 
 type Waiting = { resolve: (judged: Judged) => void; reject: (error: Error) => void }
 
+export type JudgeThread = {
+  judge(bytes: Uint8Array, wish: JudgeWish): Promise<Judged>
+  close(): Promise<void>
+}
+
 /**
  * Judges large documents in a thread, one after the other, so that none delays the other calls of the process. The
- * thread starts with the first large document and does not keep the process alive.
+ * thread starts with the first large document.
  */
-export const judgeThread = (): ((bytes: Uint8Array, wish: JudgeWish) => Promise<Judged>) => {
+export const judgeThread = (): JudgeThread => {
   const waiting = new Map<number, Waiting>()
   let worker: Worker | undefined
   let lastId = 0
@@ -21,7 +26,6 @@ export const judgeThread = (): ((bytes: Uint8Array, wish: JudgeWish) => Promise<
   }
   const start = (): Worker => {
     const started = new Worker(new URL('./judge-thread-main.ts', import.meta.url))
-    started.unref()
     started.on('message', (result: JudgeResult) => {
       const call = waiting.get(result.id)
       waiting.delete(result.id)
@@ -32,11 +36,16 @@ export const judgeThread = (): ((bytes: Uint8Array, wish: JudgeWish) => Promise<
     started.on('exit', () => failAll(new Error('the thread that reads large documents ended')))
     return started
   }
-  return (bytes, wish) =>
-    new Promise((resolve, reject) => {
-      const id = ++lastId
-      waiting.set(id, { resolve, reject })
-      worker ??= start()
-      worker.postMessage({ id, bytes, wish } satisfies JudgeJob)
-    })
+  return {
+    judge: (bytes, wish) =>
+      new Promise((resolve, reject) => {
+        const id = ++lastId
+        waiting.set(id, { resolve, reject })
+        worker ??= start()
+        worker.postMessage({ id, bytes, wish } satisfies JudgeJob)
+      }),
+    close: async () => {
+      await worker?.terminate()
+    },
+  }
 }

@@ -8,15 +8,13 @@ import {
 import type { FastifyRequest } from 'fastify'
 import { formForXmlCode } from './choices.ts'
 import { type Judged, judgeDocument, type JudgeWish } from './judge-document.ts'
-import { judgeThread } from './judge-thread.ts'
+import type { JudgeThread } from './judge-thread.ts'
 import { Refusal } from './refusal.ts'
 
 type JudgedAs<Root extends DocumentRoot> = Extract<Judged, { ok: true; root: Root }>
 
 /** Bytes of one XML body: the format's own limit, met before the body is held in memory. */
 export const xmlBytesMax = documentLimits.sizeBytesMax
-
-const judgeLarge = judgeThread()
 
 /**
  * The call's XML document: readable, with the right root, and valid under the schema; what the rules say of it is for
@@ -27,6 +25,7 @@ export const readXml = async <Root extends 'report' | 'fileDetails'>(
   request: FastifyRequest,
   root: Root,
   now: Date,
+  large: JudgeThread,
 ): Promise<{ bytes: Buffer; judged: JudgedAs<Root> }> => {
   const contentType = request.headers['content-type'] ?? ''
   if (/^(multipart\/|application\/x-www-form-urlencoded)/i.test(contentType))
@@ -34,7 +33,7 @@ export const readXml = async <Root extends 'report' | 'fileDetails'>(
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const wish: JudgeWish = { root, charset: charsetOf(contentType), nowMs: now.getTime() }
   const judged =
-    bytes.length < workerThreadFromBytes ? judgeDocument(bytes, wish) : await judgeLarge(bytes, wish)
+    bytes.length < workerThreadFromBytes ? judgeDocument(bytes, wish) : await large.judge(bytes, wish)
   if (!judged.ok) throw new Refusal(judged.code, problemLines(judged.problems))
   if (!isOf(judged, root)) throw new Error(`a document read as ${root} came back as ${judged.root}`)
   return { bytes, judged }

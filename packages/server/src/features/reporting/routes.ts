@@ -13,6 +13,7 @@ import { authenticator, type Reporter } from './authenticate.ts'
 import { badFormCode, noFileCode } from './choices.ts'
 import { fileinfo } from './fileinfo.ts'
 import { finish } from './finish.ts'
+import { judgeThread } from './judge-thread.ts'
 import { xmlBytesMax } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 import { retract } from './retract.ts'
@@ -37,6 +38,8 @@ export const reportingRoutes = async (app: FastifyInstance, services: Services):
     done(null, body),
   )
   const authenticate = authenticator(services)
+  const large = judgeThread()
+  app.addHook('onClose', () => large.close())
   const mount = (method: HTTPMethods, path: string, call: Call): void => {
     app.route({
       method,
@@ -57,9 +60,9 @@ export const reportingRoutes = async (app: FastifyInstance, services: Services):
     sendAnswer(reply, 0, { description: `Remote User : ${credential.username}, Remote Ip : ${request.ip}` }),
   )
   mount('GET', '/xsd', (_request, reply) => sendXml(reply, 200, schemaText(defaultSchemaVersion)))
-  mount('POST', '/submit', submit(services))
+  mount('POST', '/submit', submit(services, large))
   mount('POST', '/upload', upload(services))
-  mount('POST', '/fileinfo', fileinfo(services))
+  mount('POST', '/fileinfo', fileinfo(services, large))
   mount('POST', '/finish', finish(services))
   mount('POST', '/retract', retract(services))
   app.setNotFoundHandler((_request, reply) => sendAnswer(reply, 1210))

@@ -4,6 +4,7 @@ import type { Services } from '../../platform/services.ts'
 import { entryRow } from '../ledger/index.ts'
 import { sendAnswer } from './answer.ts'
 import type { Reporter } from './authenticate.ts'
+import type { JudgeThread } from './judge-thread.ts'
 import { readXml, refuseBrokenRules } from './read-xml.ts'
 import { Refusal } from './refusal.ts'
 import { reportIds } from './report-ids.ts'
@@ -23,11 +24,11 @@ const insert = `
   values ($11, $12, $13, $14, $15, $16, $17, $18)`
 
 /** `POST /submit`: opens a report. The document as received, its digest and its model are stored before the answer. */
-export const submit = (services: Services) => {
+export const submit = (services: Services, large: JudgeThread) => {
   const nextId = reportIds(services)
   return async (request: FastifyRequest, reply: FastifyReply, reporter: Reporter): Promise<FastifyReply> => {
     const now = services.now()
-    const { bytes, judged } = await readXml(request, 'report', now)
+    const { bytes, judged } = await readXml(request, 'report', now, large)
     const { credential, actor } = reporter
     if (!credential.maySubmit) throw new Refusal(3100)
     refuseBrokenRules(judged.problems)
