@@ -3,7 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import './styles/desk.scss'
-import { router } from './app/router.tsx'
+import { makeRouter } from './app/router.tsx'
 import { sessionQuery } from './features/people/session.ts'
 import { MessagesProvider } from './messages/messages.tsx'
 import { queryClient } from './platform/api.ts'
@@ -14,6 +14,7 @@ applyAppearance()
 /** Who is signed in decides where the start leads; an error here is shown by the page itself. */
 await queryClient.prefetchQuery(sessionQuery)
 
+const router = makeRouter()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no place for the desk')
 createRoot(root).render(

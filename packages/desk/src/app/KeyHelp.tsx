@@ -1,5 +1,5 @@
 import { decisionKinds } from '@opentipline/contract'
-import { kindKeys } from '../features/decisions/DecisionForm.tsx'
+import { kindKeys } from '../features/decisions/decideKeys.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { setPreference, useLetterKeys } from '../platform/preferences.ts'
 import { Dialog } from '../ui/Dialog.tsx'

@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  type RouterHistory,
   useLocation,
 } from '@tanstack/react-router'
 import { QueuePage } from '../features/tips/QueuePage.tsx'
@@ -53,19 +54,22 @@ const credits = createRoute({
   component: lazyRouteComponent(() => import('../features/about/CreditsPage.tsx'), 'CreditsPage'),
 })
 
-export const router = createRouter({
-  routeTree: root.addChildren([start, queue, tip, imports, clearinghouse, about, credits]),
-  scrollRestoration: true,
-  defaultErrorComponent: ({ error, reset }) => (
-    <div className="page">
-      <ErrorNotice error={error} onRetry={reset} />
-    </div>
-  ),
-  defaultPendingComponent: () => <Loading />,
-})
+/** The ways of the desk; tests bring a history of their own. */
+export const makeRouter = (history?: RouterHistory) =>
+  createRouter({
+    ...(history ? { history } : {}),
+    routeTree: root.addChildren([start, queue, tip, imports, clearinghouse, about, credits]),
+    scrollRestoration: true,
+    defaultErrorComponent: ({ error, reset }) => (
+      <div className="page">
+        <ErrorNotice error={error} onRetry={reset} />
+      </div>
+    ),
+    defaultPendingComponent: () => <Loading />,
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {
-    router: typeof router
+    router: ReturnType<typeof makeRouter>
   }
 }

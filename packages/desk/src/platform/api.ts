@@ -8,7 +8,8 @@ import {
 import type { AnswerOf, OperationName } from '@opentipline/contract'
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 
-export const desk = createDeskClient()
+/** `fetch` is looked up at each call and not once, so that whatever watches or replaces it is used. */
+export const desk = createDeskClient({ fetch: (input, init) => globalThis.fetch(input, init) })
 
 /** Attempts after the first where no answer came: a slow line drops requests, and reading twice is harmless. */
 const retriesMax = 2

@@ -1,18 +1,10 @@
 import { decisionKinds, decisionReasons, type DecisionKind } from '@opentipline/contract'
 import type { ReactNode } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
+import { kindKeys } from './decideKeys.ts'
 import type { Draft } from './drafts.ts'
 import { type DraftFault, reasonWords } from './draftRules.ts'
 import { AgencyField, HoldField } from './KindFields.tsx'
-
-/** The letter that chooses each kind while the pane has the focus. */
-export const kindKeys = {
-  pursue: 'p',
-  decline: 'd',
-  refer: 'r',
-  hold: 'h',
-  request: 'q',
-} as const satisfies Record<DecisionKind, string>
 
 type Props = { draft: Draft; onChange: (draft: Draft) => void; faults: readonly DraftFault[]; id: string }
 
@@ -84,6 +76,7 @@ const KindChoice = ({ draft, onChange, id }: Props) => {
             type="radio"
             name={`${id}-kind-choice`}
             id={`${id}-${kind}`}
+            data-kind={kind}
             checked={draft.kind === kind}
             onChange={() => onChange({ ...draft, kind, reasons: [] })}
           />

@@ -1,11 +1,11 @@
-import { decisionKinds, type TipDetail } from '@opentipline/contract'
+import type { TipDetail } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { useSession } from '../people/session.ts'
-import { DecisionForm, kindKeys } from './DecisionForm.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
 import { type Draft, keepDraft, readDraft } from './drafts.ts'
 import { draftFaults } from './draftRules.ts'
 import { Standing } from './Standing.tsx'
@@ -58,7 +58,7 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
     if (draftFaults(draft, Date.now()).length === 0) decide.mutate({ tipId, draft, stay })
     else requestAnimationFrame(() => focusFirstFault(pane.current))
   }
-  const letters = onKeys({ ...tipKeys, ...kindBindings(pane, id) })
+  const letters = onKeys(tipKeys)
   const keys = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
@@ -99,20 +99,6 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
     </form>
   )
 }
-
-const kindBindings = (pane: { current: HTMLFormElement | null }, id: string): Bindings => ({
-  ...Object.fromEntries(
-    decisionKinds.map((kind) => [
-      kindKeys[kind],
-      () => {
-        const radio = pane.current?.querySelector<HTMLInputElement>(`[id="${id}-${kind}"]`)
-        radio?.click()
-        radio?.focus()
-      },
-    ]),
-  ),
-  n: () => pane.current?.querySelector('textarea')?.focus(),
-})
 
 /** The words of a fault stand right under its field: the focus goes to the field they speak of. */
 const focusFirstFault = (pane: HTMLElement | null): void => {

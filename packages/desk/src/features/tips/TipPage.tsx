@@ -11,6 +11,7 @@ import { Change } from '../assessments/Change.tsx'
 import { Parts } from '../assessments/Parts.tsx'
 import { Why } from '../assessments/Why.tsx'
 import { Clocks } from '../clocks/Clocks.tsx'
+import { decideKeys } from '../decisions/decideKeys.ts'
 import { DecisionPane } from '../decisions/DecisionPane.tsx'
 import { useUndoLast } from '../decisions/pending.ts'
 import { Derived } from '../findings/Derived.tsx'
@@ -41,6 +42,7 @@ export const TipPage = ({ tipId, search }: Props) => {
   const moves = useTipMoves(tipId, search)
   const undoLast = useUndoLast()
   const tipKeys: Bindings = {
+    ...decideKeys,
     j: moves.toNext,
     k: moves.toPrevious,
     u: moves.toQueue,

@@ -1,0 +1,58 @@
+import { fireEvent, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { expectAccessible } from '../../testing/axe.ts'
+import { renderDesk } from '../../testing/renderDesk.tsx'
+import { officer, page, row } from '../../testing/samples.ts'
+import { refuse, serve, silence } from '../../testing/server.ts'
+
+const people = {
+  demo: true,
+  notice: 'Synthetic notice',
+  people: [
+    {
+      personId: 'p1',
+      name: 'Robin Sample',
+      role: 'officer',
+      agency: officer.actingFor.agency,
+      about: 'Synthetic',
+    },
+  ],
+} as const
+const demo = { ...people, people: [...people.people] }
+
+test('the demonstration says that nothing is real, and one choice leads to the queue', async () => {
+  const server = serve({
+    readSession: () => refuse('not-signed-in'),
+    listDemoPeople: demo,
+    signInAsDemoPerson: officer,
+    listTips: page([row(1)]),
+  })
+  renderDesk('/')
+  const button = await screen.findByRole('button', { name: /Sign in as Robin Sample/ })
+  expect(screen.getByText(/Nothing here is real/)).toBeTruthy()
+  await expectAccessible()
+  fireEvent.click(button)
+  expect(await screen.findByRole('link', { name: 'Synthetic incident 1' })).toBeTruthy()
+  expect(server.calls.find(({ name }) => name === 'signInAsDemoPerson')?.call.body).toEqual({
+    personId: 'p1',
+  })
+})
+
+test('where there are no demo people the page says how one signs in', async () => {
+  serve({ readSession: refuse('not-signed-in'), listDemoPeople: { demo: false, people: [], notice: '' } })
+  renderDesk('/queue')
+  expect(await screen.findByText(/no passwords/)).toBeTruthy()
+})
+
+test('a session that ends shows the sign-in in place, and says so', async () => {
+  serve({ readSession: officer, listTips: () => refuse('not-signed-in'), listDemoPeople: demo })
+  const { router } = renderDesk('/queue?lane=work')
+  expect(await screen.findByText(/You were signed out/)).toBeTruthy()
+  expect(router.state.location.pathname).toBe('/queue')
+})
+
+test('no answer is told apart from nobody being signed in', async () => {
+  serve({ readSession: silence })
+  renderDesk('/queue')
+  expect(await screen.findByText('There is no answer from the server.', {}, { timeout: 8000 })).toBeTruthy()
+}, 10_000)

@@ -1,0 +1,40 @@
+import { decisionKinds, decisionReasons } from '@opentipline/contract'
+import { expect, test } from 'vitest'
+import { en } from './en.ts'
+import { es } from './es.ts'
+
+type Leaf = [path: string, value: unknown]
+const leaves = (value: unknown, path = ''): Leaf[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, each]) => leaves(each, `${path}/${key}`))
+    : [[path, value]]
+
+/** Words that are the same in both languages. */
+const alike = /OpenTipline|^UTC$|URL|^Hash$|^No$|FIPS|bytes$|^ZIP$/
+
+test('Spanish has every word that English has', () => {
+  const own = (path: string) => !path.startsWith('/reasonWords')
+  const names = (words: unknown) =>
+    leaves(words)
+      .map(([path]) => path)
+      .filter(own)
+      .toSorted()
+  expect(names(es)).toEqual(names(en))
+})
+
+test('no Spanish word is the English one left standing', () => {
+  const english = new Map(leaves(en))
+  const same = leaves(es).filter(
+    ([path, value]) => typeof value === 'string' && english.get(path) === value && !alike.test(value),
+  )
+  expect(same).toEqual([])
+})
+
+test('every published reason has Spanish words', () => {
+  const missing = decisionKinds.flatMap((kind) =>
+    decisionReasons[kind]
+      .filter(({ code }) => !es.reasonWords[`${kind} ${code}`])
+      .map(({ code }) => `${kind} ${code}`),
+  )
+  expect(missing).toEqual([])
+})
