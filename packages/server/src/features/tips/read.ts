@@ -18,6 +18,7 @@ import { assembleReport } from '../reports/index.ts'
 import { record } from '../ledger/index.ts'
 import { tipHistory } from './history.ts'
 import { inLane } from './lane.ts'
+import { withOwnLinks } from './own-links.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 import { tipDecisions } from './decisions-of.ts'
 
@@ -44,12 +45,14 @@ export const readTip = async (
     object: { kind: 'tip', id: tipId },
     details: { report: row.report_id },
   })
+  const derived = await readDerived(tx, row.report_id, row.revision)
+  const assessment = await readAssessment(tx, row)
   return {
     row: queueRow(row),
     report: received.report,
-    derived: await readDerived(tx, row.report_id, row.revision),
+    derived,
     notes: await readNotes(tx, tipId),
-    assessment: await readAssessment(tx, row),
+    assessment: assessment && withOwnLinks(assessment, derived.links),
     route: row.route,
     alsoWith: await readAlsoWith(tx, row.report_id),
     clocks: clocksOf(received.report, received.finishedAt),

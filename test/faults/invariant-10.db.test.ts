@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict'
+import { describe, test } from 'node:test'
+import { describeFile } from '@opentipline/client'
+import { eventually, startTestServer } from '../support/server.ts'
+import { asRole, type Settings } from './support/as-role.ts'
+import { people, signedIn } from './support/person.ts'
+import { clientOf, type Place, reportFrom, tipOf } from './support/reports.ts'
+
+const server = await startTestServer()
+const client = clientOf(server.address, await server.addProvider('Example Provider'))
+
+/** One account at both places: the two reports are linked, and each is one agency's. */
+const account = 'shared-account'
+const file = async (place: Place): Promise<{ reportId: string; fileId: string }> => {
+  const report = reportFrom(place, account)
+  report.parties[0]?.displayNames.push(`only-${place}`)
+  const { reportId } = await client.submit({
+    ...report,
+    parties: report.parties.map((party) => ({
+      ...party,
+      person: { emails: [{ address: `only-${place}@example.com` }], phones: [], addresses: [] },
+    })),
+  })
+  const { fileId } = await client.upload(reportId, Buffer.from(`synthetic ${place}`), {
+    name: 'synthetic.bin',
+  })
+  await client.fileInfo(reportId, fileId, describeFile({}))
+  await client.finish(reportId)
+  return { reportId, fileId }
+}
+
+const mine = await file('wisconsin')
+const theirs = await file('washington')
+const myTip = await tipOf(server, mine.reportId, people.wisconsin.agency)
+const theirTip = await tipOf(server, theirs.reportId, people.washington.agency)
+
+const robin = await signedIn(server, people.wisconsin.id)
+const casey = await signedIn(server, people.washington.id)
+
+/** The other agency leaves a trace of every kind. */
+const note = await casey.post(`/api/tips/${theirTip}/notes`, { text: 'Synthetic note hidden-17' })
+const decision = await casey.post(`/api/tips/${theirTip}/decisions`, {
+  kind: 'pursue',
+  reasons: ['subject-known'],
+  note: 'Synthetic reason hidden-17',
+})
+assert.deepEqual([note.status, decision.status], [200, 200], decision.text)
+const idOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'decisionId' in value ? String(value.decisionId) : ''
+const theirDecision = idOf(decision.body)
+assert.equal((await casey.get(`/api/tips/${theirTip}`)).status, 200)
+await casey.post(`/api/tips/${theirTip}/reopen`, { note: 'Synthetic' })
+const [theirDocument] = await server.database.query<{ document_id: string }>(
+  'select document_id from document where report_id = $1',
+  [theirs.reportId],
+)
+await eventually(async () =>
+  (await server.database.query('select from link')).length > 0 ? true : undefined,
+)
+
+describe('invariant 10: over HTTP, an agency’s person finds nothing of another agency’s', () => {
+  const absent: Record<string, () => Promise<{ status: number }>> = {
+    'the tip': () => robin.get(`/api/tips/${theirTip}`),
+    'a document, by the other tip': () =>
+      robin.get(`/api/tips/${theirTip}/documents/${theirDocument?.document_id}`),
+    'a document, by the own tip': () =>
+      robin.get(`/api/tips/${myTip}/documents/${theirDocument?.document_id}`),
+    'the export': () => robin.get(`/api/reports/${theirs.reportId}/le-json`),
+    'a decision on it': () =>
+      robin.post(`/api/tips/${theirTip}/decisions`, { kind: 'decline', reasons: ['resources'], note: '' }),
+    'a note on it': () => robin.post(`/api/tips/${theirTip}/notes`, { text: 'Synthetic' }),
+    'its reopening': () => robin.post(`/api/tips/${theirTip}/reopen`, { note: 'Synthetic' }),
+    'taking back its decision': () => robin.post(`/api/decisions/${theirDecision}/undo`),
+  }
+  for (const [what, call] of Object.entries(absent))
+    test(`${what} is told as missing`, async () => {
+      assert.equal((await call()).status, 404)
+    })
+
+  test('the clearinghouse’s operations are refused', async () => {
+    assert.equal((await robin.get('/api/pipeline')).status, 403)
+    assert.equal((await robin.post(`/api/pipeline/${theirs.reportId}/retry`)).status, 403)
+    const body = { agencyId: people.wisconsin.agency, because: 'Synthetic' }
+    assert.equal((await robin.post(`/api/pipeline/${theirs.reportId}/route`, body)).status, 403)
+  })
+
+  test('acting for an agency one does not belong to is refused', async () => {
+    const told = await robin.post('/api/session/agency', { agencyId: people.washington.agency })
+    assert.equal(told.status, 403, told.text)
+  })
+
+  test('queue and tip name the own report and nothing of the other, not even as a link', async () => {
+    for (const path of [
+      '/api/tips',
+      '/api/tips?lane=done',
+      `/api/tips?search=${theirs.reportId}`,
+      `/api/tips/${myTip}`,
+    ]) {
+      const { status, text } = await robin.get(path)
+      assert.equal(status, 200, path)
+      for (const trace of [theirs.reportId, theirs.fileId, 'only-washington', 'hidden-17'])
+        assert.ok(!text.includes(trace), `${path} shows ${trace}`)
+    }
+    assert.ok((await robin.get(`/api/tips/${myTip}`)).text.includes('only-wisconsin'))
+  })
+})
+
+describe('invariant 10: in SQL, an agency’s session sees nothing of another agency’s', () => {
+  const wisconsin: Settings = {
+    agencies: '{wi-wisconsin}',
+    person: people.wisconsin.id,
+    clearinghouse: 'off',
+  }
+  const washington: Settings = {
+    agencies: '{wa-washington}',
+    person: people.washington.id,
+    clearinghouse: 'off',
+  }
+
+  /** How many rows of the other agency a session sees, by table: each row is found by what is theirs alone. */
+  const ofTheirs: Record<string, [where: string, values: unknown[]]> = {
+    report: ['report_id = $1', [theirs.reportId]],
+    document: ['report_id = $1', [theirs.reportId]],
+    report_revision: ['report_id = $1', [theirs.reportId]],
+    file: ['report_id = $1', [theirs.reportId]],
+    file_details: ['report_id = $1', [theirs.reportId]],
+    finding: ['report_id = $1', [theirs.reportId]],
+    report_facts: ['report_id = $1', [theirs.reportId]],
+    assessment: ['report_id = $1', [theirs.reportId]],
+    report_identifier: ['report_id = $1', [theirs.reportId]],
+    identifier: ['value = $1', ['only-washington@example.com']],
+    tip: ['tip_id = $1', [theirTip]],
+    decision: ['tip_id = $1', [theirTip]],
+    reopening: ['tip_id = $1', [theirTip]],
+    note: ['tip_id = $1', [theirTip]],
+    tip_seen: ['tip_id = $1', [theirTip]],
+    ledger_entry: ['acting_for = $1', [people.washington.agency]],
+  }
+  const seen = (settings: Settings, table: string, [where, values]: [string, unknown[]]): Promise<number> =>
+    asRole(
+      server.database.url,
+      'tipline_desk',
+      settings,
+      async (sql) => (await sql(`select from ${table} where ${where}`, values)).length,
+    )
+
+  for (const [table, find] of Object.entries(ofTheirs))
+    test(`${table}: the other agency sees its own, this one sees none, and one without an agency sees none`, async () => {
+      assert.ok((await seen(washington, table, find)) > 0, 'theirs is there')
+      assert.equal(await seen(wisconsin, table, find), 0)
+      assert.equal(await seen({}, table, find), 0)
+    })
+
+  test('link: neither agency sees a link to a report that it does not have', async () => {
+    for (const settings of [wisconsin, washington])
+      assert.equal(await seen(settings, 'link', ['true', []]), 0)
+    assert.ok((await seen({ clearinghouse: 'on' }, 'link', ['true', []])) > 0, 'there is one')
+  })
+
+  test('work, unrouted: not an agency’s to see', async () => {
+    await server.database.query(
+      `insert into work (report_id, revision, stage, state) values ($1, 1, 'route', 'stuck')`,
+      [theirs.reportId],
+    )
+    await server.database.query(
+      `insert into unrouted (report_id, because, missing) values ($1, 'Synthetic', '[]')`,
+      [theirs.reportId],
+    )
+    for (const table of ['work', 'unrouted']) {
+      assert.equal(await seen(wisconsin, table, ['true', []]), 0, table)
+      assert.equal(await seen({ clearinghouse: 'on' }, table, ['true', []]), 1, table)
+    }
+  })
+
+  test('nothing of the other agency’s can be changed', async () => {
+    for (const statement of [
+      `update tip set state = 'declined' where tip_id = ${theirTip} returning 1`,
+      `update decision set undone_at = now() where tip_id = ${theirTip} returning 1`,
+      `update tip_seen set revision = 2 where tip_id = ${theirTip} returning 1`,
+      `update report set revision = 2 where report_id = ${theirs.reportId} returning 1`,
+    ])
+      await asRole(server.database.url, 'tipline_desk', wisconsin, async (sql) =>
+        assert.equal((await sql(statement)).length, 0, statement),
+      )
+  })
+
+  test('the functions that cross the border do so for the holder alone', async () => {
+    const call = (settings: Settings, text: string, values: unknown[]) =>
+      asRole(server.database.url, 'tipline_desk', settings, (sql) => sql(text, values))
+    await assert.rejects(call(wisconsin, `select offer_tip($1, 'wi-wisconsin', now(), '{}')`, [theirTip]), {
+      code: '42501',
+    })
+    await assert.rejects(call(wisconsin, `select withdraw_offer($1, 'wi-wisconsin')`, [theirTip]), {
+      code: '42501',
+    })
+    await assert.rejects(
+      call(wisconsin, `select route_by_hand($1, 'wi-wisconsin', 'x', '{}', '{}')`, [theirs.reportId]),
+      { code: '42501' },
+    )
+    assert.deepEqual(await call(wisconsin, 'select * from report_also_with($1)', [theirs.reportId]), [])
+    assert.deepEqual(await call(wisconsin, 'select desk_sees_report($1) as sees', [theirs.reportId]), [
+      { sees: false },
+    ])
+  })
+
+  test('every table that the desk may read is either looked at here or holds nothing of a report', async () => {
+    /** Names, sessions, rules and hashes: the same for everyone. */
+    const ofNobody = [
+      'agency',
+      'ledger_checkpoint',
+      'ledger_leaf',
+      'membership',
+      'person',
+      'policy',
+      'provider',
+      'session',
+    ]
+    const readable = await server.database.query<{ table: string }>(
+      `select relname as table from pg_class where relkind in ('r', 'v', 'm', 'p') and relnamespace = 'public'::regnamespace
+         and has_any_column_privilege('tipline_desk', oid, 'select') order by 1`,
+    )
+    const looked = [...Object.keys(ofTheirs), 'link', 'work', 'unrouted', 'import_seen', ...ofNobody]
+    assert.deepEqual(
+      readable.map((row) => row.table),
+      looked.toSorted(),
+    )
+  })
+})
+
+test('invariant 10: row security binds on every table of a report, the owner included', async () => {
+  const loose = await server.database.query<{ table: string }>(
+    `select c.relname as table from pg_class c
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)
+       and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('report_id', 'tip_id', 'report_low'))`,
+  )
+  assert.deepEqual(loose, [])
+  const bypass = await server.database.query(
+    `select rolname from pg_roles where rolname like 'tipline\\_%' and rolname <> current_user and (rolbypassrls or rolsuper or rolcanlogin)`,
+  )
+  assert.deepEqual(bypass, [])
+})
+
+test('invariant 10: an import is its importer’s alone, and the same file is a report of its own elsewhere', async () => {
+  const exported = await robin.get(`/api/reports/${mine.reportId}/le-json`)
+  const post = async (person: typeof robin): Promise<string> => {
+    const { status, body, text } = await person.post('/api/imports?name=synthetic.json', exported.body)
+    assert.equal(status, 200, text)
+    return typeof body === 'object' && body !== null && 'reportId' in body ? String(body.reportId) : ''
+  }
+  const [own, other] = [await post(robin), await post(casey)]
+  assert.notEqual(own, other)
+  assert.equal((await robin.get(`/api/reports/${own}/le-json`)).status, 200)
+  assert.equal((await casey.get(`/api/reports/${own}/le-json`)).status, 404)
+  assert.equal((await robin.get(`/api/reports/${other}/le-json`)).status, 404)
+})
