@@ -157,6 +157,7 @@ export const TipDetail = Type.Object({
   /** Other agencies that have this report too, by name. */
   alsoWith: Type.Array(text),
   clocks: Type.Array(ClockView),
+  /** Newest first; those taken back are among them. */
   decisions: Type.Array(DecisionView),
   history: Type.Array(HistoryEntry),
   documents: Type.Array(

@@ -15,7 +15,7 @@ type Props = { tip: TipDetail; tipKeys: Bindings; onNext: () => void }
 
 /** The decision that stands: the newest that was not taken back. */
 const standingOf = (tip: TipDetail) =>
-  tip.row.state === 'open' ? undefined : tip.decisions.findLast(({ undoneAt }) => undoneAt === null)
+  tip.row.state === 'open' ? undefined : tip.decisions.find(({ undoneAt }) => undoneAt === null)
 
 /** Where a person decides. Always at hand beside the tip. */
 export const DecisionPane = (props: Props) => {
