@@ -66,7 +66,7 @@ export type {
 export { signalNamed, signalRegistry } from './signals/registry.ts'
 export { signalsOf } from './signals/signals-of.ts'
 export { type ParsedPolicy, parsePolicy, type PolicyProblem } from './policy/parse.ts'
-export { readPolicyYaml } from './policy/read-yaml.ts'
+export { placeProblems, readPolicyYaml } from './policy/read-yaml.ts'
 export {
   type Condition,
   type Policy,
@@ -75,7 +75,7 @@ export {
   PolicySchema,
 } from './policy/schema.ts'
 export { assess, type AssessInput } from './assessment/assess.ts'
-export { orderNumber, placeAmong, type Ranked } from './assessment/order.ts'
+export { stand } from './assessment/stand.ts'
 export { labelRules } from './label/rules.ts'
 export {
   type AgencyEntry,
@@ -88,6 +88,7 @@ export {
 export { route, type RouteInput } from './routing/route.ts'
 export { lintPolicy } from './policy/lint.ts'
 export { type Comparison, comparePolicies, type PolicyView } from './assessment/compare-policies.ts'
+export { columnsOf, type Move, type Preview, previewPolicy } from './assessment/preview-policy.ts'
 export { type ColumnRanking, rankColumns } from './assessment/rank-columns.ts'
 export { columnValue, emptyColumns, type SignalColumns } from './assessment/column-conditions.ts'
 export { valuesOf } from './assessment/values-of.ts'

@@ -1,7 +1,13 @@
+import { assess } from './assess.ts'
 import { demo } from './demo.ts'
+import { doctor } from './doctor.ts'
+import { exportReport } from './export.ts'
+import { importFiles } from './import.ts'
+import { lint } from './lint.ts'
 import { providerAdd } from './provider-add.ts'
 import { serve } from './serve.ts'
 import { start } from './start.ts'
+import { status } from './status.ts'
 
 /** One command: its words, what it does in a line, and the doing. Gives the exit code. */
 export type Command = {
@@ -13,4 +19,15 @@ export type Command = {
 }
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [start, serve, demo, providerAdd]
+export const commands: readonly Command[] = [
+  start,
+  serve,
+  providerAdd,
+  lint,
+  assess,
+  importFiles,
+  exportReport,
+  status,
+  doctor,
+  demo,
+]

@@ -6,7 +6,7 @@ import type { Policy } from '../policy/schema.ts'
 import { anyGivingPolicy, anyPolicy, smallPolicy } from '../policy/policy.fixture.ts'
 import { anySignals, signalsWith } from '../signals/facts.fixture.ts'
 import { assess } from './assess.ts'
-import { orderNumber } from './order.ts'
+import { orderNumber } from './order.fixture.ts'
 
 const within = (inner: Interval, outer: Interval): boolean =>
   inner.low >= outer.low && inner.high <= outer.high

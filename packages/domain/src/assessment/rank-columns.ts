@@ -41,7 +41,7 @@ function floorRules({ floors, policy }: CompiledPolicy, columns: SignalColumns):
 }
 
 /**
- * Ranks many reports under a policy, by the same rules as `assess` and `orderNumber`: for previewing an edited policy over
+ * Ranks many reports under a policy, by the same rules as `assess`: for previewing an edited policy over
  * a whole queue. Pure; allocates 13 bytes a row and scratch.
  */
 export function rankColumns(policy: Policy, columns: SignalColumns): ColumnRanking {

@@ -44,6 +44,14 @@ test('a floor inside another floor overlaps, whichever of two equal ones is told
   assert.deepEqual(found({ rules: [rule({})], floors: apart }), [])
 })
 
+test('a floor inside another one that forces less does not overlap', () => {
+  const raising = [
+    floor({ band: 'middle' }),
+    floor({ id: 'g', when: { all: ['enticement', 'sextortion'] }, band: 'top' }),
+  ]
+  assert.deepEqual(found({ rules: [rule({})], floors: raising }), [])
+})
+
 test('rules without effect: no points, never holding, always holding', () => {
   const never = rule({ id: 'n', when: { all: ['enticement', { not: 'enticement' }] } })
   const always = rule({ id: 'w', when: { any: ['enticement', { not: 'enticement' }] } })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { stringify } from 'yaml'
 import { parsePolicy, type PolicyProblem } from './parse.ts'
 import { anyPolicy, smallPolicy } from './policy.fixture.ts'
-import { readPolicyYaml } from './read-yaml.ts'
+import { placeProblems, readPolicyYaml } from './read-yaml.ts'
 
 const problemsOf = (value: unknown): PolicyProblem[] => {
   const parsed = parsePolicy(value)
@@ -70,6 +70,13 @@ test('a problem in YAML text tells its line and column', () => {
   const line = 1 + text.split('\n').findIndex((each) => each.includes('sextorsion'))
   assert.ok(!read.ok)
   assert.equal(read.problems[0]?.line, line)
+})
+
+test('what the linter finds is placed at its line too', () => {
+  const text = stringify(smallPolicy())
+  const [problem] = placeProblems(text, [{ path: '/workableAt', message: 'x' }])
+  const line = 1 + text.split('\n').findIndex((each) => each.startsWith('workableAt'))
+  assert.equal(problem?.line, line)
 })
 
 test('aliases, over-long texts and what is no YAML are refused, never thrown', () => {

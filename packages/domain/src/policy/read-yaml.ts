@@ -60,3 +60,10 @@ export function readPolicyYaml(text: string): ParsedPolicy {
     problems: parsed.problems.map((problem) => ({ ...problem, ...read.locate(problem.path) })),
   }
 }
+
+/** The same problems with the line and column at which each stands in the text they were found in. */
+export function placeProblems(text: string, problems: readonly PolicyProblem[]): PolicyProblem[] {
+  const read = readYaml(text)
+  if ('problems' in read) return [...problems]
+  return problems.map((problem) => ({ ...problem, ...read.locate(problem.path) }))
+}

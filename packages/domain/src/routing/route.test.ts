@@ -110,6 +110,12 @@ test('a doubtful place routes only where there is no firm one', () => {
   assert.deepEqual(agencies(behindVpn), ['il-cook'])
 })
 
+test('two places of equal worth and one pointer lead the same way in either order', () => {
+  const one = place({ kind: 'ip location', region: 'IL', countyFips: '17031', confidence: 'low' })
+  const other = place({ kind: 'ip location', region: 'MN', confidence: 'low' })
+  assert.deepEqual(to(one, other), to(other, one))
+})
+
 test('an entry holds from its first day until the day it ends', () => {
   const changing = registryOf(
     agency('old', [{ state: 'MN', mark: 'recalled' }], { to: '2026-06-01' }),

@@ -9,7 +9,7 @@ const offset = 2 ** 20
 const span = 2 * offset
 
 /**
- * The place in the queue as one number: greater comes first. Bands first; inside a band the end of the risk interval that
+ * What `rankColumns` must agree with, said plainly: the place in the queue as one number: greater comes first. Bands first; inside a band the end of the risk interval that
  * the policy says, then the other end. Equal numbers go by the next clock. An integer below 2^53.
  */
 export function orderNumber({ band, low, high }: Ranked, { bands, order }: Policy): number {
@@ -18,7 +18,3 @@ export function orderNumber({ band, low, high }: Ranked, { bands, order }: Polic
   const [first, second] = order.end === 'low' ? [low, high] : [high, low]
   return (height * span + first + offset) * span + second + offset
 }
-
-/** The place, from 1, that a report of this number takes among others; `numbers` are theirs, in any order. */
-export const placeAmong = (own: number, numbers: readonly number[]): number =>
-  1 + numbers.filter((other) => other > own).length
