@@ -35,8 +35,8 @@ const problem = (description: string): Json => ({
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 })
 
-const answersOf = ({ answer }: OperationShape): Json => ({
-  '200': { description: 'Done.', content: { 'application/json': { schema: answer } } },
+const answersOf = ({ answer, streams }: OperationShape): Json => ({
+  '200': { description: 'Done.', content: { [streams ?? 'application/json']: { schema: answer } } },
   default: problem('Anything else: a problem of the catalogue.'),
 })
 

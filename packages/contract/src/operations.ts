@@ -3,7 +3,18 @@
  * The server, the client, the forms and the OpenAPI document are derived from this list.
  */
 import { type Static, type TSchema, Type } from 'typebox'
+import { ledgerFilter, ledgerPageEntriesMax, LedgerPage, LedgerVerification } from './ledger.ts'
 import { Agency, DemoPerson, SessionView } from './people.ts'
+import {
+  AgencyPolicy,
+  AssessmentList,
+  AssessmentUnder,
+  policyCharactersMax,
+  PolicyList,
+  PolicyPreview,
+  PolicyText,
+  previewTipsMax,
+} from './policies.ts'
 import {
   Credit,
   DecisionRequest,
@@ -19,6 +30,12 @@ import {
 const text = Type.String()
 const id = Type.String({ minLength: 1, maxLength: 64 })
 const none = Type.Object({})
+/** A policy and one of its versions, in a path: a text of digits there. */
+const policyParams = Type.Object({
+  policyId: Type.String({ minLength: 1, maxLength: 80 }),
+  version: Type.String({ pattern: '^[1-9]\\d{0,8}$' }),
+})
+const because = Type.String({ minLength: 1, maxLength: 2000 })
 const opt = Type.Optional
 
 /** Rows of one page of the queue at most: more would make the answer slow and nobody reads further at once. */
@@ -39,6 +56,8 @@ export type OperationShape = {
   who: 'nobody' | 'signed in'
   /** The body is a document as it was received, byte for byte, and not JSON of ours. */
   documentBody?: true
+  /** The answer is a stream of this type and not one JSON value. */
+  streams?: 'application/x-ndjson'
 }
 const operation = <const T extends OperationShape>(shape: T): T => shape
 
@@ -231,6 +250,167 @@ export const operations = {
     query: none,
     body: Type.Object({ agencyId: id, because: Type.String({ minLength: 1, maxLength: 1000 }) }),
     answer: none,
+  }),
+  searchLedger: operation({
+    method: 'GET',
+    path: '/api/ledger',
+    who: 'signed in',
+    summary:
+      'For auditors: a page of the ledger’s entries that fit, newest first. The search is itself an entry.',
+    params: none,
+    query: Type.Object({
+      ...ledgerFilter,
+      limit: opt(Type.Integer({ minimum: 1, maximum: ledgerPageEntriesMax })),
+      after: opt(Type.String({ maxLength: 40 })),
+    }),
+    body: none,
+    answer: LedgerPage,
+  }),
+  exportLedger: operation({
+    method: 'GET',
+    path: '/api/ledger/export',
+    who: 'signed in',
+    summary:
+      'For auditors: every entry that fits, one JSON object a line, oldest first, exactly as it is hashed.',
+    params: none,
+    query: Type.Object(ledgerFilter),
+    body: none,
+    answer: Type.Unknown(),
+    streams: 'application/x-ndjson',
+  }),
+  verifyLedger: operation({
+    method: 'POST',
+    path: '/api/ledger/verifications',
+    who: 'signed in',
+    summary:
+      'For auditors: derives the whole ledger again from its entries; joins a verification that runs already.',
+    params: none,
+    query: none,
+    body: none,
+    answer: LedgerVerification,
+  }),
+  readLedgerVerification: operation({
+    method: 'GET',
+    path: '/api/ledger/verifications/:verificationId',
+    who: 'signed in',
+    summary: 'For auditors: how far a verification is, and what it found.',
+    params: Type.Object({ verificationId: id }),
+    query: none,
+    body: none,
+    answer: LedgerVerification,
+  }),
+  listPolicies: operation({
+    method: 'GET',
+    path: '/api/policies',
+    who: 'signed in',
+    summary: 'The policy in force at the agency, the shipped ones, and the agency’s own.',
+    params: none,
+    query: none,
+    body: none,
+    answer: PolicyList,
+  }),
+  readPolicy: operation({
+    method: 'GET',
+    path: '/api/policies/:policyId/:version',
+    who: 'signed in',
+    summary: 'The text of a policy, with its problems by line.',
+    params: policyParams,
+    query: none,
+    body: none,
+    answer: PolicyText,
+  }),
+  copyPolicy: operation({
+    method: 'POST',
+    path: '/api/policies/:policyId/:version/copy',
+    who: 'signed in',
+    summary: 'Makes a draft of the agency’s own from a shipped policy or one of its own.',
+    params: policyParams,
+    query: none,
+    body: none,
+    answer: PolicyText,
+  }),
+  editPolicy: operation({
+    method: 'POST',
+    path: '/api/policies/:policyId/:version/text',
+    who: 'signed in',
+    summary: 'Keeps a draft’s text, with errors or without, and tells its problems by line.',
+    params: policyParams,
+    query: none,
+    body: Type.Object({ text: Type.String({ maxLength: policyCharactersMax }) }),
+    answer: PolicyText,
+  }),
+  previewPolicy: operation({
+    method: 'POST',
+    path: '/api/policies/:policyId/:version/preview',
+    who: 'signed in',
+    summary: 'What a policy would do to the agency’s newest tips: who moves, who crosses the line.',
+    params: policyParams,
+    query: none,
+    body: Type.Object({
+      last: opt(Type.Integer({ minimum: 1, maximum: previewTipsMax })),
+      line: opt(Type.Integer({ minimum: 1, maximum: previewTipsMax })),
+    }),
+    answer: PolicyPreview,
+  }),
+  proposePolicy: operation({
+    method: 'POST',
+    path: '/api/policies/:policyId/:version/propose',
+    who: 'signed in',
+    summary: 'Proposes a draft for activation; its text does not change any more.',
+    params: policyParams,
+    query: none,
+    body: Type.Object({ because }),
+    answer: AgencyPolicy,
+  }),
+  withdrawPolicy: operation({
+    method: 'POST',
+    path: '/api/policies/:policyId/:version/withdraw',
+    who: 'signed in',
+    summary: 'Takes back a draft or a proposal.',
+    params: policyParams,
+    query: none,
+    body: none,
+    answer: AgencyPolicy,
+  }),
+  activatePolicy: operation({
+    method: 'POST',
+    path: '/api/policies/:policyId/:version/activate',
+    who: 'signed in',
+    summary: 'Approves a proposed policy; it is in force once every tip of the agency is ranked under it.',
+    params: policyParams,
+    query: none,
+    body: none,
+    answer: AgencyPolicy,
+  }),
+  setSecondPerson: operation({
+    method: 'POST',
+    path: '/api/policies/second-person',
+    who: 'signed in',
+    summary: 'Whether somebody other than its author has to activate a policy of the agency.',
+    params: none,
+    query: none,
+    body: Type.Object({ secondPerson: Type.Boolean() }),
+    answer: none,
+  }),
+  listAssessments: operation({
+    method: 'GET',
+    path: '/api/tips/:tipId/assessments',
+    who: 'signed in',
+    summary: 'The assessments of a tip that are kept, under whichever policy.',
+    params: Type.Object({ tipId: id }),
+    query: none,
+    body: none,
+    answer: AssessmentList,
+  }),
+  readAssessment: operation({
+    method: 'GET',
+    path: '/api/tips/:tipId/assessments/:policyId/:version',
+    who: 'signed in',
+    summary: 'A tip as any version of a policy sees it, past ones included.',
+    params: Type.Intersect([Type.Object({ tipId: id }), policyParams]),
+    query: none,
+    body: none,
+    answer: AssessmentUnder,
   }),
   listCredits: operation({
     method: 'GET',

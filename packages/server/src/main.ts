@@ -6,9 +6,10 @@ import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { importRoutes } from './features/imports/index.ts'
-import { sequenceLedger } from './features/ledger/index.ts'
+import { keepLedger, readOrMakeLedgerKey } from './features/ledger/index.ts'
+import { ledgerRoutes } from './features/ledger/routes.ts'
 import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
-import { openPolicyBook } from './features/policies/index.ts'
+import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
 import { expireReports, reportingRoutes } from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import { routingRoutes } from './features/routing/index.ts'
@@ -27,8 +28,6 @@ import { readOrMakeKey } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
 import { openVault } from './platform/vault.ts'
 
-/** How often waiting ledger entries are put into the tree. */
-const sequencePauseMs = 1_000
 /** How often open reports are looked through for those whose time is over. They are refused from the moment itself. */
 const expiryPauseMs = 60_000
 
@@ -45,6 +44,8 @@ export type ServerOptions = {
   /** The operator's own location database and range table. */
   locationDatabase?: string | undefined
   rangeTable?: string | undefined
+  /** The ledger's name, such as `example.org/ledger`; read when its key is made, and then for ever the same. */
+  ledgerOrigin?: string | undefined
   log: Log
 }
 
@@ -106,8 +107,9 @@ const openServices = async (
     log,
   )
   closers.push(() => pipeline.stop())
-  const sequencer = every(sequencePauseMs, 'ledger sequencer', log, () => sequenceLedger(base))
-  closers.push(() => sequencer.stop())
+  const ledgerKey = await readOrMakeLedgerKey(dataDir, options.ledgerOrigin)
+  const ledger = keepLedger({ ...base, ledgerKey })
+  closers.push(() => ledger.stop())
   const expiry = every(expiryPauseMs, 'expiry of open reports', log, () => expireReports(base))
   closers.push(() => expiry.stop())
   return {
@@ -115,6 +117,7 @@ const openServices = async (
     vault,
     policies,
     credentialKey: await readOrMakeKey(dataDir, 'credentials'),
+    ledgerKey,
     demo: options.demo,
     credits: await readCredits(),
     wakePipeline: () => pipeline.wake(),
@@ -133,7 +136,9 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   await importRoutes(app, services)
   agencyRoutes(app, services)
   routingRoutes(app, services)
+  policyRoutes(app, services)
   creditRoutes(app, services)
+  ledgerRoutes(app, services)
   await deskFiles(app)
   return app
 }

@@ -35,6 +35,7 @@ export const serve: Command = {
       demo: values.demo === true,
       locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
       rangeTable: process.env.TIPLINE_RANGE_TABLE,
+      ledgerOrigin: process.env.TIPLINE_LEDGER_ORIGIN,
       log: openLog('info'),
     })
     const about = { address: server.address, data: dataDir, database: server.database }

@@ -10,7 +10,11 @@ export type Relation = (typeof relations)[number]
 type Line = { operation: OperationName; roles: readonly Role[]; relation: Relation }
 
 const deskPeople = ['officer', 'agency supervisor'] as const
+const policyPeople = ['officer', 'agency supervisor', 'agency administrator'] as const
+const approvers = ['agency supervisor', 'agency administrator'] as const
 const clearinghousePeople = ['clearinghouse analyst', 'clearinghouse supervisor'] as const
+/** At an agency they read what its own people did, at the clearinghouse the whole log. */
+const auditors = ['auditor'] as const
 const everyone = [
   'provider engineer',
   'clearinghouse analyst',
@@ -40,10 +44,29 @@ export const permissionTable: readonly Line[] = [
   { operation: 'exportReport', roles: deskPeople, relation: 'own agency' },
   { operation: 'importReport', roles: deskPeople, relation: 'own agency' },
   { operation: 'listAgencies', roles: [...deskPeople, ...clearinghousePeople], relation: 'none' },
+  { operation: 'listPolicies', roles: policyPeople, relation: 'own agency' },
+  { operation: 'readPolicy', roles: policyPeople, relation: 'own agency' },
+  { operation: 'copyPolicy', roles: policyPeople, relation: 'own agency' },
+  { operation: 'editPolicy', roles: policyPeople, relation: 'own agency' },
+  { operation: 'previewPolicy', roles: policyPeople, relation: 'own agency' },
+  { operation: 'proposePolicy', roles: policyPeople, relation: 'own agency' },
+  { operation: 'withdrawPolicy', roles: policyPeople, relation: 'own agency' },
+  { operation: 'activatePolicy', roles: approvers, relation: 'own agency' },
+  { operation: 'setSecondPerson', roles: ['agency administrator'], relation: 'own agency' },
+  { operation: 'listAssessments', roles: deskPeople, relation: 'own agency' },
+  { operation: 'readAssessment', roles: deskPeople, relation: 'own agency' },
   { operation: 'readPipeline', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'retryStuck', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'routeByHand', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'exportReport', roles: clearinghousePeople, relation: 'clearinghouse' },
+  { operation: 'searchLedger', roles: auditors, relation: 'own agency' },
+  { operation: 'exportLedger', roles: auditors, relation: 'own agency' },
+  { operation: 'verifyLedger', roles: auditors, relation: 'own agency' },
+  { operation: 'readLedgerVerification', roles: auditors, relation: 'own agency' },
+  { operation: 'searchLedger', roles: auditors, relation: 'clearinghouse' },
+  { operation: 'exportLedger', roles: auditors, relation: 'clearinghouse' },
+  { operation: 'verifyLedger', roles: auditors, relation: 'clearinghouse' },
+  { operation: 'readLedgerVerification', roles: auditors, relation: 'clearinghouse' },
 ]
 
 /** Whether a person of `role`, standing so to the thing, may do `operation`. */

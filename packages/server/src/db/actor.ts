@@ -28,17 +28,31 @@ export type Actor =
 
 const set = (name: string, value: string): string => `set local ${name} = ${pg.escapeLiteral(value)};`
 
+/** Roles that never see what was received or made of it: whatever else fails, row security shows them no such row. */
+const blindRoles: readonly string[] = ['auditor', 'operator', 'provider engineer']
+/** Only these see all live reports; another role at the clearinghouse does not. */
+const clearinghouseRoles: readonly string[] = ['clearinghouse analyst', 'clearinghouse supervisor']
+
+const settingsOfPerson = (actor: Extract<Actor, { kind: 'person' }>): string => {
+  const seesAll = actor.isClearinghouse && clearinghouseRoles.includes(actor.personRole)
+  const agencies = blindRoles.includes(actor.personRole) ? '{}' : `{${JSON.stringify(actor.agencyId)}}`
+  // The clearinghouse's auditor reads the whole log; an agency's, what its own people did.
+  const audits = actor.isClearinghouse ? '*' : actor.agencyId
+  return (
+    set('app.agencies', agencies) +
+    set('app.person', actor.personId) +
+    set('app.clearinghouse', seesAll ? 'on' : 'off') +
+    (actor.personRole === 'auditor' ? set('app.audits', audits) : '')
+  )
+}
+
 /** The `set local` statements by which row security knows the actor. */
 export const settingsOf = (actor: Actor): string => {
   switch (actor.kind) {
     case 'provider':
       return set('app.provider', String(actor.providerId)) + set('app.environment', actor.environment)
     case 'person':
-      return (
-        set('app.agencies', `{${JSON.stringify(actor.agencyId)}}`) +
-        set('app.person', actor.personId) +
-        set('app.clearinghouse', actor.isClearinghouse ? 'on' : 'off')
-      )
+      return settingsOfPerson(actor)
     case 'visitor':
     case 'pipeline':
     case 'sequencer':

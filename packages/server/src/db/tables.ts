@@ -210,6 +210,107 @@ export type Tables = {
     held_until: MaybeTime
     amended_at: MaybeTime
     made_before: ColumnType<string[], string | undefined, string>
+    assessment_id: Maybe<string>
+    signal_values: Maybe<Buffer>
+    signal_key: Maybe<string>
+    rerouted_at: MaybeTime
+    rerouted_to: Maybe<string[]>
+    rerouted_because: Maybe<string>
+  }
+  agency_rule: { agency_id: string; second_person: boolean; changed_by: string; changed_at: Now }
+  agency_policy: {
+    agency_id: string
+    policy_id: string
+    version: number
+    based_on_id: string
+    based_on_version: number
+    source_text: string
+    body: ColumnType<unknown, string | null, string | null>
+    state: Generated<'draft' | 'proposed' | 'activating' | 'active' | 'past' | 'withdrawn'>
+    edited_by: string
+    edited_at: Now
+    proposed_by: Maybe<string>
+    proposed_at: MaybeTime
+    because: Maybe<string>
+    approved_by: Maybe<string>
+    approved_at: MaybeTime
+    active_from: MaybeTime
+    active_until: MaybeTime
+  }
+  tip_assessment: {
+    assessment_id: Generated<string>
+    agency_id: string
+    report_id: string
+    revision: number
+    policy_id: string
+    policy_version: number
+    body: Json<Assessment>
+    made_at: Now
+  }
+  ranking: {
+    tip_id: string
+    agency_id: string
+    policy_id: string
+    policy_version: number
+    rank: ColumnType<unknown, string | null | undefined, string | null>
+    attempts: Generated<number>
+    entered_at: Now
+  }
+  tip_news: {
+    news_id: Generated<string>
+    tip_id: string
+    agency_id: string
+    signal: string
+    before: Signal['value']
+    after: Signal['value']
+    at: Now
+  }
+  officer_record: {
+    record_id: Generated<string>
+    tip_id: string
+    report_id: string
+    agency_id: string
+    person_id: string
+    signal: string
+    value: 'true' | 'false'
+    note: string
+    at: Now
+    withdrawn_at: MaybeTime
+    withdrawn_by: Maybe<string>
+    withdrawn_because: Maybe<string>
+  }
+  label_override: {
+    override_id: Generated<string>
+    tip_id: string
+    report_id: string
+    agency_id: string
+    person_id: string
+    label: Maybe<'referral' | 'informational'>
+    because: string
+    at: Now
+  }
+  link_verdict: {
+    verdict_id: Generated<string>
+    report_low: string
+    report_high: string
+    identifier_id: string
+    agency_id: string
+    person_id: string
+    verdict: 'confirmed' | 'rejected'
+    because: string
+    at: Now
+    undone_at: MaybeTime
+    undone_by: Maybe<string>
+  }
+  place_correction: {
+    correction_id: Generated<string>
+    report_id: string
+    agency_id: string
+    person_id: string
+    role: 'subject' | 'child'
+    place: Json<PlaceFact>
+    because: string
+    at: Now
   }
   decision: {
     decision_id: Generated<string>
@@ -260,4 +361,15 @@ export type Tables = {
   ledger_pending: { entry_id: string }
   ledger_leaf: { leaf_index: string; entry_id: string; leaf_hash: Buffer }
   ledger_checkpoint: { size: string; root: Buffer; note: string; at: Now }
+  ledger_node: { level: number; node_index: string; hash: Buffer }
+  ledger_search: {
+    leaf_index: string
+    at: Time
+    actor: string
+    acting_for: Maybe<string>
+    action: string
+    object_kind: string
+    object_id: string
+  }
+  ledger_cosignature: { size: string; witness: string; line: string; at: Now }
 }

@@ -1,4 +1,5 @@
 import type { PolicyBook } from '../features/policies/index.ts'
+import type { LedgerKey } from '../features/ledger/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
 import type { Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
@@ -14,6 +15,8 @@ export type Services = {
   now: () => Date
   /** Key of the keyed hashes of provider passwords. 32 bytes. */
   credentialKey: Buffer
+  /** Signs the ledger's checkpoints. */
+  ledgerKey: LedgerKey
   demo: boolean
   credits: Credit[]
   policies: PolicyBook

@@ -1,4 +1,5 @@
 export { type LedgerAction, ledgerActions } from './actions.ts'
 export { entryRow, type EntryRow, type Happening } from './entry.ts'
+export { keepLedger } from './keep.ts'
+export { type LedgerKey, readOrMakeLedgerKey } from './key.ts'
 export { record, recordAll } from './record.ts'
-export { sequenceLedger } from './sequence.ts'
