@@ -105,6 +105,17 @@ describe('invariant 10: over HTTP, an agency’s person finds nothing of another
   })
 })
 
+const seen = (settings: Settings, table: string, [where, values]: [string, unknown[]]): Promise<number> =>
+  asRole(
+    server.database.url,
+    'tipline_desk',
+    settings,
+    async (sql) => (await sql(`select from ${table} where ${where}`, values)).length,
+  )
+
+const call = (settings: Settings, text: string, values: unknown[]) =>
+  asRole(server.database.url, 'tipline_desk', settings, (sql) => sql(text, values))
+
 describe('invariant 10: in SQL, an agency’s session sees nothing of another agency’s', () => {
   const wisconsin: Settings = {
     agencies: '{wi-wisconsin}',
@@ -136,14 +147,6 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     tip_seen: ['tip_id = $1', [theirTip]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
-  const seen = (settings: Settings, table: string, [where, values]: [string, unknown[]]): Promise<number> =>
-    asRole(
-      server.database.url,
-      'tipline_desk',
-      settings,
-      async (sql) => (await sql(`select from ${table} where ${where}`, values)).length,
-    )
-
   for (const [table, find] of Object.entries(ofTheirs))
     test(`${table}: the other agency sees its own, this one sees none, and one without an agency sees none`, async () => {
       assert.ok((await seen(washington, table, find)) > 0, 'theirs is there')
@@ -185,8 +188,6 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
   })
 
   test('the functions that cross the border do so for the holder alone', async () => {
-    const call = (settings: Settings, text: string, values: unknown[]) =>
-      asRole(server.database.url, 'tipline_desk', settings, (sql) => sql(text, values))
     await assert.rejects(call(wisconsin, `select offer_tip($1, 'wi-wisconsin', now(), '{}')`, [theirTip]), {
       code: '42501',
     })
