@@ -4,6 +4,9 @@ import { doctor } from './doctor.ts'
 import { exportReport } from './export.ts'
 import { importFiles } from './import.ts'
 import { lint } from './lint.ts'
+import { policyCheck } from './policy-check.ts'
+import { policyCompare } from './policy-compare.ts'
+import { policyPreview } from './policy-preview.ts'
 import { providerAdd } from './provider-add.ts'
 import { serve } from './serve.ts'
 import { start } from './start.ts'
@@ -28,6 +31,9 @@ export const commands: readonly Command[] = [
   importFiles,
   exportReport,
   status,
+  policyCheck,
+  policyCompare,
+  policyPreview,
   doctor,
   demo,
 ]

@@ -20,8 +20,8 @@ const reportsLine = ({ prepared, reports, since }: Started): string =>
     ? `${reports} synthetic reports and whatever you did, kept since ${since.slice(0, 10)}`
     : `${reports} synthetic reports, ready in ${seconds(prepared.durationMs)}${prepared.waiting > 0 ? `; ${prepared.waiting} are still on their way` : ''}${prepared.stuck > 0 ? `; ${prepared.stuck} are stuck, see the analyst's view` : ''}`
 
-const personLines = ({ name, role, agency, sees }: PersonToTell): string =>
-  `  ${name} (${role}, ${agency})\n      ${sees}`
+const personLines = ({ name, role, agency, about, tips }: PersonToTell): string =>
+  `  ${name} (${role}, ${agency})\n      ${about}${tips === null ? '' : ` Tips: ${tips}.`}`
 
 /** What a start says in plain words: where it is, who can sign in, what to do next. */
 export const startedText = (started: Started): string => {

@@ -119,8 +119,7 @@ export const carrierWithoutPort = (wish: Wish): PlannedReport => {
 export const bareEnticement = (wish: Wish): PlannedReport => {
   const planned = conversation(wish)
   const { report } = planned
-  report.incident.at = `${isoSecond(wish.nowMs - 2 * dayMs).slice(0, 10)}T00:00:00Z`
-  delete report.incident.atDescription
+  report.incident.atDescription = 'Time of detection'
   report.internetDetails = []
   report.parties = report.parties.flatMap((party): Party[] =>
     party.role === 'reported'

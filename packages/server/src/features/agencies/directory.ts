@@ -14,7 +14,8 @@ export const clearinghouseId = 'clearinghouse'
 
 const agenciesDir = join(import.meta.dirname, '../../../../../data/agencies')
 
-const readRegistry = async (): Promise<Registry> => {
+/** Reads `data/agencies`. @throws Error naming the first thing wrong in it */
+export const readRegistry = async (): Promise<Registry> => {
   const names = (await readdir(agenciesDir)).filter((name) => name.endsWith('.yaml')).sort()
   const values = await Promise.all(
     names.map(async (name): Promise<unknown> => parse(await readFile(join(agenciesDir, name), 'utf8'))),

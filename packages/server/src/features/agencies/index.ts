@@ -1,2 +1,2 @@
-export { clearinghouseId, type Directory, openDirectory } from './directory.ts'
+export { clearinghouseId, type Directory, openDirectory, readRegistry } from './directory.ts'
 export { agencyRoutes } from './routes.ts'

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { assertDurable } from './platform/postgres/durable.ts'
+import { startEmbeddedPostgres } from './platform/postgres/start-embedded.ts'
+import { readRunning } from './platform/running.ts'
+
+const durable = async (connectionString: string): Promise<string> => {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await assertDurable(client)
+    const { rows } = await client.query<{ server_version: string }>('show server_version')
+    return `PostgreSQL ${rows[0]?.server_version ?? 'of an unknown version'}`
+  } finally {
+    await client.end()
+  }
+}
+
+const embedded = async (dataDir: string): Promise<string> => {
+  const server = await startEmbeddedPostgres({ dataDir })
+  try {
+    return `embedded ${await durable(server.adminUrl)}`
+  } finally {
+    await server.stop()
+  }
+}
+
+/** Where no database is yet, whether one could be: a new one in a temporary folder, which is removed again. */
+const onTrial = async (): Promise<string> => {
+  const folder = await mkdtemp(join(tmpdir(), 'tipline-check-'))
+  try {
+    return `${await embedded(join(folder, 'postgres'))}, tried in a temporary folder: there is no database yet`
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * Whether the database of a data folder answers, or starts, with settings that lose nothing. Changes nothing in it.
+ * @returns one line on what was found
+ * @throws Error with one sentence on what is wrong
+ */
+export const checkDatabase = async (wish: {
+  dataDir: string
+  databaseUrl?: string | undefined
+}): Promise<string> => {
+  const running = await readRunning(wish.dataDir)
+  const url = running?.databaseUrl ?? wish.databaseUrl
+  if (url !== undefined) return durable(url)
+  const folder = join(wish.dataDir, 'postgres')
+  return existsSync(folder) ? embedded(folder) : onTrial()
+}
