@@ -16,7 +16,10 @@ export default defineConfig({
   plugins: [react()],
   resolve: {
     alias: [
-      { find: /^typebox$/, replacement: join(here, 'src/platform/noSchemas.ts') },
+      {
+        find: /^typebox$/,
+        replacement: fileURLToPath(new URL('./src/platform/noSchemas.ts', import.meta.url)),
+      },
       { find: 'uswds-fonts-files', replacement: join(uswds, 'dist/fonts') },
       { find: 'uswds-image-files', replacement: join(uswds, 'dist/img') },
     ],

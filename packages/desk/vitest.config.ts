@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig, mergeConfig } from 'vitest/config'
 import base from './vite.config.ts'
 
@@ -7,7 +8,7 @@ export default mergeConfig(
     test: {
       environment: 'happy-dom',
       include: ['src/**/*.test.tsx'],
-      setupFiles: ['src/testing/setup.ts'],
+      setupFiles: [fileURLToPath(new URL('./src/testing/setup.ts', import.meta.url))],
       css: false,
     },
   }),

@@ -12,13 +12,15 @@ const leaves = (value: unknown, path = ''): Leaf[] =>
 /** Words that are the same in both languages. */
 const alike = /OpenTipline|^UTC$|URL|^Hash$|^No$|FIPS|bytes$|^ZIP$/
 
+const own = (path: string): boolean => !path.startsWith('/reasonWords')
+
+const names = (words: unknown): string[] =>
+  leaves(words)
+    .map(([path]) => path)
+    .filter(own)
+    .toSorted()
+
 test('Spanish has every word that English has', () => {
-  const own = (path: string) => !path.startsWith('/reasonWords')
-  const names = (words: unknown) =>
-    leaves(words)
-      .map(([path]) => path)
-      .filter(own)
-      .toSorted()
   expect(names(es)).toEqual(names(en))
 })
 

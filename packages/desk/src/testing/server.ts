@@ -15,7 +15,7 @@ export type Say<N extends OperationName> =
 export type Call = { params: Record<string, string>; query: URLSearchParams; body: unknown }
 export type Says = { [N in OperationName]?: Say<N> }
 
-export class Refusal {
+class Refusal {
   readonly code: ProblemCode | 'silence'
   readonly more: Record<string, unknown>
   constructor(code: ProblemCode | 'silence', more: Record<string, unknown> = {}) {

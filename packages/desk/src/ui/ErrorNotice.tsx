@@ -11,7 +11,7 @@ const problemPlaces = (error: DeskProblem, t: Messages): string[] =>
   )
 
 /** An error in words a person can act on. */
-export const errorWords = (error: unknown, t: Messages): ErrorWords => {
+const errorWords = (error: unknown, t: Messages): ErrorWords => {
   if (error instanceof DeskProblem)
     return {
       title: t.problemWords[error.code],

@@ -13,7 +13,7 @@ export const barPosition = (kind: ScoreProps['kind'], points: number): number =>
   return kind === 'risk' ? (100 * from) / (from + riskMiddle) : Math.min(100, (100 * from) / actionabilityMax)
 }
 
-export const figure = (value: number): string => String(Math.round(value))
+const figure = (value: number): string => String(Math.round(value))
 
 const Bar = ({ kind, sure, possible }: { kind: ScoreProps['kind']; sure: number; possible: number }) => (
   <svg className={`bar bar-${kind}`} viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">

@@ -42,7 +42,7 @@ export const momentText = (atMs: number, { language, zone, seconds = false }: Mo
 export const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** A span in one unit, rounded down: what is said must not be more than what has passed. */
-export const spanText = (spanMs: number, ages: Messages['ages']): string => {
+const spanText = (spanMs: number, ages: Messages['ages']): string => {
   if (spanMs < hourMs) return ages.minutes(Math.max(1, Math.floor(spanMs / minuteMs)))
   if (spanMs < 2 * dayMs) return ages.hours(Math.floor(spanMs / hourMs))
   if (spanMs < 60 * dayMs) return ages.days(Math.floor(spanMs / dayMs))

@@ -13,10 +13,11 @@ export const holdEnd = (day: string): Date | undefined => {
   return new Date(year, month - 1, date, holdHour)
 }
 
+const two = (value: number): string => String(value).padStart(2, '0')
+
 /** `2026-11-30` for a day so many days after `from`. */
 export const dayAfter = (from: Date, days: number): string => {
   const to = new Date(from.getFullYear(), from.getMonth(), from.getDate() + days)
-  const two = (value: number): string => String(value).padStart(2, '0')
   return `${to.getFullYear()}-${two(to.getMonth() + 1)}-${two(to.getDate())}`
 }
 

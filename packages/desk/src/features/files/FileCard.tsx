@@ -42,6 +42,8 @@ export const FileCard = ({ file, index }: { file: ReportFile; index: number }) =
   )
 }
 
+const mono = (value: string) => <span className="mono">{value}</span>
+
 const fileFacts = (file: ReportFile, at: string, t: Messages): [Fact[], Fact[]] => {
   const fact = (name: string, value: Fact['value']): Fact => ({
     name: fieldLabel(name, t),
@@ -63,7 +65,6 @@ const fileFacts = (file: ReportFile, at: string, t: Messages): [Fact[], Fact[]] 
       at: `${at}/additionalInfo/${index}`,
     })),
   ]
-  const mono = (value: string) => <span className="mono">{value}</span>
   const more = [
     fact('fileId', mono(file.fileId)),
     fact('originalFileName', file.originalFileName),

@@ -4,11 +4,12 @@ import { useMessages } from '../../messages/messages.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Section } from '../../ui/Section.tsx'
 
+const strongFirst = (a: LinkView, b: LinkView): number =>
+  Number(b.strength === 'strong') - Number(a.strength === 'strong')
+
 /** Other reports that share an identifier, strong ones first, each with its reason. */
 export const Links = ({ links }: { links: readonly LinkView[] }) => {
   const t = useMessages()
-  const strongFirst = (a: LinkView, b: LinkView): number =>
-    Number(b.strength === 'strong') - Number(a.strength === 'strong')
   return (
     <Section id="links" title={t.tip.links}>
       {links.length === 0 ? <p className="muted">{t.tip.noLinks}</p> : null}

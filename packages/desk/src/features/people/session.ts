@@ -28,9 +28,6 @@ export const useSession = (): SessionView => {
   return data
 }
 
-export const isClearinghouse = (session: SessionView): boolean =>
-  session.actingFor.agency.kind === 'clearinghouse'
-
 /** Everything that one person or agency could see leaves this device's memory with them. */
 const startOver = (session: SessionView | null): void => {
   forgetDrafts()

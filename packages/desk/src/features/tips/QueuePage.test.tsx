@@ -48,10 +48,11 @@ test('the filters of the address are asked of the server', async () => {
   })
 })
 
+const onlyWork = ({ query }: { query: URLSearchParams }) =>
+  query.get('lane') === 'work' ? page([row(1)]) : page([], { counts: { now: 0, work: 1 } })
+
 test('whoever names no lane is led from an empty one to where something waits', async () => {
-  const answer = ({ query }: { query: URLSearchParams }) =>
-    query.get('lane') === 'work' ? page([row(1)]) : page([], { counts: { now: 0, work: 1 } })
-  serve({ readSession: officer, listTips: answer })
+  serve({ readSession: officer, listTips: onlyWork })
   const { router } = renderDesk('/queue')
   await rowLink(1)
   expect(router.state.location.search).toMatchObject({ lane: 'work' })

@@ -12,7 +12,7 @@ export const TipHistory = ({ tip: { history, decisions } }: { tip: TipDetail }) 
       {decisions.length > 0 ? (
         <div className="stack">
           <h3>{t.tip.decisions}</h3>
-          {decisions.toReversed().map((decision) => (
+          {decisions.map((decision) => (
             <div className="sub-card" key={decision.decisionId} data-at={`record:${decision.decisionId}`}>
               <DecisionFacts decision={decision} />
             </div>

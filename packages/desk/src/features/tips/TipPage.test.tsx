@@ -22,6 +22,16 @@ const decision = (more: Partial<DecisionView> = {}): DecisionView => ({
   ...more,
 })
 
+const plainFile = {
+  annotations: [],
+  originalHashes: [],
+  ipCaptures: [],
+  urls: [],
+  devices: [],
+  metadata: [],
+  additionalInfo: [],
+}
+
 const show = (says: Says) => {
   const server = serve({
     readSession: officer,
@@ -53,10 +63,7 @@ test('the three voices stand apart, and recipients and children are said not to 
 })
 
 test('a file is words and figures: each of the four view states has its own, and there is no picture', async () => {
-  const files = viewStates.map((viewState, index) => ({
-    ...{ fileId: `file-${index}`, annotations: [], originalHashes: [], ipCaptures: [], urls: [] },
-    ...{ devices: [], metadata: [], additionalInfo: [], viewState },
-  }))
+  const files = viewStates.map((viewState, index) => ({ ...plainFile, fileId: `file-${index}`, viewState }))
   show({ readTip: tip(1, { report: { ...emptyReport('reporting-xml'), files } }) })
   await title(1)
   const shown = [...document.querySelectorAll('.view-state')].map((each) => each.textContent)
@@ -170,6 +177,17 @@ test('a decision on record shows its reasons, what became known since, and the w
   fireEvent.click(pane.getByRole('button', { name: 'Reopen' }))
   await waitFor(() => expect(server.count('reopenTip')).toBe(1))
   await waitFor(() => expect(server.count('readTip')).toBe(2))
+})
+
+test('of several decisions the newest that was not taken back stands', async () => {
+  const older = decision({ decisionId: 'd1', kind: 'pursue', reasons: ['child-at-risk'] })
+  const undone = decision({ decisionId: 'd3', kind: 'refer', undoneAt: '2026-11-23T12:00:05Z' })
+  const decisions = [undone, decision({ decisionId: 'd2' }), older]
+  show({ readTip: tip(1, { row: row(1, { state: 'declined', lane: 'done' }), decisions }) })
+  await title(1)
+  const pane = within(screen.getByRole('region', { name: 'Decision on record' }))
+  expect(pane.getByText('Decline')).toBeTruthy()
+  expect(pane.queryByText('Pursue')).toBeNull()
 })
 
 test('what one may not see is denied calmly, in words', async () => {

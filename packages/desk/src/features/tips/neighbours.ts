@@ -7,7 +7,7 @@ import type { QueueSearch } from './search.ts'
  * The tips before and after one in the list it was opened from. Fetches the list's next page in time; never the
  * neighbours themselves, for every reading of a tip is recorded as somebody's.
  */
-export const useNeighbours = (tipId: string, search: QueueSearch) => {
+const useNeighbours = (tipId: string, search: QueueSearch) => {
   const queue = useQueue(search)
   const rows = rowsOf(queue.data?.pages)
   const index = rows.findIndex((row) => row.tipId === tipId)

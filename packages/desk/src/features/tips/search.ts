@@ -24,7 +24,7 @@ export const readQueueSearch = (raw: Record<string, unknown>): QueueSearch => {
 }
 
 /** The lane that is shown where the address names none. */
-export const firstLane: QueueLane = 'now'
+const firstLane: QueueLane = 'now'
 export const laneOf = (search: QueueSearch): QueueLane => search.lane ?? firstLane
 export const isFiltered = ({ search, provider, band }: QueueSearch): boolean =>
   Boolean(search || provider || band)
