@@ -3,11 +3,15 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { exportReport } from './export.ts'
 import { importFiles } from './import.ts'
+import { ledgerCosign } from './ledger-cosign.ts'
+import { ledgerExport } from './ledger-export.ts'
+import { ledgerVerify } from './ledger-verify.ts'
 import { lint } from './lint.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyCompare } from './policy-compare.ts'
 import { policyPreview } from './policy-preview.ts'
 import { providerAdd } from './provider-add.ts'
+import { receiptVerify } from './receipt-verify.ts'
 import { serve } from './serve.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
@@ -34,6 +38,10 @@ export const commands: readonly Command[] = [
   policyCheck,
   policyCompare,
   policyPreview,
+  receiptVerify,
+  ledgerExport,
+  ledgerVerify,
+  ledgerCosign,
   doctor,
   demo,
 ]

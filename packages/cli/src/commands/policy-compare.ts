@@ -2,7 +2,7 @@ import { comparePolicies, placesOf, type PolicyView, signalsOf } from '@opentipl
 import { exitCodes } from '../exit.ts'
 import { readWords } from '../options.ts'
 import { readPolicy } from '../policy/read-policy.ts'
-import { readReport } from '../policy/read-report.ts'
+import { readReport } from '../assess/read-input.ts'
 import type { Command } from './index.ts'
 
 /** Most policies side by side: as many as a screen shows. */
@@ -23,7 +23,7 @@ Nothing is looked up: what needs a database of addresses, hash lists or links is
   run: async (words) => {
     const { values, positionals } = readWords(words, {}, { min: 3, max: 1 + policiesMax })
     const [file = '', ...policyFiles] = positionals
-    const report = await readReport(file)
+    const { report } = await readReport([file])
     const policies = await Promise.all(policyFiles.map(readPolicy))
     const comparison = comparePolicies(policies, signalsOf({ report, places: placesOf(report, []) }))
     const told = [

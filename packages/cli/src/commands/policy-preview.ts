@@ -2,7 +2,7 @@ import { columnsOf, type Move, placesOf, previewPolicy, signalsOf } from '@opent
 import { exitCodes } from '../exit.ts'
 import { readNumber, readWords } from '../options.ts'
 import { readPolicy } from '../policy/read-policy.ts'
-import { readReport } from '../policy/read-report.ts'
+import { readReport } from '../assess/read-input.ts'
 import type { Command } from './index.ts'
 
 /** Most reports of one preview: more than an agency keeps as files. */
@@ -28,8 +28,10 @@ Nothing is looked up: what needs a database of addresses, hash lists or links is
     const [before = '', after = '', ...files] = positionals
     const line = readNumber(values.line, '--line', 10, 1, reportsMax)
     const policies = [await readPolicy(before), await readPolicy(after)] as const
-    const reports = await Promise.all(files.map(readReport))
-    const columns = columnsOf(reports.map((report) => signalsOf({ report, places: placesOf(report, []) })))
+    const reports = await Promise.all(files.map((file) => readReport([file])))
+    const columns = columnsOf(
+      reports.map(({ report }) => signalsOf({ report, places: placesOf(report, []) })),
+    )
     const preview = previewPolicy(...policies, columns, line)
     const { crossed, moves } = preview
     const summary = `${moves.length} of ${preview.reports} reports move; ${crossed.up} rise into the first ${line}, ${crossed.down} fall out.`

@@ -32,8 +32,9 @@ function add(scores: Scores, { rule, node }: CompiledRule, values: ArrayLike<num
   const value = evaluate(node, values)
   if (value === FALSE) return
   const { low, high } = contribution(rule.points, value)
-  scores[rule.score].low += sign * low
-  scores[rule.score].high += sign * high
+  const score = scores[rule.score]
+  score.low += sign * low
+  score.high += sign * high
 }
 
 /** Adds every rule's points to both ends. */
@@ -54,8 +55,12 @@ export function scoresWith(
   index: number,
   to: Tri,
 ): Scores {
-  const scores: Scores = { risk: { ...base.risk }, actionability: { ...base.actionability } }
-  const touched = policy.touches[index]?.rules ?? []
+  const { rules: touched = [], scores: changed } = policy.touches[index] ?? {}
+  // An interval that stays is shared, not copied: a whole queue is judged at once.
+  const scores: Scores = {
+    risk: changed?.risk === true ? { ...base.risk } : base.risk,
+    actionability: changed?.actionability === true ? { ...base.actionability } : base.actionability,
+  }
   const before = values[index] ?? 1
   for (const at of touched) {
     const rule = policy.rules[at]

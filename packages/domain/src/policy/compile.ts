@@ -6,13 +6,19 @@ export type CompiledRule = { rule: PolicyRule; authority: PolicyAuthority; node:
 /** `rank` 0 is the highest band. */
 export type CompiledFloor = { floor: PolicyFloor; authority: PolicyAuthority; node: Node; rank: number }
 
+type Touched = {
+  rules: readonly number[]
+  scores: { risk: boolean; actionability: boolean }
+  floors: boolean
+}
+
 /** A policy over signal positions, with what each signal touches. */
 export type CompiledPolicy = {
   policy: Policy
   rules: readonly CompiledRule[]
   floors: readonly CompiledFloor[]
-  /** For each signal position: the rules that read it, and whether a floor does. */
-  touches: readonly { rules: readonly number[]; floors: boolean }[]
+  /** For each signal position: the rules that read it, the scores they speak of, and whether a floor reads it. */
+  touches: readonly Touched[]
 }
 
 const positions = new Map(signalRegistry.map((definition, index) => [definition.name, index]))
@@ -38,10 +44,17 @@ function build(policy: Policy): CompiledPolicy {
   }))
   const read = rules.map(({ node }) => new Set(indexesOf(node)))
   const floored = new Set(floors.flatMap(({ node }) => indexesOf(node)))
-  const touches = signalRegistry.map((_, index) => ({
-    rules: read.flatMap((set, rule) => (set.has(index) ? [rule] : [])),
-    floors: floored.has(index),
-  }))
+  const touches = signalRegistry.map((_, index): Touched => {
+    const touched = rules.flatMap(({ rule }, at) =>
+      read[at]?.has(index) === true ? [{ at, score: rule.score }] : [],
+    )
+    const speaks = (score: string): boolean => touched.some((each) => each.score === score)
+    return {
+      rules: touched.map(({ at }) => at),
+      scores: { risk: speaks('risk'), actionability: speaks('actionability') },
+      floors: floored.has(index),
+    }
+  })
   return { policy, rules, floors, touches }
 }
 

@@ -131,6 +131,12 @@ test('hash lists: a hit, a miss, and neither where a check failed or did not hap
   assert.equal(checked(), 'unknown')
 })
 
+test('a file that is described and not here is unknown; none described is none included', () => {
+  assert.equal(valueIn({ report: reportWith({ files: [emptyFile('a')] }) }, 'file included'), 'unknown')
+  assert.equal(valueIn({ report: reportWith({ files: [] }) }, 'file included'), 'false')
+  assert.equal(valueIn({ report: emptyReport('le-json') }, 'file included'), 'unknown')
+})
+
 test('an incident time that is when the provider found it is not an exact time of the act', () => {
   const at = '2026-01-14T08:30:00Z'
   assert.equal(valueIn({ report: incident({ at }) }, 'exact time'), 'true')

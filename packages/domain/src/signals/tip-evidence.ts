@@ -7,15 +7,17 @@ import { anyOf, inFinding, inReport, isFalse, isTrue, isUnknown, trueIfAny } fro
 import { filesOf, type Placed, said, subjectCaptures } from './walk.ts'
 
 /**
- * A file came with the report. A report of this clearinghouse that describes none has none; an imported document is
- * delivered apart from its files, so there it is unknown.
+ * A file came with the report. A report of this clearinghouse that describes none has none. A document that describes
+ * files may be delivered apart from them, and an imported one always is: there it is unknown.
  */
 function fileIncluded({ report }: Facts): Reading {
   const files = filesOf(report)
   const came = files.filter(({ item }) => item.received !== undefined)
   if (came.length > 0) return isTrue(came.map(({ ref }) => inReport(`${ref}/received`)))
   const imported = report.origin.kind === 'le-json' || report.origin.kind === 'le-pdf'
-  return imported ? isUnknown(files.map(({ ref }) => inReport(ref))) : isFalse([inReport('/files')])
+  return imported || files.length > 0
+    ? isUnknown(files.map(({ ref }) => inReport(ref)))
+    : isFalse([inReport('/files')])
 }
 
 /** The report describes a file, whether or not it came: a fact about the report, so never unknown. */
@@ -100,7 +102,8 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'file included',
     class: 'tip',
     question: 'Did a file come with the report?',
-    unknownWhen: 'The report was imported as a document: its files travel apart from it.',
+    unknownWhen:
+      'Its files travel apart from it: the report was imported, or describes files that are not here.',
     source: 'Stanford 2024, the actual file; NCMEC, referral: imagery',
     act: 'Fetch the files from the channel that the document came by, or ask the provider for those it holds',
     providerAdvice: 'Upload the file that the report is about',
