@@ -10,7 +10,7 @@ import { keepLedger, readOrMakeLedgerKey } from './features/ledger/index.ts'
 import { ledgerRoutes } from './features/ledger/routes.ts'
 import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
 import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
-import { expireReports, reportingRoutes } from './features/reporting/index.ts'
+import { expireReports, receiptRoutes, reportingRoutes } from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import { routingRoutes } from './features/routing/index.ts'
 import { tipRoutes } from './features/tips/index.ts'
@@ -129,6 +129,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   healthRoutes(app, services)
   openApiRoute(app)
   await app.register((reporting) => reportingRoutes(reporting, services), { prefix: '/ispws' })
+  await app.register((receipts) => receiptRoutes(receipts, services), { prefix: '/ispws-ext' })
   peopleRoutes(app, services)
   tipRoutes(app, services)
   decisionRoutes(app, services)

@@ -1,6 +1,7 @@
 import type { Actor } from '../db/actor.ts'
 import type { Stage } from '../db/tables.ts'
 import { record } from '../features/ledger/index.ts'
+import { rankActivations } from '../features/routing/index.ts'
 import type { PipelineServices } from '../platform/services.ts'
 import { stages } from './stages.ts'
 import {
@@ -72,7 +73,7 @@ export const runPipeline = (services: PipelineServices): Pipeline => {
 export const pass = async (services: PipelineServices): Promise<number> => {
   let moved = 0
   for (const stage of stageOrder.toReversed()) moved += await runBatch(services, stage)
-  return moved
+  return moved + (await rankActivations(services))
 }
 
 const runBatch = async (services: PipelineServices, stage: Stage): Promise<number> => {

@@ -1,29 +1,28 @@
-import type { Assessment, Finding, PlaceFact, Signal } from '@opentipline/contract'
-import { assess, type LinkSummary, placesOf, signalsOf } from '@opentipline/domain'
+import type { Assessment, PlaceFact, Signal } from '@opentipline/contract'
+import { assess, placesOf } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PipelineServices } from '../../platform/services.ts'
 import { readLinkSummaries } from '../links/index.ts'
 import { type AssembledReport, assembleReports } from '../reports/index.ts'
+import { readFindings, signalsFrom } from './facts.ts'
 
 const insertFacts = `
   insert into report_facts (report_id, revision, places, signals, made_at)
   select report_id, revision, places::jsonb, signals::jsonb, $5
   from unnest($1::bigint[], $2::int[], $3::text[], $4::text[]) as given (report_id, revision, places, signals)
-  on conflict (report_id, revision) do update set places = excluded.places, signals = excluded.signals, made_at = excluded.made_at`
+  on conflict (report_id, revision) do update set places = excluded.places, signals = excluded.signals, made_at = excluded.made_at
+  where report_facts.places is distinct from excluded.places or report_facts.signals is distinct from excluded.signals`
 
 const insertAssessments = `
   insert into assessment (report_id, revision, policy_id, policy_version, body, made_at)
   select report_id, revision, policy_id, policy_version, body::jsonb, $6
   from unnest($1::bigint[], $2::int[], $3::text[], $4::int[], $5::text[]) as given (report_id, revision, policy_id, policy_version, body)
-  on conflict (report_id, revision, policy_id, policy_version) do update set body = excluded.body, made_at = excluded.made_at`
-
-const readFindings = `
-  select f.report_id, f.body from finding f join report r on r.report_id = f.report_id and r.revision = f.revision
-  where f.report_id = any($1::bigint[]) order by f.report_id, f.key`
+  on conflict (report_id, revision, policy_id, policy_version) do update set body = excluded.body, made_at = excluded.made_at
+  where assessment.body is distinct from excluded.body`
 
 type Judged = { head: AssembledReport; places: PlaceFact[]; signals: Signal[]; assessment: Assessment }
 
-/** Stage: places, signals, and the assessment of each report under every policy in force. */
+/** Stage: places, signals, and the assessment of each report under every shipped policy: what is the same for all. */
 export const assessReports = async (
   tx: Transaction,
   services: PipelineServices,
@@ -31,43 +30,19 @@ export const assessReports = async (
 ): Promise<void> => {
   const ids = items.map((item) => item.reportId)
   const reports = await assembleReports(tx, ids)
-  const findings = await findingsByReport(tx, ids)
-  const links = await readLinkSummaries(tx, ids)
+  const allFindings = await readFindings(tx, ids)
+  const allLinks = await readLinkSummaries(tx, ids)
   const at = services.now().toISOString()
   const judged = reports.flatMap((head) => {
-    const facts = factsOf(head, findings.get(head.reportId) ?? [], links.get(head.reportId) ?? [], at)
+    const findings = allFindings.get(head.reportId) ?? []
+    const places = placesOf(head.report, findings)
+    const signals = signalsFrom({ head, findings, places, links: allLinks.get(head.reportId) ?? [], at })
     return services.policies.all.map(
-      (policy): Judged => ({
-        head,
-        ...facts,
-        assessment: assess({ signals: facts.signals, policy }),
-      }),
+      (policy): Judged => ({ head, places, signals, assessment: assess({ signals, policy }) }),
     )
   })
   await keepFacts(tx, judged, services.now())
   await keepAssessments(tx, judged, services.now())
-}
-
-const factsOf = (
-  { report, openedAt, finishedAt }: AssembledReport,
-  findings: Finding[],
-  links: LinkSummary[],
-  at: string,
-): { places: PlaceFact[]; signals: Signal[] } => {
-  const places = placesOf(report, findings)
-  const receivedAt = (finishedAt ?? openedAt).toISOString()
-  return { places, signals: signalsOf({ report, findings, places, links, receivedAt, at }) }
-}
-
-const findingsByReport = async (tx: Transaction, ids: string[]): Promise<Map<string, Finding[]>> => {
-  const rows = await tx.prepared<{ report_id: string; body: Finding }>('assess-findings', readFindings, [ids])
-  const byReport = new Map<string, Finding[]>()
-  for (const row of rows) {
-    const found = byReport.get(row.report_id)
-    if (found) found.push(row.body)
-    else byReport.set(row.report_id, [row.body])
-  }
-  return byReport
 }
 
 const keepFacts = async (tx: Transaction, judged: Judged[], now: Date): Promise<void> => {

@@ -1,2 +1,2 @@
 export { linkReports } from './link.ts'
-export { readLinkSummaries } from './summaries.ts'
+export { readJudgedLinks, readLinkSummaries } from './summaries.ts'

@@ -10,23 +10,33 @@ type Row = {
   links: number
 }
 
+/** A link that the agency confirmed counts as strong, one that it rejected not at all. Without an agency all count as found. */
 const read = `
   select ends.report_id, ends.other, i.kind, ends.strength, count(*)::int as links
   from (
     select report_low as report_id, report_high as other, identifier_id, strength from link where report_low = any($1::bigint[])
     union all
     select report_high, report_low, identifier_id, strength from link where report_high = any($1::bigint[])
+  ) found
+  left join link_verdict v on v.report_low = least(found.report_id, found.other)
+    and v.report_high = greatest(found.report_id, found.other)
+    and v.identifier_id = found.identifier_id and v.agency_id = $2 and v.undone_at is null
+  cross join lateral (
+    select found.report_id, found.other, found.identifier_id,
+      case v.verdict when 'confirmed' then 'strong' else found.strength end as strength
   ) ends
-  join identifier i using (identifier_id)
+  join identifier i on i.identifier_id = ends.identifier_id
+  where v.verdict is distinct from 'rejected'
   group by ends.report_id, ends.other, i.kind, ends.strength
   order by ends.report_id, ends.other, i.kind`
 
-/** The links of each report, as the judgement reads them. */
+/** The links of each report, as the judgement reads them: as found, or as an agency's people see them. */
 export const readLinkSummaries = async (
   tx: Transaction,
   reportIds: string[],
+  agencyId: string | null = null,
 ): Promise<Map<string, LinkSummary[]>> => {
-  const rows = await tx.prepared<Row>('link-summaries', read, [reportIds])
+  const rows = await tx.prepared<Row>('link-summaries', read, [reportIds, agencyId])
   const byReport = new Map<string, LinkSummary[]>()
   for (const row of rows) {
     const list = byReport.get(row.report_id) ?? []
@@ -34,4 +44,21 @@ export const readLinkSummaries = async (
     byReport.set(row.report_id, list)
   }
   return byReport
+}
+
+/** Of the given reports, those on whose links an agency's people have spoken: `report agency`. */
+export const readJudgedLinks = async (
+  tx: Transaction,
+  reportIds: string[],
+  agencyIds: readonly string[],
+): Promise<Set<string>> => {
+  const rows = await tx.prepared<{ report_id: string; agency_id: string }>(
+    'links-judged',
+    `select report_low as report_id, agency_id from link_verdict
+       where report_low = any($1::bigint[]) and agency_id = any($2::text[]) and undone_at is null
+     union select report_high, agency_id from link_verdict
+       where report_high = any($1::bigint[]) and agency_id = any($2::text[]) and undone_at is null`,
+    [reportIds, agencyIds],
+  )
+  return new Set(rows.map((row) => `${row.report_id} ${row.agency_id}`))
 }

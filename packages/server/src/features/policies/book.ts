@@ -1,40 +1,27 @@
-import { readFile, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { type Policy, readPolicyYaml } from '@opentipline/domain'
+import { parsePolicy, type Policy } from '@opentipline/domain'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
+import { readActive, readOwnVersion } from './in-force.ts'
+import { readShipped, type Shipped } from './shipped.ts'
 
 /** The policies that may be in force here, and which one is each agency's. */
 export type PolicyBook = {
   /** The one in force where an agency has chosen none. */
   standard: Policy
+  /** The shipped ones. */
   all: readonly Policy[]
-  of(agencyId: string): Policy
+  /** The text of a shipped policy as it stands in its file. */
+  textOf(policyId: string): string | undefined
+  /** The policy in force at each agency, as this transaction sees it: never one that another has replaced since. */
+  inForce(tx: Transaction, agencyIds: readonly string[]): Promise<Map<string, Policy>>
+  /** Any version there ever was: shipped, or the agency's own. Undefined where there is none that the actor may see. */
+  version(tx: Transaction, agencyId: string, policyId: string, version: number): Promise<Policy | undefined>
 }
 
 /** The policy every agency begins with: the one published order there is. */
 const standardPolicyId = 'icac-standards'
-
-const policiesDir = join(import.meta.dirname, '../../../../../data/policies')
-
-type Shipped = { policy: Policy; text: string }
-
-const readShipped = async (): Promise<Shipped[]> => {
-  const names = (await readdir(policiesDir)).filter((name) => name.endsWith('.yaml')).sort()
-  return Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(join(policiesDir, name), 'utf8')
-      const read = readPolicyYaml(text)
-      if (!read.ok) {
-        const first = read.problems[0]
-        throw new Error(`data/policies/${name} line ${first?.line ?? '?'}: ${first?.path} ${first?.message}`)
-      }
-      return { policy: read.policy, text }
-    }),
-  )
-}
 
 /** Reads the shipped policies and keeps each version in the database, so that old assessments can be read under theirs. */
 export const openPolicyBook = async (services: Pick<Services, 'database' | 'now'>): Promise<PolicyBook> => {
@@ -47,7 +34,30 @@ export const openPolicyBook = async (services: Pick<Services, 'database' | 'now'
       for (const each of shipped) await keepPolicy(tx, each, services.now())
     },
   )
-  return { standard, all: shipped.map(({ policy }) => policy), of: () => standard }
+  return bookOf(shipped, standard)
+}
+
+const bookOf = (shipped: readonly Shipped[], standard: Policy): PolicyBook => ({
+  standard,
+  all: shipped.map(({ policy }) => policy),
+  textOf: (policyId) => shipped.find(({ policy }) => policy.id === policyId)?.text,
+  inForce: async (tx, agencyIds) => {
+    const active = await readActive(tx, agencyIds)
+    return new Map(agencyIds.map((id) => [id, active.get(id) ?? standard]))
+  },
+  version: async (tx, agencyId, policyId, version) =>
+    shipped.find(({ policy }) => policy.id === policyId && policy.version === version)?.policy ??
+    (await readPast(tx, policyId, version)) ??
+    readOwnVersion(tx, agencyId, policyId, version),
+})
+
+/** A version that was shipped once. */
+const readPast = async (tx: Transaction, policyId: string, version: number): Promise<Policy | undefined> => {
+  const row = await tx.maybe(
+    q.selectFrom('policy').where('policy_id', '=', policyId).where('version', '=', version).select('body'),
+  )
+  const parsed = row && parsePolicy(row.body)
+  return parsed?.ok ? parsed.policy : undefined
 }
 
 /** A version that is known keeps its text for ever: a changed policy needs a new version. */

@@ -1,2 +1,3 @@
+export { rankActivations } from './rank-activations.ts'
 export { routeReports } from './route.ts'
 export { routingRoutes } from './routes.ts'

@@ -1,5 +1,6 @@
 import type { Assessment, PlaceFact, Report } from '@opentipline/contract'
-import { type Policy, providerHold } from '@opentipline/domain'
+import { type Policy, providerHold, valuesOf } from '@opentipline/domain'
+import { signalKey } from '../../db/signal-values.ts'
 import type { TipSummary } from '../../db/tables.ts'
 import type { AssembledReport } from '../reports/index.ts'
 
@@ -22,25 +23,37 @@ export type Rank = {
   nextClockAt: string | null
   nextClockName: string | null
   summary: TipSummary
+  /** The signals, one byte each, in hexadecimal; and which registry's positions they are. */
+  signalValues: string
+  signalKey: string
+  /** The agency's own assessment, or null where the one made for all stands. */
+  assessmentId: string | null
 }
 
 export type RankInput = {
   head: AssembledReport
+  /** The revision that was judged. */
+  revision: number
   assessment: Assessment
   policy: Policy
   places: readonly PlaceFact[]
   linkCount: number
+  /** A person's label, which stands beside the computed one and decides the lane; or null. */
+  label: Assessment['label'] | null
+  assessmentId: string | null
 }
 
 /** Pure: the same report under the same policy always stands in the same place. */
-export const rankOf = ({ head, assessment, policy, places, linkCount }: RankInput): Rank => {
+export const rankOf = (input: RankInput): Rank => {
+  const { head, revision, assessment, policy, places, linkCount, assessmentId } = input
   const clock = clockOf(head)
+  const label = input.label ?? assessment.label
   return {
-    revision: head.revision,
+    revision,
     policyId: assessment.policy.id,
     policyVersion: assessment.policy.version,
-    label: assessment.label,
-    lane: assessment.lane,
+    label,
+    lane: laneUnder(label, assessment.lane),
     band: assessment.risk.band,
     bandRank: policy.bands.findIndex((band) => band.id === assessment.risk.band),
     riskLow: assessment.risk.low,
@@ -50,7 +63,16 @@ export const rankOf = ({ head, assessment, policy, places, linkCount }: RankInpu
     nextClockAt: clock?.at ?? null,
     nextClockName: clock?.name ?? null,
     summary: summaryOf(head, assessment, places, linkCount),
+    signalValues: Buffer.from(valuesOf(assessment.signals)).toString('hex'),
+    signalKey,
+    assessmentId,
   }
+}
+
+/** The label tells work from informational; a report whose band puts it into another lane stays there. */
+const laneUnder = (label: Assessment['label'], lane: Assessment['lane']): Assessment['lane'] => {
+  if (lane === 'now' || lane === 'enrich') return lane
+  return label === 'informational' ? 'informational' : 'work'
 }
 
 const clockOf = (head: AssembledReport) => {

@@ -1,77 +1,106 @@
-import type { Assessment, PlaceFact, Route, Signal } from '@opentipline/contract'
+import type { PlaceFact, Route } from '@opentipline/contract'
 import { route } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PipelineServices } from '../../platform/services.ts'
-import { type Happening, recordAll } from '../ledger/index.ts'
-import { readLinkSummaries } from '../links/index.ts'
+import { readFacts } from '../assessments/index.ts'
+import { recordAll } from '../ledger/index.ts'
 import { type AssembledReport, assembleReports } from '../reports/index.ts'
-import { keepTips, type TipToKeep } from './keep-tips.ts'
-import { keepUnrouted } from './keep-unrouted.ts'
-import { rankOf } from './rank.ts'
+import { judgeTips } from './judge-tips.ts'
+import { keepTips } from './keep-tips.ts'
+import { endUnrouted, keepUnrouted } from './keep-unrouted.ts'
+import { holdPolicies } from './policy-switch.ts'
+import { reRank } from './re-rank.ts'
 
-type Facts = { report_id: string; places: PlaceFact[]; signals: Signal[] }
-type Stored = { report_id: string; policy_id: string; policy_version: number; body: Assessment }
+type Holder = { report_id: string; agency_id: string }
+type Routed = { head: AssembledReport; routes: Route[] }
 
-/** Stage: makes each report available to the agencies its places name, or puts it into the unrouted queue: never nowhere. */
+/**
+ * Stage: makes each report available to the agencies its places name, or puts it into the unrouted queue: never nowhere.
+ * Every tip there is of the report is judged anew, however it came.
+ */
 export const routeReports = async (
   tx: Transaction,
   services: PipelineServices,
   items: { reportId: string }[],
 ): Promise<void> => {
   const ids = items.map((item) => item.reportId)
-  const reports = await assembleReports(tx, ids)
-  const places = await placesByReport(tx, ids)
-  const assessments = await assessmentsOf(tx, ids)
-  const links = await readLinkSummaries(tx, ids)
-  const at = services.now().toISOString()
-  const routed = reports.map((head) => ({
-    head,
-    routes: routesOf(head, places.get(head.reportId) ?? [], services, at),
-  }))
-  const tips = routed.flatMap(({ head, routes }) =>
-    routes.flatMap((each): TipToKeep[] => {
-      if (each.agency === null) return []
-      const policy = services.policies.of(each.agency)
-      const assessment = assessments.find(
-        (stored) =>
-          stored.report_id === head.reportId &&
-          stored.policy_id === policy.id &&
-          stored.policy_version === policy.version,
-      )?.body
-      if (!assessment)
-        throw new Error(`report ${head.reportId} has no assessment under ${policy.id} ${policy.version}`)
-      const rank = rankOf({
-        head,
-        assessment,
-        policy,
-        places: places.get(head.reportId) ?? [],
-        linkCount: links.get(head.reportId)?.length ?? 0,
-      })
-      return [
-        {
-          reportId: head.reportId,
-          agencyId: each.agency,
-          via: head.importedFor ? 'import' : 'routing',
-          route: each,
-          rank,
-        },
-      ]
-    }),
+  const now = services.now()
+  await holdPolicies(tx)
+  const routed = await routesOfAll(tx, services, ids)
+  const holders = await tx.prepared<Holder>(
+    'route-holders',
+    'select report_id, agency_id from tip where report_id = any($1::bigint[]) and withdrawn_at is null',
+    [ids],
   )
-  const unrouted = routed.flatMap(({ head, routes }) =>
+  const wanted = routed.flatMap(({ head, routes }) => wantedOf(head, routes))
+  const ranked = await judgeAll(tx, services, [...wanted, ...holders.map(pairOf)])
+  const isHeld = (pair: { reportId: string; agencyId: string }): boolean =>
+    holders.some((holder) => holder.report_id === pair.reportId && holder.agency_id === pair.agencyId)
+  const fresh = wanted
+    .filter((pair) => !isHeld(pair))
+    .map((pair) => {
+      const tip = ranked.find((each) => each.reportId === pair.reportId && each.agencyId === pair.agencyId)
+      if (!tip) throw new Error(`report ${pair.reportId} has no facts to judge it by`)
+      return { ...pair, ...tip }
+    })
+  const nowhere = routed.flatMap(({ head, routes }) =>
     routes.filter((each) => each.agency === null).map((each) => ({ reportId: head.reportId, route: each })),
   )
-  const kept = await keepTips(tx, tips, services.now())
-  await keepUnrouted(tx, unrouted, services.now())
-  await recordAll(tx, services.now(), [
-    ...kept,
-    ...unrouted.map(
-      ({ reportId }): Happening => ({
-        action: 'report.unrouted',
-        object: { kind: 'report', id: reportId },
-      }),
-    ),
+  await endUnrouted(
+    tx,
+    wanted.map((pair) => pair.reportId),
+    now,
+  )
+  await recordAll(tx, now, [
+    ...(await keepTips(tx, fresh, now)),
+    ...(await reRank(tx, ranked.filter(isHeld), now)),
+    ...(await keepUnrouted(tx, nowhere, now)),
   ])
+}
+
+const pairOf = (holder: Holder) => ({ reportId: holder.report_id, agencyId: holder.agency_id })
+
+const wantedOf = (head: AssembledReport, routes: readonly Route[]) =>
+  routes.flatMap((each) =>
+    each.agency === null
+      ? []
+      : [
+          {
+            reportId: head.reportId,
+            agencyId: each.agency,
+            via: head.importedFor ? ('import' as const) : ('routing' as const),
+            route: each,
+          },
+        ],
+  )
+
+/** Judges each pair once, by the policy that its agency has in force. */
+const judgeAll = async (
+  tx: Transaction,
+  services: PipelineServices,
+  pairs: { reportId: string; agencyId: string }[],
+) => {
+  const once = [...new Map(pairs.map((pair) => [`${pair.reportId} ${pair.agencyId}`, pair])).values()]
+  const policies = await services.policies.inForce(
+    tx,
+    once.map((pair) => pair.agencyId),
+  )
+  const wishes = once.map(({ reportId, agencyId }) => ({
+    reportId,
+    agencyId,
+    policy: policies.get(agencyId) ?? services.policies.standard,
+  }))
+  return judgeTips(tx, wishes, services.now())
+}
+
+const routesOfAll = async (tx: Transaction, services: PipelineServices, ids: string[]): Promise<Routed[]> => {
+  const reports = await assembleReports(tx, ids)
+  const facts = await readFacts(tx, ids)
+  const at = services.now().toISOString()
+  return reports.map((head) => ({
+    head,
+    routes: routesOf(head, facts.get(head.reportId)?.places ?? [], services, at),
+  }))
 }
 
 /** An import is its agency's own: it is not sent to others behind its back. */
@@ -84,22 +113,3 @@ const routesOf = (
   head.importedFor
     ? [{ agency: head.importedFor, because: 'Imported by this agency.', confidence: 'high', missing: [] }]
     : route({ places, registry: services.directory.registry, at })
-
-const placesByReport = async (tx: Transaction, ids: string[]): Promise<Map<string, PlaceFact[]>> => {
-  const rows = await tx.prepared<Facts>(
-    'route-facts',
-    `select f.report_id, f.places from report_facts f join report r on r.report_id = f.report_id and r.revision = f.revision
-     where f.report_id = any($1::bigint[])`,
-    [ids],
-  )
-  return new Map(rows.map((row) => [row.report_id, row.places]))
-}
-
-const assessmentsOf = (tx: Transaction, ids: string[]): Promise<Stored[]> =>
-  tx.prepared<Stored>(
-    'route-assessments',
-    `select a.report_id, a.policy_id, a.policy_version, a.body
-     from assessment a join report r on r.report_id = a.report_id and r.revision = a.revision
-     where a.report_id = any($1::bigint[])`,
-    [ids],
-  )

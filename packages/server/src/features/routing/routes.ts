@@ -25,6 +25,7 @@ export const routingRoutes = (app: FastifyInstance, services: Services): void =>
     await database.transaction(session.actor, (tx) =>
       routeByHand(tx, session, services.policies, { reportId: params.reportId, ...body }, now()),
     )
+    services.wakePipeline()
     return {}
   })
 }

@@ -2,7 +2,6 @@ import type {
   Assessment,
   Finding,
   Identifier,
-  LinkView,
   PlaceFact,
   Report,
   Route,
@@ -21,9 +20,7 @@ import { inLane } from './lane.ts'
 import { withOwnLinks } from './own-links.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 import { tipDecisions } from './decisions-of.ts'
-
-/** Links and identifiers shown of one tip at most: a viral item has thousands, and nobody reads them one by one. */
-const linksShownMax = 200
+import { readLinks } from './read-links.ts'
 
 /**
  * One tip, whole, with the provider's, the machine's and the analysts' words apart. The reading is in the ledger and
@@ -46,7 +43,7 @@ export const readTip = async (
     details: { report: row.report_id },
   })
   const derived = await readDerived(tx, row.report_id, row.revision)
-  const assessment = await readAssessment(tx, row)
+  const assessment = await readStanding(tx, row)
   return {
     row: queueRow(row),
     report: received.report,
@@ -64,14 +61,27 @@ export const readTip = async (
   }
 }
 
-type FullRow = TipRow & { route: Route | null; via: string; policy_id: string; policy_version: number }
+type FullRow = TipRow & {
+  route: Route | null
+  via: string
+  policy_id: string
+  policy_version: number
+  assessment_id: string | null
+}
 
 const loadRow = async (tx: Transaction, session: Session, tipId: string): Promise<FullRow> => {
   if (!/^\d{1,18}$/.test(tipId)) throw new Problem('not-found', 'There is no such tip in your queue.')
   const row = await tx.maybe(
     shownTips(session.actor.agencyId, session.personId)
       .where('tip.tip_id', '=', tipId)
-      .select([...rowColumns, shownLane, 'tip.via', 'tip.policy_id', 'tip.policy_version'])
+      .select([
+        ...rowColumns,
+        shownLane,
+        'tip.via',
+        'tip.policy_id',
+        'tip.policy_version',
+        'tip.assessment_id',
+      ])
       .select(sql<Route | null>`tip.route`.as('route')),
   )
   if (!row) throw new Problem('not-found', 'There is no such tip in your queue.')
@@ -144,28 +154,6 @@ const readIdentifiers = async (tx: Transaction, reportId: string): Promise<Ident
   }))
 }
 
-const readLinks = async (tx: Transaction, reportId: string): Promise<LinkView[]> => {
-  const other = sql<string>`case when link.report_low = ${reportId}::bigint then link.report_high else link.report_low end`
-  const rows = await tx.rows(
-    q
-      .selectFrom('link')
-      .leftJoin('tip', (join) =>
-        join.on('tip.report_id', '=', other).on(sql<boolean>`tip.agency_id = any(app_agencies())`),
-      )
-      .where((eb) => eb.or([eb('link.report_low', '=', reportId), eb('link.report_high', '=', reportId)]))
-      .select([other.as('other'), 'link.strength', 'link.because', 'tip.tip_id'])
-      .orderBy('link.strength')
-      .orderBy('link.made_at')
-      .limit(linksShownMax),
-  )
-  return rows.map((row) => ({
-    reportId: row.other,
-    tipId: row.tip_id,
-    strength: row.strength,
-    because: row.because,
-  }))
-}
-
 const readNotes = async (tx: Transaction, tipId: string): Promise<TipDetail['notes']> => {
   const rows = await tx.rows(
     q
@@ -178,7 +166,13 @@ const readNotes = async (tx: Transaction, tipId: string): Promise<TipDetail['not
   return rows.map((row) => ({ noteId: row.note_id, by: row.name, at: row.at.toISOString(), text: row.text }))
 }
 
-const readAssessment = async (tx: Transaction, row: FullRow): Promise<Assessment | null> => {
+const readStanding = async (tx: Transaction, row: FullRow): Promise<Assessment | null> => {
+  if (row.assessment_id !== null) {
+    const own = await tx.one(
+      q.selectFrom('tip_assessment').where('assessment_id', '=', row.assessment_id).select('body'),
+    )
+    return own.body
+  }
   const found = await tx.maybe(
     q
       .selectFrom('assessment')
