@@ -1,5 +1,7 @@
 import { openDatabase } from './db/database.ts'
 import type { Environment } from './db/tables.ts'
+import { parseVerifierKey, type VerifyReport } from '@opentipline/ledger'
+import { acceptCosignatures, exportLog, readOrMakeLedgerKey, verifyLedger } from './features/ledger/index.ts'
 import { addProvider, type NewCredential } from './features/providers/index.ts'
 import type { Log } from './platform/log.ts'
 import { openPostgres } from './platform/postgres.ts'
@@ -9,9 +11,21 @@ import { readOrMakeKey } from './platform/secrets.ts'
 /** What the operator may do from the command line, beside a running server or without one. */
 export type Administration = {
   addProvider(wish: { name: string; environment: Environment }): Promise<NewCredential>
+  ledger: LedgerAdministration
   /** Address of the server that runs on the folder, if one does. */
   server: string | undefined
   close(): Promise<void>
+}
+
+export type LedgerAdministration = {
+  /** What verifiers need: `origin+id+key`. */
+  verifierKey: string
+  /** Writes the log into an empty folder as tlog-tiles; gives the number of entries. */
+  export(folder: string, onProgress: (done: number, size: number) => void): Promise<number>
+  /** Derives the whole log of the database again. */
+  verify(onProgress: (done: number, size: number) => void): Promise<VerifyReport>
+  /** Keeps the lines of the witnesses with these verifier keys; gives the names of those that were there. */
+  cosign(checkpoint: string, witnessKeys: string[]): Promise<string[]>
 }
 
 export type AdministrationOptions = {
@@ -29,7 +43,20 @@ export const openAdministration = async (options: AdministrationOptions): Promis
     : await openPostgres(options.dataDir, options.databaseUrl, options.log)
   const database = openDatabase(postgres.url)
   const credentialKey = await readOrMakeKey(options.dataDir, 'credentials')
+  const ledgerKey = await readOrMakeLedgerKey(options.dataDir)
+  const sequencer = { role: 'tipline_ledger', kind: 'sequencer' } as const
   return {
+    ledger: {
+      verifierKey: ledgerKey.verifier,
+      export: (folder, onProgress) =>
+        database.transaction(sequencer, (tx) => exportLog(tx, ledgerKey, folder, onProgress)),
+      verify: (onProgress) =>
+        database.transaction(sequencer, (tx) => verifyLedger(tx, ledgerKey, onProgress)),
+      cosign: (checkpoint, witnessKeys) =>
+        database.transaction(sequencer, (tx) =>
+          acceptCosignatures(tx, checkpoint, witnessKeys.map(parseVerifierKey), new Date()),
+        ),
+    },
     server: running?.address,
     addProvider: (wish) =>
       database.transaction({ role: 'tipline_admin', kind: 'operator', name: options.operator }, (tx) =>

@@ -44,6 +44,13 @@ export const ledgerActions = [
   'agency.rule-changed',
   'tip.assessment-read',
   'tip.not-ranked',
+  'tip.compared',
+  'tip.record-added',
+  'tip.record-withdrawn',
+  'tip.label-set',
+  'tip.link-judged',
+  'tip.link-verdict-undone',
+  'tip.network-read',
   'agency.added',
   'person.added',
 ] as const

@@ -18,6 +18,16 @@ export const holdTree = async (tx: Transaction): Promise<boolean> => {
   return lock?.held === true
 }
 
+/** Runs `work` while nobody writes the tree, and waits for that if need be; keep it short. */
+export const withTreeAtRest = async <T>(tx: Transaction, work: () => Promise<T>): Promise<T> => {
+  await tx.prepared('ledger-rest', 'select pg_advisory_lock($1)', [sequencerLock])
+  try {
+    return await work()
+  } finally {
+    await tx.prepared('ledger-unrest', 'select pg_advisory_unlock($1)', [sequencerLock])
+  }
+}
+
 /** How many entries have their place. */
 export const treeSize = async (tx: Transaction): Promise<number> => {
   const [last] = await tx.prepared<{ size: string }>(
