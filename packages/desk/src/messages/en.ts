@@ -283,8 +283,7 @@ export const en = {
         .join(', '),
     summary: (created: number, had: number, failed: number) =>
       `${created} new, ${had} already here, ${failed} not imported.`,
-    visible:
-      'A new report is judged and routed first, which takes moments. It shows in the queue of the agency it is routed to.',
+    visible: 'A new report is judged first, which takes moments. Then it shows in the queue of your agency.',
   },
   pipeline: {
     title: 'Clearinghouse',

@@ -280,7 +280,7 @@ export const es: Messages = {
         .join(', '),
     summary: (created, had, failed) => `${created} nuevos, ${had} ya estaban, ${failed} sin importar.`,
     visible:
-      'Un informe nuevo primero se valora y se dirige, lo que lleva un momento. Aparece en la cola de la agencia a la que se dirige.',
+      'Un informe nuevo primero se valora, lo que lleva un momento. Después aparece en la cola de su agencia.',
   },
   pipeline: {
     title: 'Centro de información',

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../testing/axe.ts'
 import { renderDesk } from '../../testing/renderDesk.tsx'
@@ -45,7 +45,8 @@ test('routing by hand needs an agency and a reason, and never goes back to the c
   fireEvent.change(screen.getByLabelText('Make available to'), { target: { value: 'wi' } })
   fireEvent.change(screen.getByLabelText('Because'), { target: { value: 'Synthetic ground' } })
   fireEvent.click(screen.getByRole('button', { name: 'Make available' }))
-  await waitFor(() => expect(server.count('routeByHand')).toBe(1))
+  expect(await screen.findByText('Made available to Wisconsin Example Unit.')).toBeTruthy()
+  expect(server.count('routeByHand')).toBe(1)
 })
 
 test('an officer who comes here is denied in words', async () => {

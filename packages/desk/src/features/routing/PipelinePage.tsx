@@ -1,5 +1,6 @@
 import type { PipelineView, StuckItem } from '@opentipline/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -46,6 +47,7 @@ export const PipelinePage = () => {
 
 const Pipeline = ({ view }: { view: PipelineView }) => {
   const t = useMessages()
+  const [routedTo, setRoutedTo] = useState('')
   return (
     <>
       <Waiting view={view} />
@@ -68,10 +70,11 @@ const Pipeline = ({ view }: { view: PipelineView }) => {
         title={`${t.pipeline.unrouted} (${view.unrouted.length})`}
         about={t.pipeline.unroutedAbout}
       >
+        <p role="status">{routedTo ? t.pipeline.routed(routedTo) : ''}</p>
         {view.unrouted.length === 0 ? <p className="muted">{t.pipeline.nothingUnrouted}</p> : null}
         <ul className="line-list">
           {view.unrouted.map((item) => (
-            <UnroutedLine key={item.reportId} item={item} />
+            <UnroutedLine key={item.reportId} item={item} onRouted={setRoutedTo} />
           ))}
         </ul>
       </Section>

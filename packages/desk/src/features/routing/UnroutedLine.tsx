@@ -6,8 +6,10 @@ import { desk, queryClient, reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Age } from '../../ui/Moment.tsx'
 
+type Props = { item: UnroutedItem; onRouted: (agency: string) => void }
+
 /** A report that no rule could route: what is missing, and the form for a person to route it. */
-export const UnroutedLine = ({ item }: { item: UnroutedItem }) => {
+export const UnroutedLine = ({ item, onRouted }: Props) => {
   const t = useMessages()
   const [open, setOpen] = useState(false)
   return (
@@ -37,22 +39,29 @@ export const UnroutedLine = ({ item }: { item: UnroutedItem }) => {
           </ul>
         </div>
       ) : null}
-      {open ? <RouteForm reportId={item.reportId} /> : null}
+      {open ? <RouteForm reportId={item.reportId} onRouted={onRouted} /> : null}
     </li>
   )
 }
 
-const RouteForm = ({ reportId }: { reportId: string }) => {
+type FormProps = { reportId: string; onRouted: (agency: string) => void }
+
+const RouteForm = ({ reportId, onRouted }: FormProps) => {
   const t = useMessages()
   const id = useId()
   const agencies = useQuery({ ...reading('listAgencies', {}), staleTime: 600_000 })
+  const choices = (agencies.data?.agencies ?? []).filter(({ kind }) => kind !== 'clearinghouse')
   const [agencyId, setAgencyId] = useState('')
   const [because, setBecause] = useState('')
   const [tried, setTried] = useState(false)
   const route = useMutation({
     mutationFn: () =>
       desk.call('routeByHand', { params: { reportId }, body: { agencyId, because: because.trim() } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['readPipeline'] }),
+    onSuccess: () => {
+      // The line leaves the list with the renewal: the page says what happened to it.
+      onRouted(choices.find((each) => each.agencyId === agencyId)?.name ?? agencyId)
+      return queryClient.invalidateQueries({ queryKey: ['readPipeline'] })
+    },
   })
   const complete = agencyId !== '' && because.trim() !== ''
   const submit = (event: FormEvent): void => {
@@ -60,7 +69,6 @@ const RouteForm = ({ reportId }: { reportId: string }) => {
     setTried(true)
     if (complete && !route.isPending) route.mutate()
   }
-  const choices = (agencies.data?.agencies ?? []).filter(({ kind }) => kind !== 'clearinghouse')
   return (
     <form className="stack route-form" onSubmit={submit}>
       <div>
@@ -106,11 +114,6 @@ const RouteForm = ({ reportId }: { reportId: string }) => {
       <button type="submit" className="usa-button usa-button--small" aria-disabled={route.isPending}>
         {t.pipeline.send}
       </button>
-      <span role="status">
-        {route.isSuccess
-          ? t.pipeline.routed(choices.find((each) => each.agencyId === agencyId)?.name ?? agencyId)
-          : ''}
-      </span>
     </form>
   )
 }

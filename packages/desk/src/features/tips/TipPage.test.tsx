@@ -106,6 +106,15 @@ test('each reading is recorded, so that a tip is read once and its neighbours no
   ).toEqual(['1'])
 })
 
+test('back in the queue, a tip that was read is unread no more, without asking again', async () => {
+  const { router, count } = show({ listTips: page([row(1, { unread: true }), row(2, { unread: true })]) })
+  await title(1)
+  await router.navigate({ to: '/queue', search: { lane: 'work' } })
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  expect(screen.getAllByText('Unread').length).toBe(1)
+  expect(count('listTips')).toBe(1)
+})
+
 test('a refused decision stays in the pane with everything that was entered', async () => {
   show({ decide: refuse('conflict') })
   await title(1)

@@ -21,6 +21,7 @@ import { Stated } from '../reports/Stated.tsx'
 import { Voice } from '../../ui/Voice.tsx'
 import { useTipMoves } from './neighbours.ts'
 import { PageMap } from './PageMap.tsx'
+import { markRead } from './queueQuery.ts'
 import { QueueRail } from './QueueRail.tsx'
 import type { QueueSearch } from './search.ts'
 import { TipHead } from './TipHead.tsx'
@@ -39,6 +40,10 @@ export const TipPage = ({ tipId, search }: Props) => {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
+  const wasRead = tip.data !== undefined
+  useEffect(() => {
+    if (wasRead) markRead(tipId)
+  }, [wasRead, tipId])
   const moves = useTipMoves(tipId, search)
   const undoLast = useUndoLast()
   const tipKeys: Bindings = {

@@ -1,5 +1,5 @@
 import { type QueuePage, type QueueRow, queuePageRowsMax } from '@opentipline/contract'
-import { infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { desk, queryClient } from '../../platform/api.ts'
 import { type QueueSearch, queryOfSearch } from './search.ts'
 
@@ -44,3 +44,12 @@ export const useQueueWatch = (search: QueueSearch, shown: QueuePage | undefined,
 
 /** Marks every list of tips as out of date; those on the screen are fetched again. */
 export const renewQueues = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['listTips'] })
+
+/** The rows that are shown know at once that a tip was read; the server has recorded it with the reading. */
+export const markRead = (tipId: string): void => {
+  const read = (row: QueueRow): QueueRow => (row.tipId === tipId ? { ...row, unread: false } : row)
+  queryClient.setQueriesData<InfiniteData<QueuePage>>(
+    { queryKey: ['listTips'] },
+    (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.map(read) })) },
+  )
+}
