@@ -1,0 +1,37 @@
+/** The guides that need a server, run as they are written. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { startTestServer } from '../support/server.ts'
+import { checkGuide } from './blocks.ts'
+import { workFolder } from './work-folder.ts'
+
+test('a report is filed with curl as the guide says', async (t) => {
+  const server = await startTestServer(t)
+  const { username, password } = await server.addProvider('Example Photos', 'test')
+  await checkGuide('how-to/file-a-report-with-curl.md', await workFolder(t), {
+    TIPLINE: server.address,
+    PROVIDER: `${username}:${password}`,
+  })
+  const reports = await server.database.query('select state, environment from report order by report_id')
+  assert.deepEqual(reports, [{ state: 'finished', environment: 'test' }])
+})
+
+test('a provider is added as the guide says', async (t) => {
+  const server = await startTestServer(t)
+  const folder = await workFolder(t)
+  await checkGuide('how-to/add-a-provider.md', folder, { TIPLINE_DATA: server.dataDir })
+  const made = await server.database.query(
+    'select name, environment from provider_credential join provider using (provider_id) order by environment',
+  )
+  assert.deepEqual(made, [
+    { name: 'Example Photos', environment: 'live' },
+    { name: 'Example Photos', environment: 'test' },
+  ])
+})
+
+test('a tip is imported as the guide says', async (t) => {
+  const server = await startTestServer(t)
+  await checkGuide('how-to/import-a-tip.md', await workFolder(t), { TIPLINE: server.address })
+  const reports = await server.database.query('select imported_for, source_report_id from report')
+  assert.deepEqual(reports, [{ imported_for: 'wi-wisconsin', source_report_id: '900000017' }])
+})

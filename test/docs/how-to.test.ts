@@ -1,0 +1,52 @@
+/** The guides that bring a database of their own, run as they are written. */
+import assert from 'node:assert/strict'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { openAdministration, openLog, startServer } from '@opentipline/server'
+import { startEmbeddedPostgres } from '../../packages/server/src/platform/postgres/start-embedded.ts'
+import { checkGuide, docs } from './blocks.ts'
+import { workFolder } from './work-folder.ts'
+
+test('every guide is run, here or in how-to.db.test.ts', async () => {
+  const guides = (await readdir(join(docs, 'how-to'))).toSorted()
+  assert.deepEqual(guides, [
+    'add-a-provider.md',
+    'back-up.md',
+    'file-a-report-with-curl.md',
+    'import-a-tip.md',
+    'run-on-your-own-postgresql.md',
+  ])
+})
+
+test('it runs on an own PostgreSQL as the guide says, by a role that is no superuser', async (t) => {
+  // A server of its own: the roles that the guide makes are shared by all databases of one.
+  const folder = await workFolder(t)
+  const postgres = await startEmbeddedPostgres({ dataDir: join(folder, 'own-postgres'), port: 0 })
+  t.after(() => postgres.stop())
+  const url = new URL(postgres.adminUrl)
+  url.username = 'tipline'
+  url.password = 'change-me'
+  url.pathname = '/tipline'
+  await checkGuide('how-to/run-on-your-own-postgresql.md', folder, {
+    ADMIN_URL: postgres.adminUrl,
+    DATABASE_URL: url.href,
+  })
+})
+
+test('a backup is made and restored as the guide says', async (t) => {
+  const folder = await workFolder(t)
+  const dataDir = join(folder, 'tipline-data')
+  const log = openLog('silent')
+  const open = (from: string) => openAdministration({ dataDir: from, operator: 'test', log })
+  const server = await startServer({ dataDir, port: 0, host: '127.0.0.1', demo: false, log })
+  const before = await open(dataDir)
+  await before.addProvider({ name: 'Example Photos', environment: 'test' })
+  await before.close()
+  await server.stop()
+  await checkGuide('how-to/back-up.md', folder, { TIPLINE_DATA: dataDir })
+  const after = await open(join(folder, 'restored'))
+  t.after(() => after.close())
+  const again = await after.addProvider({ name: 'Example Photos', environment: 'test' })
+  assert.equal(again.providerId, 1, 'the provider of the backup is known')
+})
