@@ -1,6 +1,6 @@
 import { type Command, commands } from './commands/index.ts'
 
-const width = (list: readonly Command[]): number => Math.max(...list.map((command) => command.usage.length))
+const width = (list: readonly Command[]): number => Math.max(...list.map((command) => command.name.length))
 
 /** The overview, or the help of one command. */
 export const printHelp = (words: string[]): void => {
@@ -12,8 +12,8 @@ export const printHelp = (words: string[]): void => {
     return
   }
   const column = width(commands) + 2
-  const lines = commands.map((command) => `  ${command.usage.padEnd(column)}${command.about}`)
+  const lines = commands.map((command) => `  ${command.name.padEnd(column)}${command.about}`)
   process.stdout.write(
-    `OpenTipline: receives reports from online services and helps police agencies decide what to work first.\n\n${lines.join('\n')}\n\nEvery command takes --json and --help. Exit codes: 0 done, 1 failed, 2 wrong words, 3 input refused, 4 something found.\n`,
+    `OpenTipline: receives reports from online services and helps police agencies decide what to work first.\n\n${lines.join('\n')}\n\ntipline help NAME tells the words of one command. Every command takes --json and --help.\nExit codes: 0 done, 1 failed, 2 wrong words, 3 input refused, 4 something found.\n`,
   )
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -32,6 +32,8 @@ const embedded = async (dataDir: string): Promise<string> => {
 const onTrial = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'tipline-check-'))
   try {
+    // Under root the database runs as another account, which must be able to pass.
+    await chmod(folder, 0o711)
     return `${await embedded(join(folder, 'postgres'))}, tried in a temporary folder: there is no database yet`
   } finally {
     await rm(folder, { recursive: true, force: true })

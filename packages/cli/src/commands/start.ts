@@ -56,29 +56,41 @@ const listen = async (wish: Wish): Promise<RunningServer> => {
   })
 }
 
-/** Prepares what is missing and gives what there is to tell; undefined when it was stopped before it was ready. */
-const makeReady = async (
+/** The caseload, unless an earlier start has prepared it. @throws Refused that says how it goes on */
+const prepareOnce = async (
   wish: Wish,
-  server: RunningServer,
+  address: string,
   state: DemonstrationState,
   signal: AbortSignal,
-): Promise<Started | undefined> => {
+): Promise<Started['prepared'] | 'stopped'> => {
+  if (state.state === 'ready') return null
   const began = Date.now()
-  const { address, database } = server
-  const prepared =
-    state.state === 'ready' ? null : await prepare({ dataDir: wish.dataDir, address, state, signal })
-  if (prepared?.stopped) return undefined
-  const people = await peopleToTell(address, await demoPeopleOf(address))
-  return {
-    address,
-    data: wish.dataDir,
-    database,
-    prepared: prepared && { ...prepared, durationMs: Date.now() - began },
-    reports: state.reports,
-    since: state.start,
-    people,
-  }
+  const prepared = await prepare({ dataDir: wish.dataDir, address, state, signal }).catch(
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error)
+      throw new Refused(
+        'failed',
+        `The demonstration is not ready: ${why}\nThe next start goes on with it; remove ${wish.dataDir} to start afresh.`,
+      )
+    },
+  )
+  return prepared.stopped ? 'stopped' : { ...prepared, durationMs: Date.now() - began }
 }
+
+const describe = async (
+  wish: Wish,
+  { address, database }: RunningServer,
+  state: DemonstrationState,
+  prepared: Started['prepared'],
+): Promise<Started> => ({
+  address,
+  data: wish.dataDir,
+  database,
+  prepared,
+  reports: state.reports,
+  since: state.start,
+  people: await peopleToTell(address, await demoPeopleOf(address)),
+})
 
 const runStart = async (wish: Wish): Promise<number> => {
   await refuseSecond(wish.dataDir)
@@ -87,21 +99,15 @@ const runStart = async (wish: Wish): Promise<number> => {
   const stopped = untilStopped().then(() => stop.abort())
   const server = await listen(wish)
   try {
-    const started = await makeReady(wish, server, state, stop.signal)
-    if (!started) {
+    const prepared = await prepareOnce(wish, server.address, state, stop.signal)
+    if (prepared === 'stopped') {
       say('Stopped before the demonstration was ready. The next start goes on with it.')
       return exitCodes.done
     }
+    const started = await describe(wish, server, state, prepared)
     process.stdout.write(wish.json ? `${JSON.stringify(started)}\n` : startedText(started))
     await stopped
     return exitCodes.done
-  } catch (error) {
-    if (error instanceof Refused) throw error
-    const why = error instanceof Error ? error.message : String(error)
-    throw new Refused(
-      'failed',
-      `The demonstration is not ready: ${why}\nThe next start goes on with it; remove ${wish.dataDir} to start afresh.`,
-    )
   } finally {
     await server.stop()
   }

@@ -1,3 +1,4 @@
+import { join, resolve } from 'node:path'
 import { createDeskClient } from '@opentipline/client'
 import { readRunning } from '@opentipline/server'
 import { askHealth } from '../ask-health.ts'
@@ -30,8 +31,11 @@ type Status =
       counts: Counts | null
     }
 
-/** What a database URL says without its password. */
-const withoutPassword = (url: string): string => url.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, '$1@')
+/** The embedded database listens in the data folder; of any other its URL without the password. */
+const databaseWords = (url: string, data: string): string =>
+  decodeURIComponent(url).includes(resolve(data))
+    ? `embedded PostgreSQL in ${join(data, 'postgres')}`
+    : url.replace(/^(\w+:\/\/[^:/@]*):[^@]*@/, '$1@')
 
 const countsOf = async (address: string): Promise<{ demo: boolean; counts: Counts | null }> => {
   const { demo, people } = await createDeskClient({ baseUrl: address }).call('listDemoPeople', {})
@@ -60,7 +64,7 @@ const readStatus = async (data: string): Promise<Status> => {
   const health = await askHealth(running.address)
   const more = health.ready ? await countsOf(running.address) : { demo: null, counts: null }
   const { address, pid, databaseUrl } = running
-  return { running: true, data, address, pid, database: withoutPassword(databaseUrl), ...health, ...more }
+  return { running: true, data, address, pid, database: databaseWords(databaseUrl, data), ...health, ...more }
 }
 
 const countsText = (counts: Counts): string => `Received   ${counts.receivedLastHour} reports in the last hour

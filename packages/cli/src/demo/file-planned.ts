@@ -23,7 +23,7 @@ export const filePlanned = async (
   await journal.write({ filing, state: 'opened', reportId })
   for (const file of planned.files) {
     const { fileId } = await client.upload(reportId, bytesOf(file.content), { name: file.name })
-    await client.fileInfo(reportId, fileId, describeFile(file.description))
+    if (file.description) await client.fileInfo(reportId, fileId, describeFile(file.description))
   }
   await client.finish(reportId)
 }

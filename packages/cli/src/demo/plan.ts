@@ -20,7 +20,8 @@ export type FileContent =
 export type PlannedFile = {
   name: string
   content: FileContent
-  description: Partial<Omit<FileDescription, 'viewState'>>
+  /** What the service says of it; absent where it says nothing, as thin reports do. */
+  description?: Partial<Omit<FileDescription, 'viewState'>>
 }
 
 /** A report that a provider files over the Reporting API. */

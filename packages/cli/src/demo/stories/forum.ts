@@ -22,7 +22,6 @@ export const thinReport = (wish: Wish): PlannedReport => {
   const file = {
     name: 'synthetic.png',
     content: { kind: 'colour' as const, colour: colourOf(`${wish.seed} thin ${wish.index}`), side: 32 },
-    description: {},
   }
   return { kind: 'report', story: 'thin', provider: 'forum', report, files: random.chance(0.5) ? [file] : [] }
 }
