@@ -1,3 +1,3 @@
 export { openConfiguredSources } from './configured-sources.ts'
 export { enrichReports } from './enrich.ts'
-export { normaliseReports } from './normalise.ts'
+export { identifierKey, normaliseReports } from './normalise.ts'

@@ -4,6 +4,7 @@ import type { Session } from '../../http/session.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { cursorAfter, noClock, readCursor } from './cursor.ts'
 import { inLane, laneSql } from './lane.ts'
+import { matches } from './search.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 
 const pageRowsDefault = 50
@@ -48,13 +49,6 @@ const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
     .orderBy(sql`-tip.risk_high`)
     .orderBy(sql`coalesce(tip.next_clock_at, ${sql.lit(noClock)}::timestamptz)`)
     .orderBy('tip.tip_id')
-}
-
-/** Looks in what the row shows: number, provider, place and kind of incident; never in narrative text. */
-const matches = (search: string) => {
-  const pattern = `%${search.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql<SqlBool>`(tip.report_id::text = ${search} or tip.summary->>'provider' ilike ${pattern}
-    or tip.summary->>'place' ilike ${pattern} or tip.summary->>'incidentType' ilike ${pattern})`
 }
 
 const countLanes = async (tx: Transaction, session: Session): Promise<Record<string, number>> => {
