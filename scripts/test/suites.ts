@@ -25,6 +25,7 @@ const folders: Omit<Suite, 'files'>[] = [
   { name: 'test/judgement', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/conformance', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/docs', concurrency: atATime, timeoutMs: fileTimeoutMs },
+  { name: 'test/security', concurrency: atATime, timeoutMs: fileTimeoutMs },
   // A browser beside a server fills both cores.
   { name: 'test/journeys', concurrency: 1, timeoutMs: fileTimeoutMs },
   // A kill at a random moment means little while something else is running.

@@ -6,7 +6,8 @@ import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { importRoutes } from './features/imports/index.ts'
-import { keepLedger, readOrMakeLedgerKey } from './features/ledger/index.ts'
+import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/ledger/index.ts'
+import { auditorRoutes } from './features/ledger/auditor-routes.ts'
 import { ledgerRoutes } from './features/ledger/routes.ts'
 import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
 import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
@@ -110,6 +111,9 @@ const openServices = async (
   const ledgerKey = await readOrMakeLedgerKey(dataDir, options.ledgerOrigin)
   const ledger = keepLedger({ ...base, ledgerKey })
   closers.push(() => ledger.stop())
+  const { verifier, lastSignedPath } = ledgerKey
+  const verifications = openVerifications(base, { databaseUrl, verifier, lastSignedPath })
+  closers.push(() => verifications.close())
   const expiry = every(expiryPauseMs, 'expiry of open reports', log, () => expireReports(base))
   closers.push(() => expiry.stop())
   return {
@@ -118,6 +122,7 @@ const openServices = async (
     policies,
     credentialKey: await readOrMakeKey(dataDir, 'credentials'),
     ledgerKey,
+    verifications,
     demo: options.demo,
     credits: await readCredits(),
     wakePipeline: () => pipeline.wake(),
@@ -140,6 +145,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   policyRoutes(app, services)
   creditRoutes(app, services)
   ledgerRoutes(app, services)
+  auditorRoutes(app, services)
   await deskFiles(app)
   return app
 }

@@ -8,9 +8,22 @@ import { Problem } from './problem.ts'
  * @throws Problem not-allowed
  */
 export const permit = (session: Session, operation: OperationName, relation: Relation): void => {
-  if (!mayDo(operation, session.membership.role, relation))
+  if (!standsSo(session, relation) || !mayDo(operation, session.membership.role, relation))
     throw new Problem(
       'not-allowed',
       `As ${session.membership.role} at ${session.membership.agency.name} you may not do this.`,
     )
+}
+
+/** A relation is what the session is, not what the caller hopes: only the clearinghouse stands as the clearinghouse. */
+const standsSo = (session: Session, relation: Relation): boolean => {
+  const isClearinghouse = session.membership.agency.kind === 'clearinghouse'
+  switch (relation) {
+    case 'own agency':
+      return !isClearinghouse
+    case 'clearinghouse':
+      return isClearinghouse
+    case 'none':
+      return true
+  }
 }

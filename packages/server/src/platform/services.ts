@@ -1,5 +1,5 @@
 import type { PolicyBook } from '../features/policies/index.ts'
-import type { LedgerKey } from '../features/ledger/index.ts'
+import type { LedgerKey, Verifications } from '../features/ledger/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
 import type { Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
@@ -17,6 +17,7 @@ export type Services = {
   credentialKey: Buffer
   /** Signs the ledger's checkpoints. */
   ledgerKey: LedgerKey
+  verifications: Verifications
   demo: boolean
   credits: Credit[]
   policies: PolicyBook

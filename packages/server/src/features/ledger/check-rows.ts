@@ -13,7 +13,7 @@ import {
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { OnProgress } from './export.ts'
-import type { LedgerKey } from './key.ts'
+import type { LedgerTrust } from './key.ts'
 import { treeSize } from './sequence.ts'
 
 /** Rows looked at at once: some megabytes. */
@@ -46,7 +46,7 @@ const rowsSql = `select l.leaf_index, l.leaf_hash, e.canonical, e.entry_id::text
  */
 export const checkRows = async (
   tx: Transaction,
-  key: LedgerKey,
+  key: LedgerTrust,
   tell: Tell,
   onProgress: OnProgress,
 ): Promise<void> => {
@@ -72,7 +72,7 @@ export const checkRows = async (
 }
 
 /** The root that each signed checkpoint vouches for, by size. */
-const signedRoots = async (tx: Transaction, key: LedgerKey, tell: Tell): Promise<Map<number, Buffer>> => {
+const signedRoots = async (tx: Transaction, key: LedgerTrust, tell: Tell): Promise<Map<number, Buffer>> => {
   const roots = new Map<number, Buffer>()
   for (const row of await tx.rows(q.selectFrom('ledger_checkpoint').select(['size', 'root', 'note']))) {
     const opened = openCheckpoint(row.note, key.trust)

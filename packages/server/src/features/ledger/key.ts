@@ -11,15 +11,17 @@ import {
 } from '@opentipline/ledger'
 import { syncFolder, writeDurably } from '../../platform/durable-file.ts'
 
-/** The key that signs the log's checkpoints. Its name is the log's origin, for ever. */
-export type LedgerKey = {
-  signer: SignerKey
+/** What a reader of the log trusts and remembers. */
+export type LedgerTrust = {
   /** Public text for whoever verifies: `origin+id+key`. */
   verifier: string
   trust: CheckpointTrust
   /** The last checkpoint that was signed with it here, kept beside the database and not in it. */
   lastSignedPath: string
 }
+
+/** The key that signs the log's checkpoints. Its name is the log's origin, for ever. */
+export type LedgerKey = LedgerTrust & { signer: SignerKey }
 
 /** Two logs must not bear one name: without a configured origin ours is random and in a domain that cannot exist. */
 const randomOrigin = (): string => `opentipline.invalid/${randomBytes(8).toString('hex')}`

@@ -4,7 +4,7 @@ import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { writeDurably } from '../../platform/durable-file.ts'
 import type { Services } from '../../platform/services.ts'
-import type { LedgerKey } from './key.ts'
+import type { LedgerKey, LedgerTrust } from './key.ts'
 import { tileReader } from './read-tiles.ts'
 import { holdTree, treeSize } from './sequence.ts'
 
@@ -73,7 +73,7 @@ const asSigned = (row: { size: string; root: Buffer; note: string }, key: Ledger
 }
 
 /** The last checkpoint this data folder remembers to have signed, if any. */
-export const readLastSigned = async (key: LedgerKey): Promise<Checkpoint | undefined> => {
+const readLastSigned = async (key: LedgerKey): Promise<Checkpoint | undefined> => {
   const note = await readLastSignedNote(key)
   if (note === undefined) return undefined
   const opened = openCheckpoint(note, key.trust)
@@ -82,7 +82,7 @@ export const readLastSigned = async (key: LedgerKey): Promise<Checkpoint | undef
 }
 
 /** Its text. */
-export const readLastSignedNote = (key: LedgerKey): Promise<string | undefined> =>
+export const readLastSignedNote = (key: LedgerTrust): Promise<string | undefined> =>
   readFile(key.lastSignedPath, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
     throw error

@@ -2,7 +2,7 @@ import { verifyLog, type VerifyReport } from '@opentipline/ledger'
 import type { Transaction } from '../../db/transaction.ts'
 import { checkRows, problemList } from './check-rows.ts'
 import type { OnProgress } from './export.ts'
-import type { LedgerKey } from './key.ts'
+import type { LedgerTrust } from './key.ts'
 import { newestCheckpoint } from './published.ts'
 import { tileReader } from './read-tiles.ts'
 import { withTreeAtRest } from './sequence.ts'
@@ -14,7 +14,7 @@ import { readLastSignedNote } from './sign.ts'
  */
 export const verifyLedger = async (
   tx: Transaction,
-  key: LedgerKey,
+  key: LedgerTrust,
   onProgress: OnProgress = () => undefined,
 ): Promise<VerifyReport> => {
   // A checkpoint is remembered a moment before its row is there: both are read when none is on its way.
