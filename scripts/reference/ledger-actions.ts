@@ -47,6 +47,13 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'agency.rule-changed': 'An agency changed a rule about itself.',
   'tip.assessment-read': 'A person read a tip’s assessment under a named policy version.',
   'tip.not-ranked': 'A tip could not be ranked under a new policy and keeps its rank.',
+  'tip.compared': 'A person looked at a tip under several policies.',
+  'tip.record-added': 'An officer recorded what the agency’s records say of a signal.',
+  'tip.record-withdrawn': 'Somebody took back a record.',
+  'tip.label-set': 'A person set a label beside the computed one, or went back to the computed one.',
+  'tip.link-judged': 'A person confirmed or rejected a link.',
+  'tip.link-verdict-undone': 'A person took back what was said of a link.',
+  'tip.network-read': 'A person looked at the reports connected with a tip.',
   'agency.added': 'An agency was added.',
   'person.added': 'A person was added.',
 }

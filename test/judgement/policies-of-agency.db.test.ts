@@ -59,10 +59,12 @@ test('an agency copies, edits, previews, proposes and, by a second person, activ
   assert.equal(refused.status, 422)
 
   const edited = await post<PolicyText>(officer, `${path}/text`, {
-    text: copy.text.replace('atLeast: 60', 'atLeast: 90').replace(
-      'band: high, says: "A child is being solicited',
-      'band: medium, says: "A child is being solicited',
-    ),
+    text: copy.text
+      .replace('atLeast: 60', 'atLeast: 90')
+      .replace(
+        'band: high, says: "A child is being solicited',
+        'band: medium, says: "A child is being solicited',
+      ),
   })
   assert.deepEqual(edited.problems, [])
   const preview = await post<PolicyPreview>(officer, `${path}/preview`, { last: 10, line: 1 })

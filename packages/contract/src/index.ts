@@ -1,5 +1,6 @@
 export * from './errors.ts'
 export * from './judgement.ts'
+export * from './judging.ts'
 export * from './ledger.ts'
 export * from './report.ts'
 export * from './operations.ts'

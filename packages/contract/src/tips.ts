@@ -1,6 +1,7 @@
 /** What the desk is shown of tips, and what it may say of them. */
 import { type Static, type TSchema, Type } from 'typebox'
 import { Assessment, Finding, Identifier, PlaceFact, Route } from './judgement.ts'
+import { LabelView, LinkVerdict, RecordView } from './judging.ts'
 import { Agency } from './people.ts'
 import { Report } from './report.ts'
 
@@ -123,6 +124,10 @@ export const LinkView = Type.Object({
   tipId: nullable(text),
   strength: oneOf(['strong', 'weak'] as const),
   because: text,
+  /** Names what the two share, so that a person can speak of this link. */
+  linkId: opt(text),
+  /** What a person of the agency said of it. A rejected link counts for nothing and stays to be seen. */
+  verdict: opt(nullable(LinkVerdict)),
 })
 export type LinkView = Static<typeof LinkView>
 
@@ -152,6 +157,10 @@ export const TipDetail = Type.Object({
     links: Type.Array(LinkView),
   }),
   notes: Type.Array(NoteView),
+  /** What the agency's officers recorded about signals, withdrawn ones included. */
+  records: opt(Type.Array(RecordView)),
+  /** The computed label, and a person's beside it; the row shows the one that stands. */
+  label: opt(nullable(LabelView)),
   assessment: nullable(Assessment),
   route: nullable(Route),
   /** Other agencies that have this report too, by name. */

@@ -16,13 +16,15 @@ export const readPreviewTips = async (
   tx: Transaction,
   agencyId: string,
   last: number,
+  which: 'all' | 'open' = 'all',
 ): Promise<PreviewTip[]> => {
   const rows = await tx.prepared<Row>(
     'preview-tips',
     `select t.tip_id, t.report_id, t.next_clock_at, ${storedValuesSql} from tip t
      where t.agency_id = $1 and t.withdrawn_at is null and t.available_at <= now()
+       and ($3 = 'all' or t.state = 'open' or (t.state = 'held' and t.held_until <= now()))
      order by t.available_at desc, t.tip_id desc limit $2`,
-    [agencyId, last],
+    [agencyId, last, which],
   )
   return rows.map((row) => ({
     tipId: row.tip_id,

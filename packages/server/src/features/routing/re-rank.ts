@@ -27,7 +27,7 @@ const update = `
   where tip.tip_id = given.tip_id`
 
 /** A rank that is being made under a policy about to be active was made without what is known now: it is made again. */
-const remakeRanking = 'update ranking set rank = null where tip_id = any($1::bigint[]) and rank is not null'
+const remakeRanking = 'update ranking set rank = null where tip_id = any($1::bigint[])'
 
 const insertNews = `
   insert into tip_news (tip_id, agency_id, signal, before, after, at)

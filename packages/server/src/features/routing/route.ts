@@ -27,9 +27,10 @@ export const routeReports = async (
   const now = services.now()
   await holdPolicies(tx)
   const routed = await routesOfAll(tx, services, ids)
+  // Locked before they are judged: what a person records meanwhile waits, and is not overwritten by what was judged before.
   const holders = await tx.prepared<Holder>(
     'route-holders',
-    'select report_id, agency_id from tip where report_id = any($1::bigint[]) and withdrawn_at is null',
+    'select report_id, agency_id from tip where report_id = any($1::bigint[]) and withdrawn_at is null order by tip_id for update',
     [ids],
   )
   const wanted = routed.flatMap(({ head, routes }) => wantedOf(head, routes))

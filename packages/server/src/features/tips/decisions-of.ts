@@ -2,14 +2,15 @@ import type { Agency, DecisionView } from '@opentipline/contract'
 import type { InferResult } from 'kysely'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { type News, newsInWords, readNews } from './news.ts'
 
 const decisionsQuery = q
   .selectFrom('decision as d')
   .innerJoin('person as p', 'p.person_id', 'd.person_id')
-  .innerJoin('tip as t', 't.tip_id', 'd.tip_id')
   .leftJoin('agency as a', 'a.agency_id', 'd.refer_to')
   .select([
     'd.decision_id',
+    'd.tip_id',
     'd.kind',
     'd.reasons',
     'd.note',
@@ -21,8 +22,6 @@ const decisionsQuery = q
     'd.policy_id',
     'd.policy_version',
     'd.revision',
-    't.revision as tip_revision',
-    't.made_before',
     'a.agency_id',
     'a.name',
     'a.kind as agency_kind',
@@ -31,7 +30,7 @@ const decisionsQuery = q
 
 /** The decisions on a tip, newest first, undone ones included: they happened. */
 export const tipDecisions = async (tx: Transaction, tipId: string): Promise<DecisionView[]> =>
-  (await tx.rows(decisionsQuery.where('d.tip_id', '=', tipId).orderBy('d.decision_id', 'desc'))).map(view)
+  viewAll(tx, await tx.rows(decisionsQuery.where('d.tip_id', '=', tipId).orderBy('d.decision_id', 'desc')))
 
 /** One decision of this agency, or undefined. */
 export const readDecision = async (
@@ -39,12 +38,23 @@ export const readDecision = async (
   decisionId: string,
 ): Promise<DecisionView | undefined> => {
   const row = await tx.maybe(decisionsQuery.where('d.decision_id', '=', decisionId))
-  return row && view(row)
+  return row && (await viewAll(tx, [row]))[0]
 }
 
 type Row = InferResult<typeof decisionsQuery>[number]
 
-const view = (row: Row): DecisionView => ({
+const viewAll = async (tx: Transaction, rows: Row[]): Promise<DecisionView[]> => {
+  const tipIds = [...new Set(rows.map((row) => row.tip_id))]
+  const news = tipIds.length === 0 ? [] : await readNews(tx, tipIds)
+  return rows.map((row) =>
+    view(
+      row,
+      news.filter((each) => each.tip_id === row.tip_id && each.at > row.decided_at),
+    ),
+  )
+}
+
+const view = (row: Row, news: News[]): DecisionView => ({
   decisionId: row.decision_id,
   kind: row.kind,
   reasons: row.reasons,
@@ -64,5 +74,5 @@ const view = (row: Row): DecisionView => ({
       : null,
   holdUntil: row.hold_until?.toISOString() ?? null,
   policy: { id: row.policy_id, version: row.policy_version },
-  madeBefore: row.revision < row.tip_revision ? row.made_before : [],
+  madeBefore: newsInWords(news),
 })

@@ -20,7 +20,10 @@ import { inLane } from './lane.ts'
 import { withOwnLinks } from './own-links.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 import { tipDecisions } from './decisions-of.ts'
+import { readLabel } from './label.ts'
 import { readLinks } from './read-links.ts'
+import { readRecords } from './records-of.ts'
+import { readStanding } from './standing.ts'
 
 /**
  * One tip, whole, with the provider's, the machine's and the analysts' words apart. The reading is in the ledger and
@@ -49,6 +52,8 @@ export const readTip = async (
     report: received.report,
     derived,
     notes: await readNotes(tx, tipId),
+    records: await readRecords(tx, tipId),
+    label: assessment && (await readLabel(tx, tipId, assessment)),
     assessment: assessment && withOwnLinks(assessment, derived.links),
     route: row.route,
     alsoWith: await readAlsoWith(tx, row.report_id),
@@ -164,25 +169,6 @@ const readNotes = async (tx: Transaction, tipId: string): Promise<TipDetail['not
       .orderBy('note.at'),
   )
   return rows.map((row) => ({ noteId: row.note_id, by: row.name, at: row.at.toISOString(), text: row.text }))
-}
-
-const readStanding = async (tx: Transaction, row: FullRow): Promise<Assessment | null> => {
-  if (row.assessment_id !== null) {
-    const own = await tx.one(
-      q.selectFrom('tip_assessment').where('assessment_id', '=', row.assessment_id).select('body'),
-    )
-    return own.body
-  }
-  const found = await tx.maybe(
-    q
-      .selectFrom('assessment')
-      .where('report_id', '=', row.report_id)
-      .where('revision', '=', row.revision)
-      .where('policy_id', '=', row.policy_id)
-      .where('policy_version', '=', row.policy_version)
-      .select('body'),
-  )
-  return found?.body ?? null
 }
 
 const readAlsoWith = async (tx: Transaction, reportId: string): Promise<string[]> => {

@@ -3,9 +3,14 @@ import { permit, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { addNote } from './add-note.ts'
 import { listAssessments, readAssessment } from './assessments-of.ts'
+import { compareTip, readComparing } from './compare.ts'
+import { judgeLink, undoLinkVerdict } from './judge-link.ts'
+import { overrideLabel } from './label.ts'
 import { listTips } from './list.ts'
+import { readNetwork } from './network.ts'
 import { readDocument } from './read-document.ts'
 import { readTip } from './read.ts'
+import { recordIntelligence, withdrawRecord } from './record-intelligence.ts'
 
 export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, now } = services
@@ -47,5 +52,61 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
     return database.transaction(session.actor, (tx) =>
       readAssessment(tx, session, services.policies, params, now()),
     )
+  })
+
+  judgingRoutes(app, services)
+}
+
+/** What the agency's people add to the judgement, and how they look at it. */
+const judgingRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database, now, policies } = services
+
+  serve(app, services, 'compareTip', async ({ session, params }) => {
+    permit(session, 'compareTip', 'own agency')
+    const comparing = await database.transaction(session.actor, (tx) =>
+      readComparing(tx, session, policies, params.tipId, now()),
+    )
+    return compareTip(comparing)
+  })
+
+  serve(app, services, 'recordIntelligence', async ({ session, params, body }) => {
+    permit(session, 'recordIntelligence', 'own agency')
+    return database.transaction(session.actor, (tx) =>
+      recordIntelligence(tx, session, policies, params.tipId, body, now()),
+    )
+  })
+
+  serve(app, services, 'withdrawRecord', async ({ session, params, body }) => {
+    permit(session, 'withdrawRecord', 'own agency')
+    return database.transaction(session.actor, (tx) =>
+      withdrawRecord(tx, session, policies, { ...params, ...body }, now()),
+    )
+  })
+
+  serve(app, services, 'overrideLabel', async ({ session, params, body }) => {
+    permit(session, 'overrideLabel', 'own agency')
+    return database.transaction(session.actor, (tx) =>
+      overrideLabel(tx, session, policies, { ...params, ...body }, now()),
+    )
+  })
+
+  serve(app, services, 'judgeLink', async ({ session, params, body }) => {
+    permit(session, 'judgeLink', 'own agency')
+    return database.transaction(session.actor, (tx) =>
+      judgeLink(tx, session, policies, { ...params, ...body }, now()),
+    )
+  })
+
+  serve(app, services, 'undoLinkVerdict', async ({ session, params, body }) => {
+    permit(session, 'undoLinkVerdict', 'own agency')
+    await database.transaction(session.actor, (tx) =>
+      undoLinkVerdict(tx, session, policies, { ...params, ...body }, now()),
+    )
+    return {}
+  })
+
+  serve(app, services, 'readNetwork', async ({ session, params }) => {
+    permit(session, 'readNetwork', 'own agency')
+    return database.transaction(session.actor, (tx) => readNetwork(tx, session, params.tipId, now()))
   })
 }

@@ -35,6 +35,7 @@ export const rowColumns = [
   'tip.summary',
   'tip.revision',
   'seen.revision as seen_revision',
+  'seen.at as seen_at',
 ] as const
 
 export type TipRow = {
@@ -56,6 +57,7 @@ export type TipRow = {
   summary: TipSummary
   revision: number
   seen_revision: number | null
+  seen_at: Date | null
   shown_lane: QueueLane
 }
 
@@ -86,5 +88,5 @@ export const queueRow = (row: TipRow): QueueRow => ({
   linkCount: row.summary.linkCount,
   heldUntil: row.held_until?.toISOString() ?? null,
   unread: row.seen_revision === null || row.seen_revision < row.revision,
-  amended: row.amended_at !== null && (row.seen_revision === null || row.seen_revision < row.revision),
+  amended: row.amended_at !== null && (row.seen_at === null || row.seen_at < row.amended_at),
 })
