@@ -31,7 +31,10 @@ test('a provider is added as the guide says', async (t) => {
 
 test('a tip is imported as the guide says', async (t) => {
   const server = await startTestServer(t)
-  await checkGuide('how-to/import-a-tip.md', await workFolder(t), { TIPLINE: server.address })
+  await checkGuide('how-to/import-a-tip.md', await workFolder(t), {
+    TIPLINE: server.address,
+    TIPLINE_DATA: server.dataDir,
+  })
   const reports = await server.database.query('select imported_for, source_report_id from report')
   assert.deepEqual(reports, [{ imported_for: 'wi-wisconsin', source_report_id: '900000017' }])
 })

@@ -13,10 +13,15 @@ test('every guide is run, here or in how-to.db.test.ts', async () => {
   assert.deepEqual(guides, [
     'add-a-provider.md',
     'back-up.md',
+    'check-a-report-before-sending.md',
     'file-a-report-with-curl.md',
     'import-a-tip.md',
     'run-on-your-own-postgresql.md',
   ])
+})
+
+test('a report is checked without a server as the guide says', async (t) => {
+  await checkGuide('how-to/check-a-report-before-sending.md', await workFolder(t), {})
 })
 
 test('it runs on an own PostgreSQL as the guide says, by a role that is no superuser', async (t) => {
