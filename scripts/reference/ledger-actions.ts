@@ -54,6 +54,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'tip.link-judged': 'A person confirmed or rejected a link.',
   'tip.link-verdict-undone': 'A person took back what was said of a link.',
   'tip.network-read': 'A person looked at the reports connected with a tip.',
+  'tip.rerouted': 'The places known now lead elsewhere; the tip stays and says so.',
+  'report.place-corrected': 'Somebody corrected where the subject or the child is.',
   'agency.added': 'An agency was added.',
   'person.added': 'A person was added.',
 }

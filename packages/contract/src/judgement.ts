@@ -91,6 +91,8 @@ export const PlaceFact = Type.Object({
     'coordinates',
     'text place',
     'profile',
+    /** A person said so, against what was found. */
+    'correction',
   ] as const),
   basis: oneOf(['stated', 'derived'] as const),
   specificity: oneOf(placeSpecificities),

@@ -75,6 +75,40 @@ export const LinkVerdict = Type.Object({
 })
 export type LinkVerdict = Static<typeof LinkVerdict>
 
+/** Where the subject or the child is, in a person's word against what was found. */
+export const PlaceCorrectionRequest = Type.Object({
+  role: oneOf(['subject', 'child'] as const),
+  /** ISO 3166-1 alpha-2. */
+  country: Type.String({ pattern: '^[A-Z]{2}$' }),
+  /** US state or territory abbreviation when `country` is US. */
+  region: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+  countyFips: Type.Optional(Type.String({ pattern: '^[0-9]{5}$' })),
+  city: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
+  postalCode: Type.Optional(Type.String({ minLength: 1, maxLength: 20 })),
+  because: Type.String({ minLength: 1, maxLength: 2000 }),
+})
+export type PlaceCorrectionRequest = Static<typeof PlaceCorrectionRequest>
+
+/** A correction as everybody sees who has the report. */
+export const PlaceCorrectionView = Type.Object({
+  correctionId: text,
+  role: oneOf(['subject', 'child'] as const),
+  place: text,
+  because: text,
+  /** The agency whose person said so. */
+  by: text,
+  at: text,
+})
+export type PlaceCorrectionView = Static<typeof PlaceCorrectionView>
+
+/** Where a report leads now, told to an agency that has it and to which it leads no more. */
+export const Rerouted = Type.Object({
+  /** Names; empty where it leads to nobody yet and waits at the clearinghouse. */
+  to: Type.Array(text),
+  because: text,
+  at: text,
+})
+
 /** Reports shown of one network at most. */
 export const networkReportsMax = 200
 

@@ -4,7 +4,16 @@
  */
 import { type Static, type TSchema, Type } from 'typebox'
 import { ledgerFilter, ledgerPageEntriesMax, LedgerPage, LedgerVerification } from './ledger.ts'
-import { LabelView, LinkVerdict, Network, RecordRequest, RecordView, TipComparison } from './judging.ts'
+import {
+  LabelView,
+  LinkVerdict,
+  Network,
+  PlaceCorrectionRequest,
+  PlaceCorrectionView,
+  RecordRequest,
+  RecordView,
+  TipComparison,
+} from './judging.ts'
 import { Agency, DemoPerson, SessionView } from './people.ts'
 import {
   AgencyPolicy,
@@ -492,6 +501,17 @@ export const operations = {
     query: none,
     body: none,
     answer: Network,
+  }),
+  correctPlace: operation({
+    method: 'POST',
+    path: '/api/reports/:reportId/place',
+    who: 'signed in',
+    summary:
+      'Says where the subject or the child is, against what was found; the report is routed anew and both sides are told.',
+    params: Type.Object({ reportId: id }),
+    query: none,
+    body: PlaceCorrectionRequest,
+    answer: PlaceCorrectionView,
   }),
   listCredits: operation({
     method: 'GET',

@@ -1,7 +1,7 @@
 /** What the desk is shown of tips, and what it may say of them. */
 import { type Static, type TSchema, Type } from 'typebox'
 import { Assessment, Finding, Identifier, PlaceFact, Route } from './judgement.ts'
-import { LabelView, LinkVerdict, RecordView } from './judging.ts'
+import { LabelView, LinkVerdict, PlaceCorrectionView, RecordView, Rerouted } from './judging.ts'
 import { Agency } from './people.ts'
 import { Report } from './report.ts'
 
@@ -89,6 +89,8 @@ export const QueueRow = Type.Object({
   heldUntil: nullable(text),
   unread: Type.Boolean(),
   amended: Type.Boolean(),
+  /** Set where the places known now lead elsewhere; the tip stays. */
+  rerouted: opt(nullable(Rerouted)),
 })
 export type QueueRow = Static<typeof QueueRow>
 
@@ -159,6 +161,8 @@ export const TipDetail = Type.Object({
   notes: Type.Array(NoteView),
   /** What the agency's officers recorded about signals, withdrawn ones included. */
   records: opt(Type.Array(RecordView)),
+  /** Places that people corrected, oldest first. */
+  corrections: opt(Type.Array(PlaceCorrectionView)),
   /** The computed label, and a person's beside it; the row shows the one that stands. */
   label: opt(nullable(LabelView)),
   assessment: nullable(Assessment),

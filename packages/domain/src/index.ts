@@ -1,4 +1,12 @@
-export { mayDo, mayEverDo, permissionTable, relations, type Relation } from './permissions/table.ts'
+export {
+  allows,
+  mayDo,
+  mayEverDo,
+  type PermissionLine,
+  permissionTable,
+  relations,
+  type Relation,
+} from './permissions/table.ts'
 
 // Identifiers, findings and places.
 export { type NetworkAddress, formatAddress, normalAddress, parseAddress } from './identifiers/address.ts'
@@ -50,6 +58,7 @@ export { distanceKm } from './places/distance.ts'
 export { type EventTime, eventTimesOf } from './places/eventTimes.ts'
 export { fiveDigits, territoryOfZip } from './places/postalCodes.ts'
 export { countryCode } from './places/countries.ts'
+export { correctedPlaces } from './places/correctedPlaces.ts'
 export { placesOf } from './places/placesOf.ts'
 export { foldName, type UsState, usState, usStateOfFips, usStates } from './places/usStates.ts'
 export { providerHold } from './clocks/provider-hold.ts'

@@ -7,7 +7,7 @@ import type { OperationName, Role } from '@opentipline/contract'
 export const relations = ['own agency', 'clearinghouse', 'none'] as const
 export type Relation = (typeof relations)[number]
 
-type Line = { operation: OperationName; roles: readonly Role[]; relation: Relation }
+export type PermissionLine = { operation: OperationName; roles: readonly Role[]; relation: Relation }
 
 const deskPeople = ['officer', 'agency supervisor'] as const
 const policyPeople = ['officer', 'agency supervisor', 'agency administrator'] as const
@@ -30,7 +30,7 @@ const everyone = [
  * The permission table: who may do what, and standing how to it. What no line allows is refused. It is the first of
  * two locks; PostgreSQL's row security is the second and knows nothing of this table.
  */
-export const permissionTable: readonly Line[] = [
+export const permissionTable: readonly PermissionLine[] = [
   { operation: 'readSession', roles: everyone, relation: 'none' },
   { operation: 'endSession', roles: everyone, relation: 'none' },
   { operation: 'actFor', roles: everyone, relation: 'none' },
@@ -62,6 +62,8 @@ export const permissionTable: readonly Line[] = [
   { operation: 'judgeLink', roles: deskPeople, relation: 'own agency' },
   { operation: 'undoLinkVerdict', roles: deskPeople, relation: 'own agency' },
   { operation: 'readNetwork', roles: deskPeople, relation: 'own agency' },
+  { operation: 'correctPlace', roles: deskPeople, relation: 'own agency' },
+  { operation: 'correctPlace', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'readPipeline', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'retryStuck', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'routeByHand', roles: clearinghousePeople, relation: 'clearinghouse' },
@@ -76,11 +78,20 @@ export const permissionTable: readonly Line[] = [
   { operation: 'readLedgerVerification', roles: auditors, relation: 'clearinghouse' },
 ]
 
-/** Whether a person of `role`, standing so to the thing, may do `operation`. */
-export const mayDo = (operation: OperationName, role: Role, relation: Relation): boolean =>
-  permissionTable.some(
+/** Whether one of these lines allows `role`, standing so to the thing, `operation`. */
+export const allows = (
+  table: readonly PermissionLine[],
+  operation: OperationName,
+  role: Role,
+  relation: Relation,
+): boolean =>
+  table.some(
     (line) => line.operation === operation && line.roles.includes(role) && line.relation === relation,
   )
+
+/** Whether a person of `role`, standing so to the thing, may do `operation`. */
+export const mayDo = (operation: OperationName, role: Role, relation: Relation): boolean =>
+  allows(permissionTable, operation, role, relation)
 
 /** Whether `role` may do `operation` in any relation: what the desk asks before it shows a way to it. */
 export const mayEverDo = (operation: OperationName, role: Role): boolean =>

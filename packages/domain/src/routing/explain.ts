@@ -18,6 +18,7 @@ const what: Record<PlaceFact['kind'], string> = {
   coordinates: 'coordinates',
   'text place': 'place named in text',
   profile: 'place named in a profile',
+  correction: 'place as corrected by a person',
 }
 
 const where = (place: PlaceFact): string =>

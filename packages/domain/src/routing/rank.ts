@@ -1,6 +1,7 @@
 import type { PlaceFact } from '@opentipline/contract'
 
 const kinds: readonly PlaceFact['kind'][] = [
+  'correction',
   'stated address',
   'school',
   'coordinates',

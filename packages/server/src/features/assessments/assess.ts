@@ -1,9 +1,10 @@
 import type { Assessment, PlaceFact, Signal } from '@opentipline/contract'
-import { assess, placesOf } from '@opentipline/domain'
+import { assess, correctedPlaces, placesOf } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PipelineServices } from '../../platform/services.ts'
 import { readLinkSummaries } from '../links/index.ts'
 import { type AssembledReport, assembleReports } from '../reports/index.ts'
+import { readCorrections } from './corrections.ts'
 import { readFindings, signalsFrom } from './facts.ts'
 
 const insertFacts = `
@@ -32,11 +33,18 @@ export const assessReports = async (
   const reports = await assembleReports(tx, ids)
   const allFindings = await readFindings(tx, ids)
   const allLinks = await readLinkSummaries(tx, ids)
+  const corrections = await readCorrections(tx, ids)
   const at = services.now().toISOString()
   const judged = reports.flatMap((head) => {
     const findings = allFindings.get(head.reportId) ?? []
-    const places = placesOf(head.report, findings)
-    const signals = signalsFrom({ head, findings, places, links: allLinks.get(head.reportId) ?? [], at })
+    const places = [...placesOf(head.report, findings), ...(corrections.get(head.reportId) ?? [])]
+    const signals = signalsFrom({
+      head,
+      findings,
+      places: correctedPlaces(places),
+      links: allLinks.get(head.reportId) ?? [],
+      at,
+    })
     return services.policies.all.map(
       (policy): Judged => ({ head, places, signals, assessment: assess({ signals, policy }) }),
     )

@@ -1,5 +1,5 @@
 import type { Assessment, PlaceFact, Signal } from '@opentipline/contract'
-import { assess, type LinkSummary, type Policy } from '@opentipline/domain'
+import { assess, correctedPlaces, type LinkSummary, type Policy } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import { readLinkSummaries } from '../links/index.ts'
 import { type AssembledReport, assembleReports } from '../reports/index.ts'
@@ -69,7 +69,7 @@ const asSeen = async (
     ? signalsFrom({
         head,
         findings: (await readFindings(tx, [reportId])).get(reportId) ?? [],
-        places: kept.places,
+        places: correctedPlaces(kept.places),
         links: seenLinks,
         records: known.records,
         at: now.toISOString(),
@@ -77,7 +77,7 @@ const asSeen = async (
     : kept.signals
   return {
     revision: kept.revision,
-    places: kept.places,
+    places: correctedPlaces(kept.places),
     linkCount: seenLinks.length,
     assessment: assess({ signals, policy }),
   }

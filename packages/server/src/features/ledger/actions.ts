@@ -44,6 +44,8 @@ export const ledgerActions = [
   'agency.rule-changed',
   'tip.assessment-read',
   'tip.not-ranked',
+  'tip.rerouted',
+  'report.place-corrected',
   'tip.compared',
   'tip.record-added',
   'tip.record-withdrawn',

@@ -1,5 +1,5 @@
 import type { PlaceFact, Route } from '@opentipline/contract'
-import { route } from '@opentipline/domain'
+import { correctedPlaces, route } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PipelineServices } from '../../platform/services.ts'
 import { readFacts } from '../assessments/index.ts'
@@ -10,6 +10,7 @@ import { keepTips } from './keep-tips.ts'
 import { endUnrouted, keepUnrouted } from './keep-unrouted.ts'
 import { holdPolicies } from './policy-switch.ts'
 import { reRank } from './re-rank.ts'
+import { tellRerouted } from './tell-rerouted.ts'
 
 type Holder = { report_id: string; agency_id: string }
 type Routed = { head: AssembledReport; routes: Route[] }
@@ -56,6 +57,11 @@ export const routeReports = async (
     ...(await keepTips(tx, fresh, now)),
     ...(await reRank(tx, ranked.filter(isHeld), now)),
     ...(await keepUnrouted(tx, nowhere, now)),
+    ...(await tellRerouted(
+      tx,
+      routed.map(({ head, routes }) => ({ reportId: head.reportId, routes })),
+      now,
+    )),
   ])
 }
 
@@ -100,7 +106,7 @@ const routesOfAll = async (tx: Transaction, services: PipelineServices, ids: str
   const at = services.now().toISOString()
   return reports.map((head) => ({
     head,
-    routes: routesOf(head, facts.get(head.reportId)?.places ?? [], services, at),
+    routes: routesOf(head, correctedPlaces(facts.get(head.reportId)?.places ?? []), services, at),
   }))
 }
 

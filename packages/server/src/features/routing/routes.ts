@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { permit, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { routeByHand } from './by-hand.ts'
+import { correctPlace } from './correct-place.ts'
 import { retryStuck } from './retry.ts'
 import { readPipeline } from './view.ts'
 
@@ -27,5 +28,14 @@ export const routingRoutes = (app: FastifyInstance, services: Services): void =>
     )
     services.wakePipeline()
     return {}
+  })
+
+  serve(app, services, 'correctPlace', async ({ session, params, body }) => {
+    permit(session, 'correctPlace', session.actor.isClearinghouse ? 'clearinghouse' : 'own agency')
+    const made = await database.transaction(session.actor, (tx) =>
+      correctPlace(tx, session, params.reportId, body, now()),
+    )
+    services.wakePipeline()
+    return made
   })
 }

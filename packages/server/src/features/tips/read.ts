@@ -15,6 +15,7 @@ import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { assembleReport } from '../reports/index.ts'
 import { record } from '../ledger/index.ts'
+import { readPlaceCorrections } from '../routing/index.ts'
 import { tipHistory } from './history.ts'
 import { inLane } from './lane.ts'
 import { withOwnLinks } from './own-links.ts'
@@ -53,6 +54,7 @@ export const readTip = async (
     derived,
     notes: await readNotes(tx, tipId),
     records: await readRecords(tx, tipId),
+    corrections: await readPlaceCorrections(tx, row.report_id),
     label: assessment && (await readLabel(tx, tipId, assessment)),
     assessment: assessment && withOwnLinks(assessment, derived.links),
     route: row.route,

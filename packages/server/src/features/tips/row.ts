@@ -36,6 +36,9 @@ export const rowColumns = [
   'tip.revision',
   'seen.revision as seen_revision',
   'seen.at as seen_at',
+  'tip.rerouted_at',
+  'tip.rerouted_to',
+  'tip.rerouted_because',
 ] as const
 
 export type TipRow = {
@@ -58,6 +61,9 @@ export type TipRow = {
   revision: number
   seen_revision: number | null
   seen_at: Date | null
+  rerouted_at: Date | null
+  rerouted_to: string[] | null
+  rerouted_because: string | null
   shown_lane: QueueLane
 }
 
@@ -88,5 +94,8 @@ export const queueRow = (row: TipRow): QueueRow => ({
   linkCount: row.summary.linkCount,
   heldUntil: row.held_until?.toISOString() ?? null,
   unread: row.seen_revision === null || row.seen_revision < row.revision,
+  rerouted: row.rerouted_at
+    ? { to: row.rerouted_to ?? [], because: row.rerouted_because ?? '', at: row.rerouted_at.toISOString() }
+    : null,
   amended: row.amended_at !== null && (row.seen_at === null || row.seen_at < row.amended_at),
 })
