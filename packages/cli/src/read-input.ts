@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { Refused } from './exit.ts'
 
 /** Bytes of one document read from a file at most: beyond what any interface here takes. */
-export const inputBytesMax = 256 * 1024 * 1024
+const inputBytesMax = 256 * 1024 * 1024
 
 const why: Record<string, string> = {
   ENOENT: 'there is no such file',

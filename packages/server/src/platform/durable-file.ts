@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 
 /** Puts a small file in place whole: after it resolves, the new content survives a power cut; before, the old one does. */
 export const writeDurably = async (path: string, bytes: string | Uint8Array, mode = 0o644): Promise<void> => {
   await mkdir(dirname(path), { recursive: true })
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}`)
+  // A name of its own for each call: two at once in one process must not write one draft.
+  const draft = join(dirname(path), `.${basename(path)}.${randomUUID()}`)
   const file = await open(draft, 'w', mode)
   try {
     await file.writeFile(bytes)
