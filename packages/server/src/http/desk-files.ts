@@ -14,6 +14,8 @@ export const deskFiles = async (app: FastifyInstance): Promise<void> => {
   await app.register(fastifyStatic, {
     root: deskDist,
     wildcard: false,
+    // The build lays compressed copies beside each file: nothing is compressed while somebody waits.
+    preCompressed: true,
     index: false,
     setHeaders: (reply, path) => {
       const isHashed = path.includes('/assets/')
