@@ -56,6 +56,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'tip.network-read': 'A person looked at the reports connected with a tip.',
   'tip.rerouted': 'The places known now lead elsewhere; the tip stays and says so.',
   'report.place-corrected': 'Somebody corrected where the subject or the child is.',
+  'bundle.read': 'A person looked at a bundle.',
+  'bundle.decided': 'A person decided on listed members of a bundle; each has an entry of its own.',
   'agency.added': 'An agency was added.',
   'person.added': 'A person was added.',
 }

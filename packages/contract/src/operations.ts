@@ -14,6 +14,7 @@ import {
   RecordView,
   TipComparison,
 } from './judging.ts'
+import { BundleDetail, BundleList, bundleTipsMax } from './bundles.ts'
 import { Agency, DemoPerson, SessionView } from './people.ts'
 import {
   AgencyPolicy,
@@ -512,6 +513,41 @@ export const operations = {
     query: none,
     body: PlaceCorrectionRequest,
     answer: PlaceCorrectionView,
+  }),
+  listBundles: operation({
+    method: 'GET',
+    path: '/api/bundles',
+    who: 'signed in',
+    summary: 'Bundles of the agency’s undecided tips that tell of one item, the largest first.',
+    params: none,
+    query: none,
+    body: none,
+    answer: BundleList,
+  }),
+  readBundle: operation({
+    method: 'GET',
+    path: '/api/bundles/:bundleId',
+    who: 'signed in',
+    summary:
+      'The members of a bundle, and apart from them those that no decision on it covers, with the reason.',
+    params: Type.Object({ bundleId: id }),
+    query: none,
+    body: none,
+    answer: BundleDetail,
+  }),
+  decideBundle: operation({
+    method: 'POST',
+    path: '/api/bundles/:bundleId/decisions',
+    who: 'signed in',
+    summary:
+      'Decides on each listed member of a bundle, all or none; no member is covered that is not listed.',
+    params: Type.Object({ bundleId: id }),
+    query: none,
+    body: Type.Intersect([
+      DecisionRequest,
+      Type.Object({ tipIds: Type.Array(id, { minItems: 1, maxItems: bundleTipsMax, uniqueItems: true }) }),
+    ]),
+    answer: Type.Object({ decisions: Type.Array(DecisionView) }),
   }),
   listCredits: operation({
     method: 'GET',

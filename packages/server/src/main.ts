@@ -101,6 +101,7 @@ const openServices = async (
     {
       logLevel: log.level,
       databaseUrl,
+      dataDir,
       demo: options.demo,
       locationDatabase: options.locationDatabase,
       rangeTable: options.rangeTable,

@@ -7,6 +7,8 @@ export type ThreadOptions = {
   logLevel: LogLevel
   databaseUrl: string
   demo: boolean
+  /** Where the operator's hash lists are. */
+  dataDir: string
   locationDatabase?: string | undefined
   rangeTable?: string | undefined
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { permit, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { decide } from './decide.ts'
+import { decideBundle } from './decide-bundle.ts'
 import { reopenTip } from './reopen.ts'
 import { undoDecision } from './undo.ts'
 
@@ -22,5 +23,12 @@ export const decisionRoutes = (app: FastifyInstance, services: Services): void =
     permit(session, 'reopenTip', 'own agency')
     await database.transaction(session.actor, (tx) => reopenTip(tx, session, params.tipId, body.note, now()))
     return {}
+  })
+
+  serve(app, services, 'decideBundle', async ({ session, params, body }) => {
+    permit(session, 'decideBundle', 'own agency')
+    return database.transaction(session.actor, (tx) =>
+      decideBundle(tx, session, params.bundleId, body, now()),
+    )
   })
 }

@@ -44,6 +44,8 @@ export const ledgerActions = [
   'agency.rule-changed',
   'tip.assessment-read',
   'tip.not-ranked',
+  'bundle.read',
+  'bundle.decided',
   'tip.rerouted',
   'report.place-corrected',
   'tip.compared',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { permit, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { listBundles, readBundle } from './bundles.ts'
 import { addNote } from './add-note.ts'
 import { listAssessments, readAssessment } from './assessments-of.ts'
 import { compareTip, readComparing } from './compare.ts'
@@ -60,6 +61,16 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
 /** What the agency's people add to the judgement, and how they look at it. */
 const judgingRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, now, policies } = services
+
+  serve(app, services, 'listBundles', async ({ session }) => {
+    permit(session, 'listBundles', 'own agency')
+    return database.transaction(session.actor, (tx) => listBundles(tx))
+  })
+
+  serve(app, services, 'readBundle', async ({ session, params }) => {
+    permit(session, 'readBundle', 'own agency')
+    return database.transaction(session.actor, (tx) => readBundle(tx, session, params.bundleId, now()))
+  })
 
   serve(app, services, 'compareTip', async ({ session, params }) => {
     permit(session, 'compareTip', 'own agency')
