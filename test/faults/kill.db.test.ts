@@ -18,7 +18,7 @@ import { audit } from './support/audit.ts'
 import { makeFiler } from './support/filer.ts'
 import { randomFrom } from './support/random.ts'
 import { clientOf } from './support/reports.ts'
-import { databaseUrlOf, postmasterOf, serve, type Serving } from './support/serve.ts'
+import { databaseUrlOf, postmasterOf, serve, type Serving } from '../support/serve.ts'
 
 const kills = Number(process.env.TIPLINE_FAULTS_KILLS ?? 100)
 const seed = Number(process.env.TIPLINE_FAULTS_SEED ?? Date.now() % 1_000_000_000)

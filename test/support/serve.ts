@@ -1,4 +1,4 @@
-/** The real command `tipline serve` in a process of its own, to be killed. */
+/** The real command `tipline serve` in a process of its own: to be killed, or to be measured apart from its clients. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const command = join(import.meta.dirname, '../../../packages/cli/src/main.ts')
+const command = join(import.meta.dirname, '../../packages/cli/src/main.ts')
 /** A start that takes longer than this has hung: an idle machine needs two seconds, a busy one ten. */
 const startTimeoutMs = 90_000
 const stopTimeoutMs = 60_000
@@ -16,10 +16,13 @@ export type ServeOptions = {
   /** The PostgreSQL to use; the embedded one in the data folder when absent. */
   databaseUrl?: string | undefined
   /** Folder for compiled code, so that a hundred starts do not each read the same sources anew. */
-  cacheDir: string
+  cacheDir?: string
+  /** Further arguments of the runtime, such as `--cpu-prof`. */
+  nodeArgs?: readonly string[]
 }
 
 export type Serving = {
+  pid: number
   /** Resolves with the address when reports are taken; rejects when the process ends before. */
   ready: Promise<string>
   /** `kill -9`, and waits until the process is gone. */
@@ -31,13 +34,23 @@ export type Serving = {
 export const serve = (options: ServeOptions): Serving => {
   const child = spawn(
     process.execPath,
-    [command, 'serve', '--port', '0', '--data', options.dataDir, '--demo', '--json'],
+    [
+      ...(options.nodeArgs ?? []),
+      command,
+      'serve',
+      '--port',
+      '0',
+      '--data',
+      options.dataDir,
+      '--demo',
+      '--json',
+    ],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         ...process.env,
         NODE_TEST_CONTEXT: undefined,
-        NODE_COMPILE_CACHE: options.cacheDir,
+        ...(options.cacheDir === undefined ? {} : { NODE_COMPILE_CACHE: options.cacheDir }),
         DATABASE_URL: options.databaseUrl,
       },
     },
@@ -51,6 +64,7 @@ export const serve = (options: ServeOptions): Serving => {
     await gone
   }
   return {
+    pid: child.pid ?? 0,
     ready,
     kill,
     stop: async () => {

@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto'
+import { emptyReport, type Party, type Report } from '@opentipline/contract'
+import { printFileDetails, printReport } from '@opentipline/formats'
+
+/** Bytes of each report's one file. */
+export const fileBytes = 65_536
+
+/** Networks that the demonstration's table places, so that the tips of a run spread over agencies. */
+const places = Array.from({ length: 30 }, (_, n) => `192.0.2.${n * 8 + 1}`)
+
+const party = (account: string, ip: string): Party => ({
+  role: 'reported',
+  displayNames: [`Synthetic display name ${account}`],
+  profileUrls: [`https://example.com/users/${account}`],
+  ipCaptures: [
+    { ipAddress: ip, eventName: 'Login', at: '2026-10-30T18:04:00Z', port: 51_234 },
+    { ipAddress: ip, eventName: 'Upload', at: '2026-10-30T18:09:00Z', port: 51_240 },
+    { ipAddress: '2001:db8:45::17', eventName: 'Registration', at: '2026-01-04T08:00:00Z' },
+  ],
+  devices: [
+    {
+      idType: 'ID for Advertising',
+      idValue: `device-${account}`,
+      eventName: 'Login',
+      at: '2026-10-30T18:04:00Z',
+    },
+  ],
+  priorReports: [],
+  additionalInfo: [`Synthetic narrative of the account ${account}. `.repeat(8)],
+  associatedAccounts: [],
+  statements: {},
+  espIdentifier: account,
+  screenName: `name-${account}`,
+  person: {
+    emails: [{ address: `${account}@example.com`, verified: true }],
+    phones: [{ number: '+1 414 555 0117' }],
+    addresses: [],
+    age: 34,
+  },
+})
+
+const mark = 'ACCOUNTMARK'
+const ipMark = '192.0.2.250'
+
+/** A report of common size: one account, three network events, a narrative, a web page. */
+const sample = (): Report => ({
+  ...emptyReport('reporting-xml'),
+  incident: {
+    type: 'Child Pornography (possession, manufacture, and distribution)',
+    annotations: [],
+    at: '2026-10-30T18:09:00Z',
+  },
+  internetDetails: [
+    { kind: 'webPage', urls: [`https://example.com/posts/${mark}`], additionalInfo: ['Synthetic page note'] },
+  ],
+  reporter: { person: { emails: [{ address: 'reports@example.com' }], phones: [], addresses: [] } },
+  parties: [party(mark, ipMark)],
+  additionalInfo: [`Synthetic narrative 17. `.repeat(20)],
+})
+
+const sampleXml = printReport(sample())
+
+/** The `n`th report of a run, with an account, device and address on the web of its own. */
+export const reportXml = (run: string, n: number): string =>
+  sampleXml.replaceAll(mark, `${run}-${n}`).replaceAll(ipMark, places[n % places.length] ?? ipMark)
+
+const detailsSample = printFileDetails('REPORTMARK', 'FILEMARK', {
+  fileId: 'FILEMARK',
+  fileName: 'synthetic.bin',
+  viewedByEsp: true,
+  viewState: 'viewed for this report',
+  publiclyAvailable: false,
+  annotations: [],
+  originalHashes: [],
+  ipCaptures: [{ ipAddress: '192.0.2.1', eventName: 'Upload', at: '2026-10-30T18:09:00Z' }],
+  urls: [],
+  devices: [],
+  metadata: [],
+  additionalInfo: ['Synthetic file note'],
+})
+
+export const detailsXml = (reportId: string, fileId: string): string =>
+  detailsSample.replace('REPORTMARK', reportId).replaceAll('FILEMARK', fileId)
+
+const content = randomBytes(fileBytes)
+
+/** Bytes that no other file of the run has: a number in front of random ones. */
+export const fileContent = (n: number): Buffer => {
+  content.writeUInt32LE(n, 0)
+  return content
+}
+
+/** Bytes of one report's submitted document, for the bare insert beside it. */
+export const sampleBytes = (): Buffer => Buffer.from(reportXml('bare', 17))
