@@ -1,0 +1,131 @@
+/**
+ * Who may do what, written from the design and not from the permission table, to hold the two against each other.
+ * An operation that is not here has no answer: whoever adds one says here what the design says of it.
+ */
+import type { OperationName, Role } from '@opentipline/contract'
+
+/** How somebody stands to the thing an operation is about. */
+export type Standing = 'own agency' | 'other agency' | 'clearinghouse' | 'none'
+
+/** `done`: it is theirs to do. `hidden`: their role may, but not with this thing. `refused`: their role may not. */
+export type Answer = 'done' | 'hidden' | 'refused'
+
+/** What an operation is about. */
+type About =
+  /** Oneself: whoever is signed in. */
+  | 'self'
+  /** A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10). */
+  | 'tip'
+  /** A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all. */
+  | 'report'
+  /** The agency's own queue or a new thing of its own: there is no other agency's to ask for. */
+  | 'queue'
+  /** The agency's rules of triage: its officers, supervisors and administrator write and propose them. */
+  | 'policy'
+  /** The list of policies: the same people, and no other agency's to ask for. */
+  | 'policies'
+  /** Bringing rules into force: not an officer. */
+  | 'approval'
+  /** The agency's rules about itself: its administrator. */
+  | 'agency rule'
+  /** The clearinghouse's work, which decides nothing. */
+  | 'pipeline'
+  /** The names of agencies: who refers or routes. */
+  | 'directory'
+  /** The ledger: auditors, who never see content. */
+  | 'ledger'
+  /** Anybody, without a sign-in. */
+  | 'open'
+
+export const about: Record<OperationName, About> = {
+  readSession: 'self',
+  endSession: 'self',
+  actFor: 'self',
+  listDemoPeople: 'open',
+  signInAsDemoPerson: 'open',
+  listCredits: 'open',
+  listTips: 'queue',
+  importReport: 'queue',
+  readTip: 'tip',
+  decide: 'tip',
+  undoDecision: 'tip',
+  reopenTip: 'tip',
+  addNote: 'tip',
+  readDocument: 'tip',
+  listAssessments: 'tip',
+  readAssessment: 'tip',
+  compareTip: 'tip',
+  recordIntelligence: 'tip',
+  withdrawRecord: 'tip',
+  overrideLabel: 'tip',
+  judgeLink: 'tip',
+  undoLinkVerdict: 'tip',
+  readNetwork: 'tip',
+  readBundle: 'tip',
+  decideBundle: 'tip',
+  listBundles: 'queue',
+  exportReport: 'report',
+  correctPlace: 'report',
+  listPolicies: 'policies',
+  readPolicy: 'policy',
+  copyPolicy: 'policy',
+  editPolicy: 'policy',
+  previewPolicy: 'policy',
+  proposePolicy: 'policy',
+  withdrawPolicy: 'policy',
+  activatePolicy: 'approval',
+  setSecondPerson: 'agency rule',
+  readPipeline: 'pipeline',
+  retryStuck: 'pipeline',
+  routeByHand: 'pipeline',
+  listAgencies: 'directory',
+  searchLedger: 'ledger',
+  exportLedger: 'ledger',
+  verifyLedger: 'ledger',
+  readLedgerVerification: 'ledger',
+}
+
+const officers: readonly Role[] = ['officer', 'agency supervisor']
+const analysts: readonly Role[] = ['clearinghouse analyst', 'clearinghouse supervisor']
+
+/** An agency's own thing: done at home, hidden from the same role of another agency, nobody else's business. */
+const ofAgency = (allowed: readonly Role[], role: Role, standing: Standing): Answer => {
+  if (!allowed.includes(role) || standing === 'clearinghouse' || standing === 'none') return 'refused'
+  return standing === 'own agency' ? 'done' : 'hidden'
+}
+
+/** Something every agency has one of: another agency's people get their own. */
+const ofEvery = (allowed: readonly Role[], role: Role, standing: Standing): Answer => {
+  const answer = ofAgency(allowed, role, standing)
+  return answer === 'hidden' ? 'done' : answer
+}
+
+/** What the design says. */
+export const oracle = (operation: OperationName, role: Role, standing: Standing): Answer => {
+  switch (about[operation]) {
+    case 'open':
+    case 'self':
+      return 'done'
+    case 'tip':
+      return ofAgency(officers, role, standing)
+    case 'queue':
+      return ofEvery(officers, role, standing)
+    case 'report':
+      if (standing === 'clearinghouse') return analysts.includes(role) ? 'done' : 'refused'
+      return ofAgency(officers, role, standing)
+    case 'policy':
+      return ofAgency([...officers, 'agency administrator'], role, standing)
+    case 'policies':
+      return ofEvery([...officers, 'agency administrator'], role, standing)
+    case 'approval':
+      return ofAgency(['agency supervisor', 'agency administrator'], role, standing)
+    case 'agency rule':
+      return ofEvery(['agency administrator'], role, standing)
+    case 'pipeline':
+      return analysts.includes(role) && standing === 'clearinghouse' ? 'done' : 'refused'
+    case 'directory':
+      return [...officers, ...analysts].includes(role) ? 'done' : 'refused'
+    case 'ledger':
+      return role === 'auditor' && standing !== 'none' ? 'done' : 'refused'
+  }
+}

@@ -1,0 +1,152 @@
+/** One of everything an operation can be about, all of it Wisconsin's, and the requests that are about them. */
+import { type OperationName, operations, type TipDetail } from '@opentipline/contract'
+import { clientOf, fileThin, tipOf } from '../../faults/support/reports.ts'
+import { eventually, type TestServer } from '../../support/server.ts'
+import { type Member, memberOf } from './staff.ts'
+
+export type Reply = { status: number; text: string }
+export type Asked = { operation: OperationName; who: Member }
+export type Asker = (asked: Asked) => Promise<Reply>
+
+const sendAs = async (
+  server: TestServer,
+  who: Member,
+  method: string,
+  path: string,
+  body: unknown = {},
+): Promise<Reply> => {
+  const answer = await fetch(`${server.address}${path}`, {
+    method,
+    headers: { cookie: who.cookie, 'content-type': 'application/json' },
+    ...(method === 'POST' ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
+  })
+  return { status: answer.status, text: await answer.text() }
+}
+
+/** Makes the things, and gives the way to ask for an operation on them as somebody. */
+export const askerOf = async (server: TestServer, staff: readonly Member[]): Promise<Asker> => {
+  const client = clientOf(server.address, await server.addProvider('Example Provider'))
+  const reportId = await fileThin(client, 'wisconsin', 'matrix')
+  const linked = await fileThin(client, 'wisconsin', 'matrix')
+  const lost = await fileThin(client, 'nowhere', 'matrix-lost')
+  const tipId = await tipOf(server, reportId, 'wi-wisconsin')
+  await tipOf(server, linked, 'wi-wisconsin')
+  await eventually(() => oneOf(server, 'select report_id as id from unrouted where report_id = $1', [lost]))
+  const officer = memberOf(staff, 'officer', 'wi-wisconsin')
+  const as = (who: Member, method: string, path: string, body?: unknown) =>
+    sendAs(server, who, method, path, body)
+  const made = async <T>(path: string, body: unknown, who = officer): Promise<T> => {
+    const reply = await as(who, 'POST', path, body)
+    if (reply.status !== 200) throw new Error(`${path} answered ${reply.status}: ${reply.text}`)
+    return JSON.parse(reply.text)
+  }
+  const link = await eventually(async () => {
+    const tip: TipDetail = JSON.parse((await as(officer, 'GET', `/api/tips/${tipId}`)).text)
+    return tip.derived.links.find((each) => each.linkId !== undefined)
+  })
+  const tip: TipDetail = JSON.parse((await as(officer, 'GET', `/api/tips/${tipId}`)).text)
+  const record = await made<{ recordId: string }>(`/api/tips/${tipId}/records`, {
+    signal: 'prior allegations',
+    value: 'true',
+    note: 'Synthetic note 1',
+  })
+  const policy = await made<{ policyId: string; version: number }>('/api/policies/icac-standards/1/copy', {})
+  const { text: policyText }: { text: string } = JSON.parse(
+    (await as(officer, 'GET', `/api/policies/${policy.policyId}/${policy.version}`)).text,
+  )
+  const verification = await made<{ verificationId: string }>(
+    '/api/ledger/verifications',
+    {},
+    memberOf(staff, 'auditor', 'clearinghouse'),
+  )
+
+  const params: Record<string, string> = {
+    tipId,
+    reportId,
+    documentId: tip.documents[0]?.documentId ?? '',
+    recordId: record.recordId,
+    policyId: policy.policyId,
+    version: String(policy.version),
+    verificationId: verification.verificationId,
+  }
+  const linkEnds = { reportId: link.reportId, linkId: link.linkId }
+  const because = 'Synthetic reason 1'
+  const bodies: Partial<Record<OperationName, unknown>> = {
+    decide: { kind: 'pursue', reasons: ['linked-case'], note: '' },
+    reopenTip: { note: '' },
+    addNote: { text: 'Synthetic note 2' },
+    recordIntelligence: { signal: 'prior allegations', value: 'true', note: 'Synthetic note 3' },
+    withdrawRecord: { because },
+    correctPlace: { role: 'subject', country: 'US', region: 'WI', because },
+    overrideLabel: { label: null, because },
+    judgeLink: { ...linkEnds, verdict: 'confirmed', because },
+    undoLinkVerdict: linkEnds,
+    editPolicy: { text: policyText },
+    previewPolicy: {},
+    proposePolicy: { because },
+    setSecondPerson: { secondPerson: true },
+    routeByHand: { agencyId: 'wa-washington', because },
+    importReport: '{"not": "a report"}',
+  }
+
+  /** Puts a thing back into the state in which the operation has something to do. */
+  const prepare: Partial<Record<OperationName, (who: Member) => Promise<Record<string, string>>>> = {
+    undoDecision: async (who) => ({ decisionId: await decisionBy(server, tipId, who, officer) }),
+    readAssessment: async () => ({ policyId: 'icac-standards', version: '1' }),
+    withdrawRecord: async () => {
+      await server.database.query(
+        'update officer_record set withdrawn_at = null, withdrawn_by = null, withdrawn_because = null where record_id = $1',
+        [record.recordId],
+      )
+      return {}
+    },
+    undoLinkVerdict: async () => {
+      await as(officer, 'POST', `/api/tips/${tipId}/links/judge`, bodies.judgeLink)
+      return {}
+    },
+    retryStuck: async () => {
+      await server.database.query(
+        `insert into work (report_id, revision, stage, state, last_error) values ($1, 1, 'route', 'stuck', 'synthetic')
+         on conflict (report_id) do update set state = 'stuck'`,
+        [linked],
+      )
+      return { reportId: linked }
+    },
+    routeByHand: async () => {
+      await server.database.query(`delete from tip where report_id = $1`, [lost])
+      await server.database.query(`update unrouted set resolved_at = null where report_id = $1`, [lost])
+      return { reportId: lost }
+    },
+  }
+
+  return async ({ operation, who }) => {
+    const { method, path } = operations[operation]
+    const given = { ...params, ...(await prepare[operation]?.(who)) }
+    const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? 'none'))
+    const body = operation === 'actFor' ? { agencyId: who.place } : bodies[operation]
+    return as(who, method, filled, body)
+  }
+}
+
+const oneOf = async (server: TestServer, text: string, values: unknown[]): Promise<string | undefined> =>
+  (await server.database.query<{ id: string }>(text, values))[0]?.id
+
+/** A decision of that very person where they belong to the agency, since nobody takes back another's. */
+const decisionBy = async (
+  server: TestServer,
+  tipId: string,
+  who: Member,
+  officer: Member,
+): Promise<string> => {
+  const by = who.place === 'wi-wisconsin' ? who : officer
+  const id = await oneOf(
+    server,
+    `insert into decision (tip_id, agency_id, person_id, kind, reasons, note, state_before, policy_id, policy_version,
+       revision, takes_effect_at)
+     values ($1, 'wi-wisconsin', $2, 'pursue', '{linked-case}', '', 'open', 'icac-standards', 1, 1, now() + interval '1 hour')
+     returning decision_id as id`,
+    [tipId, by.personId],
+  )
+  if (id === undefined) throw new Error('no decision was made')
+  return id
+}
