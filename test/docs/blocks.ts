@@ -9,7 +9,7 @@ import { join } from 'node:path'
 export const docs = join(import.meta.dirname, '../../docs')
 
 /** Time for all blocks of one guide; the longest starts a server. */
-const guideTimeoutMs = 120_000
+const guideTimeoutMs = 200_000
 
 export type Block = { line: number; script: string; background: boolean; shows: string | undefined }
 

@@ -1,7 +1,8 @@
 /** The guides that need a server, run as they are written. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { startTestServer } from '../support/server.ts'
+import { callerOf, openReport } from '../conformance/calls.ts'
+import { eventually, startTestServer } from '../support/server.ts'
 import { checkGuide } from './blocks.ts'
 import { workFolder } from './work-folder.ts'
 
@@ -37,4 +38,25 @@ test('a tip is imported as the guide says', async (t) => {
   })
   const reports = await server.database.query('select imported_for, source_report_id from report')
   assert.deepEqual(reports, [{ imported_for: 'wi-wisconsin', source_report_id: '900000017' }])
+})
+
+test('the log is verified as the guide says', async (t) => {
+  const server = await startTestServer(t)
+  const { username, password, authorization } = await server.addProvider('Example Photos', 'test')
+  const caller = callerOf(server.address, authorization)
+  const report = await openReport(caller)
+  await caller.form('/finish', { id: report })
+  // A receipt is promised some seconds after; the guide says so, and a test waits for it.
+  await eventually(async () => {
+    const answer = await fetch(`${server.address}/ispws-ext/receipt?id=${report}`, {
+      headers: { authorization },
+    })
+    return answer.ok ? true : undefined
+  }, 60_000)
+  await checkGuide('how-to/verify-the-log.md', await workFolder(t), {
+    TIPLINE: server.address,
+    TIPLINE_DATA: server.dataDir,
+    PROVIDER: `${username}:${password}`,
+    REPORT: report,
+  })
 })

@@ -17,6 +17,7 @@ test('every guide is run, here or in how-to.db.test.ts', async () => {
     'file-a-report-with-curl.md',
     'import-a-tip.md',
     'run-on-your-own-postgresql.md',
+    'verify-the-log.md',
   ])
 })
 
