@@ -30,7 +30,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const linked = await fileThin(client, 'wisconsin', 'matrix')
   const lost = await fileThin(client, 'nowhere', 'matrix-lost')
   const tipId = await tipOf(server, reportId, 'wi-wisconsin')
-  await tipOf(server, linked, 'wi-wisconsin')
+  const otherTip = await tipOf(server, linked, 'wi-wisconsin')
   await eventually(() => oneOf(server, 'select report_id as id from unrouted where report_id = $1', [lost]))
   const officer = memberOf(staff, 'officer', 'wi-wisconsin')
   const as = (who: Member, method: string, path: string, body?: unknown) =>
@@ -67,6 +67,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     recordId: record.recordId,
     policyId: policy.policyId,
     version: String(policy.version),
+    bundleId: await bundleOf(server, [reportId, linked]),
     verificationId: verification.verificationId,
   }
   const linkEnds = { reportId: link.reportId, linkId: link.linkId }
@@ -81,6 +82,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     overrideLabel: { label: null, because },
     judgeLink: { ...linkEnds, verdict: 'confirmed', because },
     undoLinkVerdict: linkEnds,
+    decideBundle: { kind: 'decline', reasons: ['viral-or-meme'], note: '', tipIds: [tipId, otherTip] },
     editPolicy: { text: policyText },
     previewPolicy: {},
     proposePolicy: { because },
@@ -100,6 +102,8 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       )
       return {}
     },
+    readBundle: () => undecided(server, [tipId, otherTip]),
+    decideBundle: () => undecided(server, [tipId, otherTip]),
     undoLinkVerdict: async () => {
       await as(officer, 'POST', `/api/tips/${tipId}/links/judge`, bodies.judgeLink)
       return {}
@@ -126,6 +130,31 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     const body = operation === 'actFor' ? { agencyId: who.place } : bodies[operation]
     return as(who, method, filled, body)
   }
+}
+
+/** A file that these reports share, and the bundle's name. */
+const bundleOf = async (server: TestServer, reportIds: readonly string[]): Promise<string> => {
+  const id = await oneOf(
+    server,
+    `insert into identifier (kind, value, value_key) values ('hash', 'sha1:synthetic', sha256('matrix')) returning identifier_id as id`,
+    [],
+  )
+  await server.database.query(
+    `insert into report_identifier (report_id, identifier_id, role, basis, path)
+     select unnest($1::bigint[]), $2, 'file', 'stated', '/files/0'`,
+    [reportIds, id],
+  )
+  return `hash-${id}`
+}
+
+/** Tips that a decision on their bundle may cover: undecided, and nothing is known of them but the item. */
+const undecided = async (server: TestServer, tipIds: readonly string[]): Promise<Record<string, string>> => {
+  await server.database.query(
+    `update tip set state = 'open', held_until = null, signal_values = decode(repeat('01', length(signal_values)), 'hex')
+     where tip_id = any($1::bigint[])`,
+    [tipIds],
+  )
+  return {}
 }
 
 const oneOf = async (server: TestServer, text: string, values: unknown[]): Promise<string | undefined> =>

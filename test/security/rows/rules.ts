@@ -1,0 +1,91 @@
+/** What must hold of the second lock, whatever tables there are: the rules that a mutated policy breaks. */
+import type pg from 'pg'
+import { hasImports, isGranted, type Outcome, rightful, strangers, tryVerb, type Verb } from './probe.ts'
+
+const verbs: readonly Verb[] = ['select', 'insert', 'update', 'delete']
+
+/** Everybody may append to the ledger, in the name of whoever acts: nothing in it can be taken back or read by that. */
+const openInserts = new Set(['ledger_entry'])
+
+type Cell = { table: string; verb: Verb; outcomes: Map<string, Outcome>; granted: Set<string> }
+
+/** Named expectations for tables where more than one policy lets somebody in: each is one policy's own work. */
+const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: true][] = [
+  ['agency', 'select', 'report', 'some'],
+  ['agency', 'select', 'report', 'some', true],
+  ['agency', 'insert', 'report', 'some', true],
+  ['agency', 'insert', 'report', 'refused'],
+  ['agency', 'update', 'report', 'some', true],
+  ['agency', 'update', 'report', 'none'],
+  ['agency', 'insert', 'document', 'some', true],
+  ['agency', 'insert', 'report_revision', 'some', true],
+  ['agency', 'insert', 'work', 'some', true],
+  ['agency', 'insert', 'work', 'refused'],
+  ['agency', 'select', 'work', 'some', true],
+  ['agency', 'update', 'work', 'some', true],
+  ['agency', 'update', 'work', 'none'],
+  ['clearinghouse', 'update', 'work', 'some'],
+  ['clearinghouse', 'insert', 'work', 'refused'],
+  ['clearinghouse', 'select', 'tip', 'some'],
+  ['clearinghouse', 'update', 'tip', 'none'],
+  ['clearinghouse', 'select', 'decision', 'none'],
+  ['clearinghouse', 'insert', 'decision', 'refused'],
+  ['clearinghouse', 'select', 'note', 'none'],
+  ['clearinghouse', 'select', 'unrouted', 'some'],
+  ['agency', 'select', 'unrouted', 'none'],
+  ['agency', 'select', 'ledger_entry', 'some'],
+  ['auditor of all', 'select', 'ledger_entry', 'some'],
+  ['auditor of all', 'select', 'ledger_search', 'some'],
+  ['auditor of the agency', 'select', 'ledger_entry', 'some'],
+  ['auditor of the agency', 'select', 'ledger_search', 'some'],
+  ['clearinghouse', 'select', 'ledger_entry', 'none'],
+  ['provider', 'select', 'ledger_entry', 'some'],
+  ['sequencer', 'select', 'ledger_entry', 'some'],
+  ['provider', 'insert', 'work', 'some'],
+]
+
+/** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */
+export const breaches = async (db: pg.ClientBase, tables: readonly string[]): Promise<string[]> => {
+  const found: string[] = []
+  for (const table of tables)
+    for (const verb of verbs) found.push(...breachesOf(await cellOf(db, table, verb)))
+  for (const [who, verb, table, wanted, imported] of own) {
+    const context = rightful.find((each) => each.name === who)
+    if (!context) throw new Error(`nobody is called ${who}`)
+    const outcome = await tryVerb(db, context, { table, imported: imported === true }, verb)
+    if (outcome !== wanted)
+      found.push(
+        `${who}: ${verb} ${table}${imported ? ' (imported)' : ''} gives ${outcome} and not ${wanted}`,
+      )
+  }
+  return found
+}
+
+const cellOf = async (db: pg.ClientBase, table: string, verb: Verb): Promise<Cell> => {
+  const outcomes = new Map<string, Outcome>()
+  const granted = new Set<string>()
+  for (const context of [...rightful, ...strangers]) {
+    if (!(await isGranted(db, table, context.role, verb))) continue
+    granted.add(context.role)
+    let outcome = await tryVerb(db, context, { table, imported: false }, verb)
+    if (outcome !== 'some' && hasImports(table))
+      outcome = await tryVerb(db, context, { table, imported: true }, verb)
+    outcomes.set(context.name, outcome)
+  }
+  return { table, verb, outcomes, granted }
+}
+
+const breachesOf = ({ table, verb, outcomes, granted }: Cell): string[] => {
+  const found: string[] = []
+  for (const { name } of strangers)
+    if (outcomes.get(name) === 'some' && !(verb === 'insert' && openInserts.has(table)))
+      found.push(`${name} can ${verb} ${table}`)
+  // A grant that nobody of the role can use is a policy that is missing.
+  for (const role of granted)
+    if (!rightful.some((each) => each.role === role && outcomes.get(each.name) === 'some'))
+      found.push(`${role} may ${verb} ${table} and gets at nothing`)
+  for (const auditor of ['auditor of all', 'auditor of the agency'])
+    if (outcomes.get(auditor) === 'some' && !table.startsWith('ledger_'))
+      found.push(`${auditor} can ${verb} ${table}`)
+  return found
+}

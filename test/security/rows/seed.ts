@@ -1,0 +1,60 @@
+/** One row in every table that row security guards, all of it Wisconsin's, of provider 1's live account. */
+const report = 1_000_001
+const linked = 1_000_002
+const agency = `'wi-wisconsin'`
+const person = `'officer'`
+const rank = `1, 'icac-standards', 1, 'referral', 'work', 'high', 1, 1, 1, 1, 1`
+const rankColumns = `revision, policy_id, policy_version, label, lane, band, band_rank, risk_low, risk_high, act_low, act_high`
+
+/** By table. Foreign keys and triggers are off while they run, so the order does not matter. */
+export const seed: Record<string, string> = {
+  report: `insert into report (report_id, environment, origin, provider_id, credential_id, state, closed_at) overriding system value
+    values (${report}, 'live', 'reporting-xml', 1, 1, 'finished', now())`,
+  document: `insert into document (report_id, environment, provider_id, kind, bytes, sha256) values (${report}, 'live', 1, 'submit', 'x', sha256('x'))`,
+  report_revision: `insert into report_revision values (${report}, 'live', 1, 1, 1, '{}')`,
+  file: `insert into file values ('${'0'.repeat(32)}', ${report}, 'live', 1, null, 1, 'x', 'x', 'x', null, 'x', 1, 'x')`,
+  file_details: `insert into file_details values ('${'0'.repeat(32)}', ${report}, 'live', 1, 1, '{}')`,
+  work: `insert into work (report_id, revision, stage, state) values (${report}, 1, 'route', 'stuck')`,
+  identifier: `insert into identifier (kind, value, value_key) values ('email', 'a@example.com', sha256('x'))`,
+  report_identifier: `insert into report_identifier values (${report}, 1, 'reported', 'stated', '/x')`,
+  finding: `insert into finding values (${report}, 1, 'x', '{}')`,
+  link: `insert into link values (${report}, ${linked}, 1, 'strong', 'x')`,
+  report_facts: `insert into report_facts values (${report}, 1, '[]', '[]')`,
+  assessment: `insert into assessment values (${report}, 1, 'icac-standards', 1, '{}')`,
+  report_facts_past: `insert into report_facts_past values (${report}, 1, '[]', '[]', now())`,
+  assessment_past: `insert into assessment_past values (${report}, 1, 'icac-standards', 1, '{}', now())`,
+  unrouted: `insert into unrouted (report_id, because, missing) values (${report}, 'x', '[]')`,
+  tip: `insert into tip (report_id, agency_id, via, route, ${rankColumns}, summary)
+    values (${report}, ${agency}, 'routing', '{}', ${rank}, '{}'), (${linked}, ${agency}, 'routing', '{}', ${rank}, '{}')`,
+  decision: `insert into decision (tip_id, agency_id, person_id, kind, reasons, note, state_before, policy_id, policy_version, revision, takes_effect_at)
+    values (1, ${agency}, ${person}, 'pursue', '{x}', '', 'open', 'icac-standards', 1, 1, now())`,
+  reopening: `insert into reopening (tip_id, agency_id, person_id, note) values (1, ${agency}, ${person}, '')`,
+  note: `insert into note (tip_id, agency_id, person_id, text) values (1, ${agency}, ${person}, 'x')`,
+  tip_seen: `insert into tip_seen values (1, ${person}, ${agency}, 1)`,
+  import_seen: `insert into import_seen values (${agency}, sha256('x'), ${report})`,
+  tip_assessment: `insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)
+    values (${agency}, ${report}, 1, 'icac-standards', 1, '{}')`,
+  tip_news: `insert into tip_news (tip_id, agency_id, signal, before, after) values (1, ${agency}, 'x', 'unknown', 'true')`,
+  ranking: `insert into ranking (tip_id, agency_id, policy_id, policy_version) values (1, ${agency}, 'wi-wisconsin.x', 1)`,
+  agency_rule: `insert into agency_rule (agency_id, changed_by) values (${agency}, ${person})`,
+  agency_policy: `insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
+    values (${agency}, 'wi-wisconsin.x', 1, 'icac-standards', 1, '', ${person})`,
+  officer_record: `insert into officer_record (tip_id, report_id, agency_id, person_id, signal, value, note, withdrawn_at, withdrawn_by)
+    values (1, ${report}, ${agency}, ${person}, 'x', 'true', 'x', now(), ${person})`,
+  label_override: `insert into label_override (tip_id, report_id, agency_id, person_id, because) values (1, ${report}, ${agency}, ${person}, 'x')`,
+  link_verdict: `insert into link_verdict (report_low, report_high, identifier_id, agency_id, person_id, verdict, because, undone_at, undone_by)
+    values (${report}, ${linked}, 1, ${agency}, ${person}, 'confirmed', 'x', now(), ${person})`,
+  place_correction: `insert into place_correction (report_id, agency_id, person_id, role, place, because) values (${report}, ${agency}, ${person}, 'child', '{}', 'x')`,
+  ledger_entry: `insert into ledger_entry values (gen_random_uuid(), now(), 'provider:1', ${agency}, 'report.finished', 'report', '${report}', 'x')`,
+  ledger_search: `insert into ledger_search values (0, now(), 'person:officer', ${agency}, 'tip.read', 'tip', '1')`,
+}
+
+/** The same once more for what an agency imported: the rows that importing writes and amends. */
+export const importedReport = 1_000_003
+export const seedImport = [
+  `insert into report (report_id, environment, origin, imported_for, state, closed_at) overriding system value
+    values (${importedReport}, 'live', 'le-json', ${agency}, 'finished', now())`,
+  `insert into document (report_id, environment, kind, bytes, sha256) values (${importedReport}, 'live', 'import', 'x', sha256('x'))`,
+  `insert into report_revision (report_id, environment, revision, document_id, model) values (${importedReport}, 'live', 1, 2, '{}')`,
+  `insert into work (report_id, revision, stage, state) values (${importedReport}, 1, 'route', 'stuck')`,
+]
