@@ -105,6 +105,33 @@ describe('invariant 10: over HTTP, an agency’s person finds nothing of another
   })
 })
 
+/** What the other agency's people made of their tip. */
+await server.database.query(
+  `with a as (insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
+       values ($2, 'wa-washington.synthetic', 1, 'balanced', 1, '', $3)),
+     b as (insert into agency_rule (agency_id, second_person, changed_by) values ($2, true, $3)),
+     c as (insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)
+       select $2, report_id, 1, 'p', 1, '{}' from tip where tip_id = $1),
+     d as (insert into tip_news (tip_id, agency_id, signal, before, after) values ($1, $2, 'known hash', 'unknown', 'true')),
+     e as (insert into officer_record (tip_id, report_id, agency_id, person_id, signal, value, note)
+       select tip_id, report_id, $2, $3, 'prior allegations', 'true', 'Synthetic' from tip where tip_id = $1),
+     f as (insert into label_override (tip_id, report_id, agency_id, person_id, because)
+       select tip_id, report_id, $2, $3, 'Synthetic' from tip where tip_id = $1),
+     g as (insert into place_correction (report_id, agency_id, person_id, role, place, because)
+       select report_id, $2, $3, 'subject', '{}', 'Synthetic' from tip where tip_id = $1),
+     h as (insert into report_facts_past (report_id, revision, places, signals, made_at)
+       select report_id, 1, '[]', '[]', now() from tip where tip_id = $1),
+     i as (insert into assessment_past (report_id, revision, policy_id, policy_version, body, made_at)
+       select report_id, 1, 'p', 1, '{}', now() from tip where tip_id = $1)
+   insert into link_verdict (report_low, report_high, identifier_id, agency_id, person_id, verdict, because)
+   select report_low, report_high, identifier_id, $2, $3, 'rejected', 'Synthetic' from link limit 1`,
+  [theirTip, people.washington.agency, people.washington.id],
+)
+await server.database.query(
+  `insert into ranking (tip_id, agency_id, policy_id, policy_version) values ($1, $2, 'wa-washington.synthetic', 1)`,
+  [theirTip, people.washington.agency],
+)
+
 const seen = (settings: Settings, table: string, [where, values]: [string, unknown[]]): Promise<number> =>
   asRole(
     server.database.url,
@@ -145,6 +172,17 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     reopening: ['tip_id = $1', [theirTip]],
     note: ['tip_id = $1', [theirTip]],
     tip_seen: ['tip_id = $1', [theirTip]],
+    agency_policy: ['agency_id = $1', [people.washington.agency]],
+    agency_rule: ['agency_id = $1', [people.washington.agency]],
+    tip_assessment: ['agency_id = $1', [people.washington.agency]],
+    ranking: ['agency_id = $1', [people.washington.agency]],
+    tip_news: ['agency_id = $1', [people.washington.agency]],
+    officer_record: ['agency_id = $1', [people.washington.agency]],
+    label_override: ['agency_id = $1', [people.washington.agency]],
+    link_verdict: ['agency_id = $1', [people.washington.agency]],
+    place_correction: ['report_id = $1', [theirs.reportId]],
+    report_facts_past: ['report_id = $1', [theirs.reportId]],
+    assessment_past: ['report_id = $1', [theirs.reportId]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
   for (const [table, find] of Object.entries(ofTheirs))

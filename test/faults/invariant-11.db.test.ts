@@ -4,6 +4,7 @@ import { describeFile } from '@opentipline/client'
 import { operations } from '@opentipline/contract'
 import { startTestServer } from '../support/server.ts'
 import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
+import { type Act, judgingActs } from './support/judging-acts.ts'
 import { people, type SignedIn, signedIn } from './support/person.ts'
 import { prepareRefusal, whileRefused } from './support/refuse-entries.ts'
 import { arrived, clientOf, fileThin, reportFrom, tipOf } from './support/reports.ts'
@@ -32,12 +33,6 @@ const went = async (call: Promise<unknown>): Promise<boolean> =>
 const wentOk = async (person: SignedIn, path: string, body?: unknown): Promise<boolean> =>
   (await (body === undefined ? person.get(path) : person.post(path, body))).status === 200
 
-type Act = {
-  action: string
-  /** Makes what the act needs; gives the doing and a look at what it did (0 before, more after). */
-  prepare(): Promise<{ act: () => Promise<boolean>; done: () => Promise<number>; object: string }>
-}
-
 const decision = { kind: 'decline', reasons: ['resources'], note: '' }
 const decideOn = async (tipId: string): Promise<string> => {
   const { body, text } = await robin.post(`/api/tips/${tipId}/decisions`, decision)
@@ -55,6 +50,22 @@ const stuckOne = async (): Promise<string> => {
 
 /** Every act that changes something, and every reading of what is sensitive. */
 const acts: Record<string, Act> = {
+  ...judgingActs({
+    server,
+    officer: robin,
+    supervisor: await signedIn(server, 'demo-supervisor-wi'),
+    tipOne,
+    linkedTips: async () => {
+      const name = account()
+      const [first, second] = [
+        await fileThin(client, 'wisconsin', name),
+        await fileThin(client, 'wisconsin', name),
+      ]
+      const tip = await tipOf(server, first, people.wisconsin.agency)
+      await tipOf(server, second, people.wisconsin.agency)
+      return [tip, second]
+    },
+  }),
   submit: {
     action: 'report.submitted',
     prepare: async () => {
@@ -302,9 +313,20 @@ test('invariant 11: a tip is made available with its entry, and not without', as
 })
 
 test('every operation that changes something, and every sensitive reading, is looked at above', () => {
-  /** `actFor`: no demonstration person belongs to two agencies. Lists and views carry no narrative. */
-  const elsewhere = ['actFor']
-  const lists = ['readSession', 'listDemoPeople', 'listTips', 'listAgencies', 'readPipeline', 'listCredits']
+  /** `actFor`: no demonstration person belongs to two agencies. `setSecondPerson`: none is an administrator. Bundles: test/judgement. Lists and views carry no narrative. */
+  const elsewhere = ['actFor', 'readBundle', 'decideBundle', 'setSecondPerson']
+  const lists = [
+    'listPolicies',
+    'readPolicy',
+    'listAssessments',
+    'listBundles',
+    'readSession',
+    'listDemoPeople',
+    'listTips',
+    'listAgencies',
+    'readPipeline',
+    'listCredits',
+  ]
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists]
   for (const name of Object.keys(operations)) assert.ok(looked.includes(name), `${name} is not looked at`)
 })
