@@ -60,3 +60,21 @@ test('the log is verified as the guide says', async (t) => {
     REPORT: report,
   })
 })
+
+test('the report of the tutorial comes into the officer’s queue', async (t) => {
+  const server = await startTestServer(t)
+  const { username, password } = await server.addProvider('My Service')
+  await checkGuide('tutorials/first-hour.md', await workFolder(t), {
+    TIPLINE: server.address,
+    TIPLINE_DATA: server.dataDir,
+    PROVIDER: `${username}:${password}`,
+  })
+  const [tip] = await eventually(async () => {
+    const tips = await server.database.query<{ agency_id: string; lane: string }>(
+      'select agency_id, lane from tip',
+    )
+    return tips.length > 0 ? tips : undefined
+  })
+  assert.equal(tip?.agency_id, 'wi-wisconsin')
+  assert.equal(tip.lane, 'work')
+})
