@@ -5,8 +5,10 @@ import { printFileDetails, printReport } from '@opentipline/formats'
 /** Bytes of each report's one file. */
 export const fileBytes = 65_536
 
-/** Networks that the demonstration's table places, so that the tips of a run spread over agencies. */
-const places = Array.from({ length: 30 }, (_, n) => `192.0.2.${n * 8 + 1}`)
+/** Addresses that the demonstration's table places, so that the tips of a run spread over agencies. */
+const places = Array.from({ length: 240 }, (_, n) => `192.0.2.${n}`)
+/** One report in so many names an account that the one before it named, as accounts that go on do. */
+const repeatsEvery = 10
 
 const party = (account: string, ip: string): Party => ({
   role: 'reported',
@@ -15,7 +17,7 @@ const party = (account: string, ip: string): Party => ({
   ipCaptures: [
     { ipAddress: ip, eventName: 'Login', at: '2026-10-30T18:04:00Z', port: 51_234 },
     { ipAddress: ip, eventName: 'Upload', at: '2026-10-30T18:09:00Z', port: 51_240 },
-    { ipAddress: '2001:db8:45::17', eventName: 'Registration', at: '2026-01-04T08:00:00Z' },
+    { ipAddress: registeredFrom, eventName: 'Registration', at: '2026-01-04T08:00:00Z' },
   ],
   devices: [
     {
@@ -33,7 +35,7 @@ const party = (account: string, ip: string): Party => ({
   screenName: `name-${account}`,
   person: {
     emails: [{ address: `${account}@example.com`, verified: true }],
-    phones: [{ number: '+1 414 555 0117' }],
+    phones: [{ number: phoneMark }],
     addresses: [],
     age: 34,
   },
@@ -41,6 +43,8 @@ const party = (account: string, ip: string): Party => ({
 
 const mark = 'ACCOUNTMARK'
 const ipMark = '192.0.2.250'
+const registeredFrom = '2001:db8:45::ffff'
+const phoneMark = '4145550117'
 
 /** A report of common size: one account, three network events, a narrative, a web page. */
 const sample = (): Report => ({
@@ -60,9 +64,15 @@ const sample = (): Report => ({
 
 const sampleXml = printReport(sample())
 
-/** The `n`th report of a run, with an account, device and address on the web of its own. */
-export const reportXml = (run: string, n: number): string =>
-  sampleXml.replaceAll(mark, `${run}-${n}`).replaceAll(ipMark, places[n % places.length] ?? ipMark)
+/** The `n`th report of a run, with an account, phone, device and address on the web of its own, or of the one before. */
+export const reportXml = (run: string, n: number): string => {
+  const own = n % repeatsEvery === 0 ? Math.max(0, n - 1) : n
+  return sampleXml
+    .replaceAll(mark, `${run}-${own}`)
+    .replaceAll(phoneMark, `414555${String(own % 10_000).padStart(4, '0')}`)
+    .replaceAll(registeredFrom, `2001:db8:45::${own.toString(16)}`)
+    .replaceAll(ipMark, places[own % places.length] ?? ipMark)
+}
 
 const detailsSample = printFileDetails('REPORTMARK', 'FILEMARK', {
   fileId: 'FILEMARK',
@@ -72,15 +82,18 @@ const detailsSample = printFileDetails('REPORTMARK', 'FILEMARK', {
   publiclyAvailable: false,
   annotations: [],
   originalHashes: [],
-  ipCaptures: [{ ipAddress: '192.0.2.1', eventName: 'Upload', at: '2026-10-30T18:09:00Z' }],
+  ipCaptures: [{ ipAddress: ipMark, eventName: 'Upload', at: '2026-10-30T18:09:00Z' }],
   urls: [],
   devices: [],
   metadata: [],
   additionalInfo: ['Synthetic file note'],
 })
 
-export const detailsXml = (reportId: string, fileId: string): string =>
-  detailsSample.replace('REPORTMARK', reportId).replaceAll('FILEMARK', fileId)
+export const detailsXml = (reportId: string, fileId: string, n: number): string =>
+  detailsSample
+    .replace('REPORTMARK', reportId)
+    .replaceAll('FILEMARK', fileId)
+    .replaceAll(ipMark, places[n % places.length] ?? ipMark)
 
 const content = randomBytes(fileBytes)
 

@@ -77,7 +77,7 @@ const run = async (job: Job): Promise<void> => {
     const reportId = tagOf(await timed(connection, 'submit', requests.submit(n)), 'reportId')
     if (!job.submitOnly) {
       const fileId = tagOf(await timed(connection, 'upload', requests.upload(reportId, n)), 'fileId')
-      await timed(connection, 'fileinfo', requests.fileinfo(reportId, fileId))
+      await timed(connection, 'fileinfo', requests.fileinfo(reportId, fileId, n))
       await timed(connection, 'finish', requests.finish(reportId))
       filed.push({ reportId, finishedAt: now() })
     }

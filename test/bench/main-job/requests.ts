@@ -4,7 +4,7 @@ import { detailsXml, fileContent, reportXml } from './documents.ts'
 export type Requests = {
   submit(n: number): Buffer
   upload(reportId: string, n: number): Buffer
-  fileinfo(reportId: string, fileId: string): Buffer
+  fileinfo(reportId: string, fileId: string, n: number): Buffer
   finish(reportId: string): Buffer
 }
 
@@ -26,8 +26,8 @@ export const requestsOf = (host: string, authorization: string, run: string): Re
       const start = head('/upload', `multipart/form-data; boundary=${boundary}`, length)
       return Buffer.concat([Buffer.from(start + before), file, Buffer.from(after)])
     },
-    fileinfo: (reportId, fileId) =>
-      text('/fileinfo', 'text/xml; charset=utf-8', detailsXml(reportId, fileId)),
+    fileinfo: (reportId, fileId, n) =>
+      text('/fileinfo', 'text/xml; charset=utf-8', detailsXml(reportId, fileId, n)),
     finish: (reportId) => text('/finish', 'application/x-www-form-urlencoded', `id=${reportId}`),
   }
 }

@@ -23,7 +23,11 @@ const insertAssessments = `
 
 type Judged = { head: AssembledReport; places: PlaceFact[]; signals: Signal[]; assessment: Assessment }
 
-/** Stage: places, signals, and the assessment of each report under every shipped policy: what is the same for all. */
+/**
+ * Stage: places, signals, and the assessment of each report under the policy that every agency begins with: what is the
+ * same for all. An agency under another policy has an assessment of its own with its tip, so none is made here that
+ * nobody may ever read.
+ */
 export const assessReports = async (
   tx: Transaction,
   services: PipelineServices,
@@ -35,7 +39,8 @@ export const assessReports = async (
   const allLinks = await readLinkSummaries(tx, ids)
   const corrections = await readCorrections(tx, ids)
   const at = services.now().toISOString()
-  const judged = reports.flatMap((head) => {
+  const policy = services.policies.standard
+  const judged = reports.map((head): Judged => {
     const findings = allFindings.get(head.reportId) ?? []
     const places = [...placesOf(head.report, findings), ...(corrections.get(head.reportId) ?? [])]
     const signals = signalsFrom({
@@ -45,21 +50,18 @@ export const assessReports = async (
       links: allLinks.get(head.reportId) ?? [],
       at,
     })
-    return services.policies.all.map(
-      (policy): Judged => ({ head, places, signals, assessment: assess({ signals, policy }) }),
-    )
+    return { head, places, signals, assessment: assess({ signals, policy }) }
   })
   await keepFacts(tx, judged, services.now())
   await keepAssessments(tx, judged, services.now())
 }
 
 const keepFacts = async (tx: Transaction, judged: Judged[], now: Date): Promise<void> => {
-  const once = [...new Map(judged.map((each) => [each.head.reportId, each])).values()]
   await tx.prepared('facts-insert', insertFacts, [
-    once.map((each) => each.head.reportId),
-    once.map((each) => each.head.revision),
-    once.map((each) => JSON.stringify(each.places)),
-    once.map((each) => JSON.stringify(each.signals)),
+    judged.map((each) => each.head.reportId),
+    judged.map((each) => each.head.revision),
+    judged.map((each) => JSON.stringify(each.places)),
+    judged.map((each) => JSON.stringify(each.signals)),
     now,
   ])
 }

@@ -13,20 +13,25 @@ type Shared = {
 
 /**
  * For each identifier of the given reports the other reports that have it, one more than the limit at most: an
- * identifier that common is no link, and counting its whole crowd would cost more the more common it is.
+ * identifier that common is no link, and counting its whole crowd would cost more the more common it is. Reports are
+ * counted, not the places in them that name it; in the order of the index, so that the search ends at the limit.
  */
 const findShared = `
-  select mine.report_id, mine.identifier_id, i.kind, min(mine.role) as role, min(mine.basis) as basis, others.ids as others
-  from report_identifier mine
+  with mine as (
+    select report_id, identifier_id, min(role) as role, min(basis) as basis from report_identifier
+    where report_id = any($1::bigint[]) and role <> 'reporter' group by report_id, identifier_id
+  )
+  select mine.report_id, mine.identifier_id, i.kind, mine.role, mine.basis, others.ids as others
+  from mine
   join identifier i using (identifier_id)
   cross join lateral (
-    select array_agg(distinct crowd.report_id) as ids from (
-      select o.report_id from report_identifier o
-      where o.identifier_id = mine.identifier_id and o.report_id <> mine.report_id and o.role <> 'reporter' limit $2
+    select array_agg(crowd.report_id) as ids from (
+      select distinct o.report_id from report_identifier o
+      where o.identifier_id = mine.identifier_id and o.report_id <> mine.report_id and o.role <> 'reporter'
+      order by o.report_id limit $2
     ) crowd
   ) others
-  where mine.report_id = any($1::bigint[]) and mine.role <> 'reporter' and others.ids is not null
-  group by mine.report_id, mine.identifier_id, i.kind, others.ids`
+  where others.ids is not null`
 
 const insert = `
   insert into link (report_low, report_high, identifier_id, strength, because)
