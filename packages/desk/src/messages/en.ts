@@ -1,6 +1,7 @@
 /** The words of the desk in English. `Messages` is their type: another language has exactly these. */
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
 import { fieldsEn } from './fields.en.ts'
+import { judgingEn } from './judging.en.ts'
 import { tipEn } from './tip.en.ts'
 
 type Many = (count: number) => string
@@ -212,6 +213,7 @@ export const en = {
     } as Record<string, string>,
   },
   tip: tipEn,
+  judging: judgingEn,
   decide: {
     title: 'Decide',
     choose: 'Choose one of five. None is suggested, and nothing happens by itself.',

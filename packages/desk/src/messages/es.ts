@@ -3,6 +3,7 @@ import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } 
 import type { Messages } from './en.ts'
 import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
+import { judgingEs } from './judging.es.ts'
 import { tipEs } from './tip.es.ts'
 
 const plural =
@@ -209,6 +210,7 @@ export const es: Messages = {
     },
   },
   tip: tipEs,
+  judging: judgingEs,
   decide: {
     title: 'Decidir',
     choose: 'Elija una de cinco. Ninguna se sugiere y nada ocurre por sí solo.',

@@ -5,8 +5,10 @@ import { EvidenceLinks } from '../assessments/EvidenceLinks.tsx'
 import { Links } from '../links/Links.tsx'
 import { findingText, placeText } from './words.ts'
 
+type Props = { tipId: string; derived: TipDetail['derived']; report: Report }
+
 /** What a machine made of the report, each with its source. Never mixed with what was stated. */
-export const Derived = ({ derived, report }: { derived: TipDetail['derived']; report: Report }) => {
+export const Derived = ({ tipId, derived, report }: Props) => {
   const t = useMessages()
   return (
     <>
@@ -18,7 +20,7 @@ export const Derived = ({ derived, report }: { derived: TipDetail['derived']; re
           ))}
         </ul>
       </Section>
-      <Links links={derived.links} />
+      <Links tipId={tipId} links={derived.links} />
       <Section id="findings" title={t.tip.findings}>
         {derived.findings.length === 0 ? <p className="muted">{t.tip.noFindings}</p> : null}
         <ul className="line-list">

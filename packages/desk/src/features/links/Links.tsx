@@ -3,19 +3,24 @@ import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { LinkVerdictLine } from './LinkVerdictLine.tsx'
 
 const strongFirst = (a: LinkView, b: LinkView): number =>
   Number(b.strength === 'strong') - Number(a.strength === 'strong')
 
 /** Other reports that share an identifier, strong ones first, each with its reason. */
-export const Links = ({ links }: { links: readonly LinkView[] }) => {
+export const Links = ({ tipId, links }: { tipId: string; links: readonly LinkView[] }) => {
   const t = useMessages()
   return (
     <Section id="links" title={t.tip.links}>
       {links.length === 0 ? <p className="muted">{t.tip.noLinks}</p> : null}
       <ul className="line-list">
         {links.toSorted(strongFirst).map((link) => (
-          <li className="line" key={link.reportId} data-at={`link:${link.reportId}`}>
+          <li
+            className="line"
+            key={`${link.reportId} ${link.linkId ?? ''}`}
+            data-at={`link:${link.reportId}`}
+          >
             <span className="cluster">
               <Icon name="link" />
               <span className={`tag ${link.strength === 'weak' ? 'tag-quiet' : ''}`}>
@@ -31,6 +36,7 @@ export const Links = ({ links }: { links: readonly LinkView[] }) => {
               <span>{link.because}</span>
             </span>
             {link.tipId ? null : <span className="small muted">{t.tip.linkElsewhere}</span>}
+            {link.linkId ? <LinkVerdictLine tipId={tipId} link={link} linkId={link.linkId} /> : null}
           </li>
         ))}
       </ul>

@@ -6,12 +6,14 @@ export const PageMap = () => {
   const parts = [
     ['why', t.tip.why],
     ['change', t.tip.change],
+    ['compare', t.judging.compare],
     ['clocks', t.tip.clocks],
     ['stated', t.tip.stated],
     ['captures', t.tip.captures],
     ['files', t.tip.files],
     ['derived', t.tip.derived],
-    ['written', t.tip.notes],
+    ['records', t.judging.records],
+    ['notes', t.tip.notes],
     ['history', t.tip.history],
   ] as const
   return (

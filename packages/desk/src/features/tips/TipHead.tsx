@@ -6,6 +6,8 @@ import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Score } from '../../ui/Score.tsx'
+import { LabelLine } from '../labels/LabelLine.tsx'
+import { DownloadReport } from '../reports/DownloadReport.tsx'
 import type { useTipMoves } from './neighbours.ts'
 
 type Moves = ReturnType<typeof useTipMoves>
@@ -37,7 +39,9 @@ export const TipHead = ({ tip, moves, tipKeys, headRef }: Props) => {
         </p>
       </div>
       {assessment ? <TipScores tip={tip} /> : <Notice tone="warn">{t.tip.noAssessment}</Notice>}
+      <LabelLine tip={tip} />
       <Provenance tip={tip} />
+      <DownloadReport reportId={row.reportId} />
     </header>
   )
 }

@@ -8,6 +8,7 @@ import { askForKeys, type Bindings } from '../../ui/keys.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Change } from '../assessments/Change.tsx'
+import { Compare } from '../assessments/Compare.tsx'
 import { Parts } from '../assessments/Parts.tsx'
 import { Why } from '../assessments/Why.tsx'
 import { Clocks } from '../clocks/Clocks.tsx'
@@ -16,6 +17,7 @@ import { DecisionPane } from '../decisions/DecisionPane.tsx'
 import { useUndoLast } from '../decisions/pending.ts'
 import { Derived } from '../findings/Derived.tsx'
 import { Notes } from '../notes/Notes.tsx'
+import { Records } from '../records/Records.tsx'
 import { RawSource } from '../reports/RawSource.tsx'
 import { Stated } from '../reports/Stated.tsx'
 import { Voice } from '../../ui/Voice.tsx'
@@ -98,6 +100,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
             <Parts assessment={assessment} report={report} />
             <Why assessment={assessment} report={report} />
             <Change assessment={assessment} />
+            <Compare tipId={tip.row.tipId} />
           </>
         ) : null}
         <Clocks clocks={tip.clocks} />
@@ -110,9 +113,10 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <RawSource tipId={tip.row.tipId} documents={tip.documents} />
         </Voice>
         <Voice voice="derived" title={t.tip.derived} about={t.tip.derivedAbout}>
-          <Derived derived={derived} report={report} />
+          <Derived tipId={tip.row.tipId} derived={derived} report={report} />
         </Voice>
         <Voice voice="written" title={t.tip.written} about={t.tip.writtenAbout}>
+          <Records tip={tip} />
           <Notes tipId={tip.row.tipId} notes={tip.notes} />
         </Voice>
         <TipHistory tip={tip} />

@@ -1,0 +1,52 @@
+import { requestFor } from '@opentipline/client/desk'
+import { mayEverDo } from '@opentipline/domain'
+import { useMutation } from '@tanstack/react-query'
+import { useMessages } from '../../messages/messages.tsx'
+import { fetchText } from '../../platform/fetchText.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useSession } from '../people/session.ts'
+
+const fileName = (reportId: string): string => `report-${reportId}.json`
+
+/** Hands a text to the browser as a file. */
+const keepAsFile = (text: string, name: string): void => {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  document.body.append(link)
+  link.click()
+  link.remove()
+  // The browser has taken the bytes over by the next turn of its loop.
+  setTimeout(() => URL.revokeObjectURL(url), 0)
+}
+
+/** The report in the law-enforcement JSON shape, as a file. The export is recorded. */
+export const DownloadReport = ({ reportId }: { reportId: string }) => {
+  const t = useMessages()
+  const { role } = useSession().actingFor
+  const download = useMutation({
+    mutationFn: () => fetchText(requestFor('exportReport', { params: { reportId } }, '').url),
+    onSuccess: (text) => keepAsFile(text, fileName(reportId)),
+  })
+  if (!mayEverDo('exportReport', role)) return null
+  return (
+    <div className="stack-tight no-print">
+      <span className="cluster small">
+        <button
+          type="button"
+          className="usa-button usa-button--unstyled"
+          aria-disabled={download.isPending}
+          onClick={() => (download.isPending ? undefined : download.mutate())}
+        >
+          {t.judging.download}
+        </button>
+        <span role="status">
+          {download.isPending ? t.judging.downloading : ''}
+          {download.isSuccess ? t.judging.downloaded(fileName(reportId)) : ''}
+        </span>
+      </span>
+      {download.isError ? <ErrorNotice error={download.error} /> : null}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useMessages } from '../messages/messages.tsx'
+import { ErrorNotice } from './ErrorNotice.tsx'
+
+/** Characters of a reason at most, as the contract has it. */
+const reasonCharactersMax = 2000
+
+type Props = {
+  /** What is done, on the button that does it. */
+  send: string
+  busy: boolean
+  error: unknown
+  onSend: (because: string) => void
+  onCancel: () => void
+  /** What else is to be entered, before the reason. */
+  children?: ReactNode
+}
+
+/** A small form for an act that needs a reason. What was written stays until the server has said yes. */
+export const ReasonForm = ({ send, busy, error, onSend, onCancel, children }: Props) => {
+  const t = useMessages()
+  const id = useId()
+  const [because, setBecause] = useState('')
+  const [tried, setTried] = useState(false)
+  const complete = because.trim() !== ''
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    setTried(true)
+    if (complete && !busy) onSend(because.trim())
+  }
+  return (
+    <form className="stack route-form no-print" onSubmit={submit}>
+      {children}
+      <div>
+        <label className="usa-label" htmlFor={id}>
+          {t.judging.because}
+        </label>
+        <textarea
+          id={id}
+          className="usa-textarea"
+          rows={2}
+          maxLength={reasonCharactersMax}
+          value={because}
+          onChange={(event) => setBecause(event.target.value)}
+        />
+      </div>
+      {tried && !complete ? (
+        <p className="field-error" role="alert">
+          {t.judging.becauseMissing}
+        </p>
+      ) : null}
+      {error ? <ErrorNotice error={error} /> : null}
+      <div className="cluster">
+        <button type="submit" className="usa-button usa-button--small" aria-disabled={busy}>
+          {send}
+        </button>
+        <button type="button" className="usa-button usa-button--unstyled" onClick={onCancel}>
+          {t.judging.cancel}
+        </button>
+        <span role="status">{busy ? t.judging.sending : ''}</span>
+      </div>
+    </form>
+  )
+}
