@@ -73,6 +73,11 @@ const runTransaction = async <T>(
 ): Promise<T> => {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection that is lost between two statements says so by an event; unheard, it would end the process.
+  const onLost = (error: Error): void => {
+    broken = error
+  }
+  client.on('error', onLost)
   try {
     // One round trip: the settings are local to the transaction and vanish with it.
     await client.query(`begin; ${settingsOf(actor)}`)
@@ -91,6 +96,7 @@ const runTransaction = async <T>(
     })
     return result
   } finally {
+    client.off('error', onLost)
     client.release(broken)
   }
 }

@@ -43,7 +43,7 @@ export const treeSize = async (tx: Transaction): Promise<number> => {
  * that commits late is placed later, and none is ever passed over (invariant 2).
  * @returns how many were placed; call again while there may be more
  */
-export const sequenceLedger = (services: Pick<Services, 'database'>): Promise<number> =>
+const sequenceLedger = (services: Pick<Services, 'database'>): Promise<number> =>
   services.database.transaction({ role: 'tipline_ledger', kind: 'sequencer' }, async (tx) => {
     if (!(await holdTree(tx))) return 0
     const entries = await tx.prepared<{ entry_id: string; canonical: Buffer }>(
