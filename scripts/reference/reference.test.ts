@@ -22,19 +22,27 @@ test('docs/reference is what the code says today', async () => {
     )
 })
 
-test('every environment variable that is read is in the reference, and no other', () => {
-  const files = globSync('{packages/*/{src,bin},scripts,test}/**/*.{ts,tsx,mjs}', { cwd: root }).filter(
-    (file) => !file.startsWith('scripts/reference/') && !file.includes('node_modules'),
+/** The names of the environment variables that files read. */
+const variablesIn = (pattern: string): string[] => {
+  const files = globSync(pattern, { cwd: root }).filter(
+    (file) => !/^scripts\/reference\/|node_modules|\.test\.|\.fixture\./.test(file),
   )
-  const read = files.flatMap((file) =>
-    [
-      ...readFileSync(join(root, file), 'utf8').matchAll(
-        /\benv\.((?:TIPLINE_|DATABASE_)[A-Z_]+)|'(TIPLINE_[A-Z_]+)'/g,
-      ),
-    ].map((match) => match[1] ?? match[2] ?? ''),
-  )
-  const known = Object.keys({ ...settings, ...testSettings }).toSorted()
-  assert.deepEqual([...new Set(read)].toSorted(), known)
+  const named = /\benv\.((?:TIPLINE_|DATABASE_)[A-Z_]+)/g
+  const all = files.flatMap((file) => [...readFileSync(join(root, file), 'utf8').matchAll(named)])
+  return [...new Set(all.map(([, name = '']) => name))].toSorted()
+}
+
+test('every environment variable that the program reads is in the reference, and no other', () => {
+  const read = variablesIn('packages/*/{src,bin}/**/*.{ts,tsx,mjs}')
+  assert.deepEqual(read, Object.keys(settings).toSorted())
+})
+
+test('every variable of the tests that the reference names is read', () => {
+  const texts = globSync('{scripts,test}/**/*.ts', { cwd: root })
+    .filter((file) => !file.startsWith('scripts/reference/'))
+    .map((file) => readFileSync(join(root, file), 'utf8'))
+  const missing = Object.keys(testSettings).filter((name) => !texts.some((text) => text.includes(name)))
+  assert.deepEqual(missing, [])
 })
 
 test('the page of the database has every table that a migration makes, with its columns', async () => {

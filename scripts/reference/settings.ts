@@ -1,6 +1,6 @@
 import { page, table } from './markdown.ts'
 
-/** Every environment variable that is read, and what for. A test compares the names with those in the code. */
+/** Every environment variable that the program reads, and what for. A test compares the names with the code. */
 export const settings: Record<string, string> = {
   DATABASE_URL: 'Your own PostgreSQL, 15 or later. Without it an embedded one runs in the data folder.',
   TIPLINE_DATA:
@@ -9,15 +9,20 @@ export const settings: Record<string, string> = {
     'Path of your own location database (MMDB) instead of the packaged sample, which ages.',
   TIPLINE_RANGE_TABLE:
     'Path of your own table of network ranges (CSV: `cidr,country,region,city,latitude,longitude,operator,kind`), which is asked first.',
+  TIPLINE_LEDGER_ORIGIN:
+    'The name that the log signs as, such as `tips.example.org/log`. Otherwise one is made up at the first start; it stays.',
   TIPLINE_POSTGRES_BIN:
     'Folder with `initdb`, `pg_ctl` and `postgres` of a PostgreSQL 15 or later, to run as the embedded one.',
   TIPLINE_DEBUG: 'Set to anything: the command prints the stack of an unexpected error.',
 }
 
-/** Variables that only the tests and the picture script read. */
+/** Variables of the tests, the benches and the picture script that one may want to set. */
 export const testSettings: Record<string, string> = {
   TIPLINE_CHROMIUM: 'Path of the browser for the tests and the pictures.',
   TIPLINE_TEST_POSTGRES_URL: 'The server on which tests make their databases; `npm test` sets it.',
+  TIPLINE_FAULTS_KILLS: 'How often the server is killed; 100 otherwise.',
+  TIPLINE_FAULTS_SEED: 'The seed of a fault test, to play a failure again; a failure tells it.',
+  TIPLINE_SEED: 'The same for the random trials of the permission matrix.',
   TIPLINE_TEST_LOG: 'Set to anything: the servers that tests start write their log.',
 }
 
