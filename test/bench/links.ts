@@ -56,6 +56,8 @@ function* inBlocks(lines: Iterable<string>): Generator<string> {
   yield block
 }
 
+const key = (id: number): string => createHash('sha256').update(String(id)).digest('hex')
+
 const fill = async (client: pg.Client): Promise<void> => {
   // Only the tables that the stage reads: constraints to others are off while the data are copied.
   await client.query(`set session_replication_role = 'replica'`)
@@ -68,7 +70,6 @@ const fill = async (client: pg.Client): Promise<void> => {
       known.add(id)
       attached.push(`${firstId + report}\t${id}\treported\tstated\t/parties/0\n`)
     }
-  const key = (id: number): string => createHash('sha256').update(String(id)).digest('hex')
   await copy(
     client,
     'identifier (identifier_id, kind, value, value_key)',

@@ -70,7 +70,7 @@ test('an agency copies, edits, previews, proposes and, by a second person, activ
   const preview = await post<PolicyPreview>(officer, `${path}/preview`, { last: 10, line: 1 })
   assert.equal(preview.tips, 3)
   assert.equal(preview.changedBand, 3, 'every tip would be in the band of the edited policy')
-  assert.ok(preview.rows.every((row) => row.then.band === 'medium'))
+  assert.ok(preview.rows.every((row) => row.after.band === 'medium'))
 
   await post<AgencyPolicy>(officer, `${path}/propose`, { because: 'Synthetic reason' })
   const late = await officer.post(`${path}/text`, { text: copy.text })

@@ -102,8 +102,8 @@ export const PolicyPreview = Type.Object({
     Type.Object({
       tipId: text,
       reportId: text,
-      now: Standing,
-      then: Standing,
+      before: Standing,
+      after: Standing,
       crosses: nullable(oneOf(['up', 'down'] as const)),
     }),
   ),

@@ -22,6 +22,9 @@ const field = (value: unknown, name: string): string => {
   return String(Object.entries(value).find(([key]) => key === name)?.[1])
 }
 
+const ok = async (person: SignedIn, path: string, body: unknown = {}): Promise<boolean> =>
+  (await person.post(path, body)).status === 200
+
 export const judgingActs = ({
   server,
   officer,
@@ -31,8 +34,6 @@ export const judgingActs = ({
 }: Given): Record<string, Act> => {
   const count = async (text: string, values: unknown[]): Promise<number> =>
     (await server.database.query(text, values)).length
-  const ok = async (person: SignedIn, path: string, body: unknown = {}): Promise<boolean> =>
-    (await person.post(path, body)).status === 200
   const because = 'Synthetic reason'
   const draft = async (): Promise<{ path: string; id: string; version: string; text: string }> => {
     const { body } = await officer.post('/api/policies/icac-standards/1/copy')

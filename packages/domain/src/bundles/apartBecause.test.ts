@@ -30,18 +30,19 @@ test('every intelligence signal that weighs on the reported person is one of the
   assert.deepEqual(covered, ['other convictions', 'substance misuse', 'pattern of two years or more'])
 })
 
+const place = (kind: PlaceFact['kind']): PlaceFact => ({
+  role: 'subject',
+  kind,
+  basis: 'stated',
+  specificity: 'city',
+  confidence: 'medium',
+  country: 'US',
+  region: 'WI',
+  city: 'Sampleville',
+  evidence: { from: 'report', ref: '/parties/0' },
+})
+
 test('a place of the reported person pulls a member out, but not the one of its network address', () => {
-  const place = (kind: PlaceFact['kind']): PlaceFact => ({
-    role: 'subject',
-    kind,
-    basis: 'stated',
-    specificity: 'city',
-    confidence: 'medium',
-    country: 'US',
-    region: 'WI',
-    city: 'Sampleville',
-    evidence: { from: 'report', ref: '/parties/0' },
-  })
   assert.deepEqual(apartBecause(valuesOf([]), [place('ip location')]), [])
   assert.equal(apartBecause(valuesOf([]), [place('ip location'), place('stated address')]).length, 1)
 })

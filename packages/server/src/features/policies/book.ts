@@ -12,8 +12,6 @@ export type PolicyBook = {
   standard: Policy
   /** The shipped ones. */
   all: readonly Policy[]
-  /** The text of a shipped policy as it stands in its file. */
-  textOf(policyId: string): string | undefined
   /** The policy in force at each agency, as this transaction sees it: never one that another has replaced since. */
   inForce(tx: Transaction, agencyIds: readonly string[]): Promise<Map<string, Policy>>
   /** Any version there ever was: shipped, or the agency's own. Undefined where there is none that the actor may see. */
@@ -40,7 +38,6 @@ export const openPolicyBook = async (services: Pick<Services, 'database' | 'now'
 const bookOf = (shipped: readonly Shipped[], standard: Policy): PolicyBook => ({
   standard,
   all: shipped.map(({ policy }) => policy),
-  textOf: (policyId) => shipped.find(({ policy }) => policy.id === policyId)?.text,
   inForce: async (tx, agencyIds) => {
     const active = await readActive(tx, agencyIds)
     return new Map(agencyIds.map((id) => [id, active.get(id) ?? standard]))

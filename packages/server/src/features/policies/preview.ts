@@ -34,7 +34,7 @@ export const readPreviewTips = async (
   }))
 }
 
-type Standing = PolicyPreview['rows'][number]['now']
+type Standing = PolicyPreview['rows'][number]['before']
 
 /** Where each tip stands under a policy, in the order given, with its position among them. */
 export const standAll = async (policy: Policy, tips: readonly PreviewTip[]): Promise<Standing[]> => {
@@ -77,18 +77,26 @@ export const previewPolicy = async (
   const before = await standAll(against, tips)
   const after = await standAll(policy, tips)
   const rows = tips.flatMap((tip, index): PolicyPreview['rows'] => {
-    const now = before[index]
-    const then = after[index]
-    if (!now || !then) return []
-    return [{ tipId: tip.tipId, reportId: tip.reportId, now, then, crosses: crossing(now, then, line) }]
+    const was = before[index]
+    const willBe = after[index]
+    if (!was || !willBe) return []
+    return [
+      {
+        tipId: tip.tipId,
+        reportId: tip.reportId,
+        before: was,
+        after: willBe,
+        crosses: crossing(was, willBe, line),
+      },
+    ]
   })
   const count = (test: (row: PolicyPreview['rows'][number]) => boolean): number => rows.filter(test).length
   return {
     tips: tips.length,
     against: { id: against.id, version: against.version, name: against.name },
-    moved: count((row) => row.now.position !== row.then.position),
-    changedBand: count((row) => row.now.band !== row.then.band),
-    changedLane: count((row) => row.now.lane !== row.then.lane),
+    moved: count((row) => row.before.position !== row.after.position),
+    changedBand: count((row) => row.before.band !== row.after.band),
+    changedLane: count((row) => row.before.lane !== row.after.lane),
     line,
     crossedUp: count((row) => row.crosses === 'up'),
     crossedDown: count((row) => row.crosses === 'down'),
@@ -99,14 +107,16 @@ export const previewPolicy = async (
 type PreviewRow = PolicyPreview['rows'][number]
 
 const isMoved = (row: PreviewRow): boolean =>
-  row.now.position !== row.then.position || row.now.lane !== row.then.lane || row.now.band !== row.then.band
+  row.before.position !== row.after.position ||
+  row.before.lane !== row.after.lane ||
+  row.before.band !== row.after.band
 
 const crossersFirst = (a: PreviewRow, b: PreviewRow): number =>
   Number(b.crosses !== null) - Number(a.crosses !== null) || distance(b) - distance(a)
 
-const distance = (row: PreviewRow): number => Math.abs(row.now.position - row.then.position)
+const distance = (row: PreviewRow): number => Math.abs(row.before.position - row.after.position)
 
-const crossing = (now: Standing, then: Standing, line: number): PreviewRow['crosses'] => {
-  if (now.position > line && then.position <= line) return 'up'
-  return now.position <= line && then.position > line ? 'down' : null
+const crossing = (was: Standing, willBe: Standing, line: number): PreviewRow['crosses'] => {
+  if (was.position > line && willBe.position <= line) return 'up'
+  return was.position <= line && willBe.position > line ? 'down' : null
 }

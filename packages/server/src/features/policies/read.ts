@@ -33,7 +33,7 @@ export const readPolicy = async (
   }
 }
 
-export const ownText = (row: PolicyRow): PolicyText => {
+const ownText = (row: PolicyRow): PolicyText => {
   const { problems, remarks } = readText(row.source_text)
   return {
     policyId: row.policy_id,

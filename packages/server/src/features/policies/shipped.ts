@@ -9,7 +9,7 @@ const policiesDir = join(import.meta.dirname, '../../../../../data/policies')
 
 /** Reads `data/policies`. @throws Error naming file and line when one cannot be used */
 export const readShipped = async (): Promise<Shipped[]> => {
-  const names = (await readdir(policiesDir)).filter((name) => name.endsWith('.yaml')).sort()
+  const names = (await readdir(policiesDir)).filter((name) => name.endsWith('.yaml')).toSorted()
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(policiesDir, name), 'utf8')

@@ -63,13 +63,24 @@ const checkPlace = (wish: PlaceCorrectionRequest): void => {
     ])
 }
 
-const placeOf = ({ because: _, role, ...place }: PlaceCorrectionRequest): Omit<PlaceFact, 'evidence'> => ({
+const placeOf = ({
+  role,
+  country,
+  region,
+  countyFips,
+  city,
+  postalCode,
+}: PlaceCorrectionRequest): Omit<PlaceFact, 'evidence'> => ({
   role,
   kind: 'correction',
   basis: 'stated',
-  specificity: specificityOf(place),
+  specificity: specificityOf({ postalCode, city, countyFips, region }),
   confidence: 'high',
-  ...place,
+  country,
+  ...(region === undefined ? {} : { region }),
+  ...(countyFips === undefined ? {} : { countyFips }),
+  ...(city === undefined ? {} : { city }),
+  ...(postalCode === undefined ? {} : { postalCode }),
 })
 
 const specificityOf = (

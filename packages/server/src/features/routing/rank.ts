@@ -111,7 +111,7 @@ const unviewed = (report: Report): number =>
 const topReasons = ({ why }: Assessment): string[] =>
   [...why]
     .filter((entry) => entry.score === 'risk')
-    .sort((a, b) => Number(b.floor !== undefined) - Number(a.floor !== undefined) || b.points - a.points)
+    .toSorted((a, b) => Number(b.floor !== undefined) - Number(a.floor !== undefined) || b.points - a.points)
     .map((entry) => entry.says)
     .filter((says, index, all) => all.indexOf(says) === index)
     .slice(0, reasonsShown)

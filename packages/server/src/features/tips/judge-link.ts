@@ -64,9 +64,10 @@ export const undoLinkVerdict = async (
 
 type Ends = { report_low: string; report_high: string; identifier_id: string }
 
+const isId = (text: string): boolean => /^\d{1,18}$/.test(text)
+
 const loadEnds = async (tx: Transaction, session: Session, wish: LinkName): Promise<Ends> => {
   const tip = await loadOwnTip(tx, session, wish.tipId)
-  const isId = (text: string): boolean => /^\d{1,18}$/.test(text)
   const [link] =
     isId(wish.reportId) && isId(wish.linkId)
       ? await tx.prepared<Ends>(

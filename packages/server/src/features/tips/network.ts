@@ -32,7 +32,7 @@ export const readNetwork = async (
       links.set(`${low} ${high} ${because}`, { between: [low, high], because, confirmed })
       for (const end of [low, high]) if (!steps.has(end)) next.add(end)
     }
-    frontier = [...next].sort().slice(0, networkReportsMax - steps.size)
+    frontier = [...next].toSorted().slice(0, networkReportsMax - steps.size)
     for (const report of frontier) steps.set(report, step)
   }
   const shown = [...links.values()].filter((link) => link.between.every((end) => steps.has(end)))

@@ -1,12 +1,4 @@
-import type {
-  Assessment,
-  Finding,
-  Identifier,
-  PlaceFact,
-  Report,
-  Route,
-  TipDetail,
-} from '@opentipline/contract'
+import type { Finding, Identifier, PlaceFact, Report, Route, TipDetail } from '@opentipline/contract'
 import { providerHold } from '@opentipline/domain'
 import { sql } from 'kysely'
 import { q } from '../../db/query.ts'
