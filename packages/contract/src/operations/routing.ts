@@ -1,0 +1,60 @@
+import { Type } from 'typebox'
+import { PlaceCorrectionRequest, PlaceCorrectionView } from '../judging.ts'
+import { Agency } from '../people.ts'
+import { PipelineView } from '../tips.ts'
+import { operation, id, none, because } from './operation.ts'
+
+/** For the clearinghouse, and what sends a report elsewhere. */
+export const routingOperations = {
+  listAgencies: operation({
+    method: 'GET',
+    path: '/api/agencies',
+    who: 'signed in',
+    summary: 'The agencies a tip can be referred to.',
+    params: none,
+    query: none,
+    body: none,
+    answer: Type.Object({ agencies: Type.Array(Agency) }),
+  }),
+  readPipeline: operation({
+    method: 'GET',
+    path: '/api/pipeline',
+    who: 'signed in',
+    summary: 'For the clearinghouse: what is on the way, stuck, or unrouted.',
+    params: none,
+    query: none,
+    body: none,
+    answer: PipelineView,
+  }),
+  retryStuck: operation({
+    method: 'POST',
+    path: '/api/pipeline/:reportId/retry',
+    who: 'signed in',
+    summary: 'Tries a stuck report again.',
+    params: Type.Object({ reportId: id }),
+    query: none,
+    body: none,
+    answer: none,
+  }),
+  routeByHand: operation({
+    method: 'POST',
+    path: '/api/pipeline/:reportId/route',
+    who: 'signed in',
+    summary: 'Makes an unrouted report available to an agency, with a reason.',
+    params: Type.Object({ reportId: id }),
+    query: none,
+    body: Type.Object({ agencyId: id, because: Type.String({ minLength: 1, maxLength: 1000 }) }),
+    answer: none,
+  }),
+  correctPlace: operation({
+    method: 'POST',
+    path: '/api/reports/:reportId/place',
+    who: 'signed in',
+    summary:
+      'Says where the subject or the child is, against what was found; the report is routed anew and both sides are told.',
+    params: Type.Object({ reportId: id }),
+    query: none,
+    body: PlaceCorrectionRequest,
+    answer: PlaceCorrectionView,
+  }),
+} as const
