@@ -1,6 +1,6 @@
 /**
  * Takes the pictures of the documentation from a running demonstration:
- * `node scripts/run24.mjs scripts/pictures.ts [http://127.0.0.1:4010]`
+ * `npm run pictures -- http://127.0.0.1:4010`
  */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Writes docs/reference from the code: `node scripts/run24.mjs scripts/reference.ts`. A test holds the two together. */
+/** Writes docs/reference from the code: `npm run reference`. A test holds the two together. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { referencePages } from './reference/pages.ts'

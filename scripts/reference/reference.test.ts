@@ -15,11 +15,7 @@ test('docs/reference is what the code says today', async () => {
   const pages = await referencePages()
   assert.deepEqual(readdirSync(folder).toSorted(), Object.keys(pages).toSorted())
   for (const [name, text] of Object.entries(pages))
-    assert.equal(
-      readFileSync(join(folder, name), 'utf8'),
-      text,
-      `${name} is old: run node scripts/run24.mjs scripts/reference.ts`,
-    )
+    assert.equal(readFileSync(join(folder, name), 'utf8'), text, `${name} is old: run npm run reference`)
 })
 
 /** The names of the environment variables that files read. */

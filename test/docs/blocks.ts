@@ -47,7 +47,7 @@ export const blocksOf = (markdown: string): Block[] => {
   })
 }
 
-export const readGuide = (name: string): Block[] => blocksOf(readFileSync(join(docs, name), 'utf8'))
+const readGuide = (name: string): Block[] => blocksOf(readFileSync(join(docs, name), 'utf8'))
 
 /** Whether a printed text is what is shown, where `…` stands for anything. */
 export const showsIt = (printed: string, shown: string): boolean => {
