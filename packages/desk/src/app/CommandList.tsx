@@ -30,6 +30,12 @@ const useCommands = (session: SessionView, onSheet: (sheet: Sheet) => void): Com
     ...(mayEverDo('readPipeline', role)
       ? [{ name: t.shell.clearinghouse, run: () => void navigate({ to: '/clearinghouse' }) }]
       : []),
+    ...(mayEverDo('listPolicies', role)
+      ? [{ name: t.shell.policies, run: () => void navigate({ to: '/policies' }) }]
+      : []),
+    ...(mayEverDo('searchLedger', role)
+      ? [{ name: t.shell.ledger, run: () => void navigate({ to: '/ledger', search: {} }) }]
+      : []),
     { name: t.shell.about, run: () => void navigate({ to: '/about' }) },
     { name: t.shell.credits, run: () => void navigate({ to: '/credits' }) },
     { name: t.keys.title, keys: '?', run: () => onSheet('keys') },

@@ -35,6 +35,12 @@ const Ways = ({ session }: { session: SessionView }) => {
       ) : null}
       {mayEverDo('importReport', role) ? <Link to="/import">{t.shell.import}</Link> : null}
       {mayEverDo('readPipeline', role) ? <Link to="/clearinghouse">{t.shell.clearinghouse}</Link> : null}
+      {mayEverDo('listPolicies', role) ? <Link to="/policies">{t.shell.policies}</Link> : null}
+      {mayEverDo('searchLedger', role) ? (
+        <Link to="/ledger" search={{}} activeOptions={{ includeSearch: false }}>
+          {t.shell.ledger}
+        </Link>
+      ) : null}
       <Link to="/about">{t.shell.about}</Link>
     </nav>
   )

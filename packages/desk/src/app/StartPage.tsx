@@ -7,5 +7,7 @@ export const StartPage = () => {
   const { role } = useSession().actingFor
   if (mayEverDo('listTips', role)) return <Navigate to="/queue" search={{}} replace />
   if (mayEverDo('readPipeline', role)) return <Navigate to="/clearinghouse" replace />
+  if (mayEverDo('searchLedger', role)) return <Navigate to="/ledger" search={{}} replace />
+  if (mayEverDo('listPolicies', role)) return <Navigate to="/policies" replace />
   return <Navigate to="/about" replace />
 }

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router'
 import { QueuePage } from '../features/tips/QueuePage.tsx'
 import { loadTipRoute } from '../features/tips/loadTipRoute.ts'
+import { readLedgerSearch } from '../features/ledger/search.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -43,6 +44,22 @@ const clearinghouse = createRoute({
   path: '/clearinghouse',
   component: lazyRouteComponent(() => import('../features/routing/PipelinePage.tsx'), 'PipelinePage'),
 })
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('../features/policies/PoliciesPage.tsx'), 'PoliciesPage'),
+})
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/policies/$policyId/$version',
+  component: lazyRouteComponent(() => import('../features/policies/PolicyRoute.tsx'), 'PolicyRoute'),
+})
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  validateSearch: readLedgerSearch,
+  component: lazyRouteComponent(() => import('../features/ledger/LedgerRoute.tsx'), 'LedgerRoute'),
+})
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -58,7 +75,18 @@ const credits = createRoute({
 export const makeRouter = (history?: RouterHistory) =>
   createRouter({
     ...(history ? { history } : {}),
-    routeTree: root.addChildren([start, queue, tip, imports, clearinghouse, about, credits]),
+    routeTree: root.addChildren([
+      start,
+      queue,
+      tip,
+      imports,
+      clearinghouse,
+      policies,
+      policy,
+      ledger,
+      about,
+      credits,
+    ]),
     scrollRestoration: true,
     defaultErrorComponent: ({ error, reset }) => (
       <div className="page">

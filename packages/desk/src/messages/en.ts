@@ -2,6 +2,8 @@
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
 import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
+import { ledgerEn } from './ledger.en.ts'
+import { policiesEn } from './policies.en.ts'
 import { tipEn } from './tip.en.ts'
 
 type Many = (count: number) => string
@@ -127,6 +129,8 @@ export const en = {
     queue: 'Queue',
     import: 'Import',
     clearinghouse: 'Clearinghouse',
+    policies: 'Policies',
+    ledger: 'Ledger',
     about: 'What this is',
     credits: 'Credits',
     commands: 'Commands',
@@ -214,6 +218,8 @@ export const en = {
   },
   tip: tipEn,
   judging: judgingEn,
+  policies: policiesEn,
+  ledger: ledgerEn,
   decide: {
     title: 'Decide',
     choose: 'Choose one of five. None is suggested, and nothing happens by itself.',

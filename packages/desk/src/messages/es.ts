@@ -4,6 +4,8 @@ import type { Messages } from './en.ts'
 import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { judgingEs } from './judging.es.ts'
+import { ledgerEs } from './ledger.es.ts'
+import { policiesEs } from './policies.es.ts'
 import { tipEs } from './tip.es.ts'
 
 const plural =
@@ -125,6 +127,8 @@ export const es: Messages = {
     queue: 'Cola',
     import: 'Importar',
     clearinghouse: 'Centro',
+    policies: 'Políticas',
+    ledger: 'Registro',
     about: 'Qué es esto',
     credits: 'Créditos',
     commands: 'Órdenes',
@@ -211,6 +215,8 @@ export const es: Messages = {
   },
   tip: tipEs,
   judging: judgingEs,
+  policies: policiesEs,
+  ledger: ledgerEs,
   decide: {
     title: 'Decidir',
     choose: 'Elija una de cinco. Ninguna se sugiere y nada ocurre por sí solo.',

@@ -24,6 +24,19 @@ export const analyst: SessionView = {
   demo: true,
 }
 
+export const supervisor: SessionView = {
+  person: { personId: 'p3', name: 'Alex Pattern' },
+  actingFor: { agency, role: 'agency supervisor' },
+  memberships: [{ agency, role: 'agency supervisor' }],
+  demo: true,
+}
+export const auditor: SessionView = {
+  person: { personId: 'p4', name: 'Sam Model' },
+  actingFor: { agency: center, role: 'auditor' },
+  memberships: [{ agency: center, role: 'auditor' }],
+  demo: true,
+}
+
 export const row = (number: number, more: Partial<QueueRow> = {}): QueueRow => ({
   tipId: String(number),
   reportId: `10${number}`,
