@@ -23,14 +23,22 @@ test('every link from one page to another leads somewhere', () => {
   assert.deepEqual(broken, [])
 })
 
-test('the files and folders that the pages of the architecture name are there', () => {
-  const text = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
-  const named = [...text.matchAll(/`((?:\w[\w-]*\/)*\w[\w-]*\.(?:ts|tsx|md))`/g)].map(([, name = '']) => name)
-  const all = globSync('{packages,scripts,test,docs}/**/*.{ts,tsx,md}', {
+test('every source file that a page names is there', () => {
+  const all = globSync('{packages,scripts,test,docs,data}/**/*.{ts,tsx,md,mjs,sql,yaml,csv}', {
     cwd: root,
     exclude: (path) => /(^|\/)(node_modules|dist)(\/|$)/.test(path),
   })
-  assert.ok(named.length > 20)
-  const missing = named.filter((name) => !all.some((file) => file === name || file.endsWith(`/${name}`)))
+  const isThere = (name: string): boolean => all.some((file) => file === name || file.endsWith(`/${name}`))
+  const named = pages
+    .filter((page) => !page.startsWith('packages/'))
+    .flatMap((page) =>
+      [
+        ...readFileSync(join(root, page), 'utf8').matchAll(
+          /`((?:[\w-]+\/)*[\w-]+(?:\.[\w-]+)*\.(?:ts|tsx|mjs|sql|yaml|csv))`/g,
+        ),
+      ].map(([, name = '']) => ({ page, name })),
+    )
+  assert.ok(named.length > 40)
+  const missing = named.filter(({ name }) => !isThere(name)).map(({ page, name }) => `${page}: ${name}`)
   assert.deepEqual(missing, [])
 })
