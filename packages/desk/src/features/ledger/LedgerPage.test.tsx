@@ -40,6 +40,8 @@ const verification = (more: Partial<LedgerVerification> = {}): LedgerVerificatio
   ...more,
 })
 const patient = { timeout: 5000 }
+const set = async (label: string, value: string) =>
+  fireEvent.change(await screen.findByLabelText(label, {}, patient), { target: { value } })
 
 test('the auditor starts at the ledger and sees who did what on what', async () => {
   serve({
@@ -58,8 +60,6 @@ test('the auditor starts at the ledger and sees who did what on what', async () 
 test('a search carries each part to the server, with times in UTC, and so does the export', async () => {
   const server = serve({ readSession: auditor, searchLedger: found([]) })
   renderDesk('/ledger')
-  const set = async (label: string, value: string) =>
-    fireEvent.change(await screen.findByLabelText(label, {}, patient), { target: { value } })
   await set('Person (id)', ' p1 ')
   await set('Object (id)', '17')
   await set('From (UTC)', '2026-11-23T10:00')
