@@ -68,7 +68,11 @@ test('the policy lets no inline or evaluated script run, and the page has none',
 })
 
 test('a write that another site’s page started is refused', async () => {
-  for (const headers of [{ origin: 'https://example.net' }, { 'sec-fetch-site': 'cross-site' }]) {
+  const elsewhere: Record<string, string>[] = [
+    { origin: 'https://example.net' },
+    { 'sec-fetch-site': 'cross-site' },
+  ]
+  for (const headers of elsewhere) {
     const answer = await fetch(`${server.address}/api/session/end`, {
       method: 'POST',
       headers: { cookie: officer, ...headers },

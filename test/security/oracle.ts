@@ -37,7 +37,7 @@ type About =
   /** Anybody, without a sign-in. */
   | 'open'
 
-export const about: Record<OperationName, About> = {
+const about: Record<OperationName, About> = {
   readSession: 'self',
   endSession: 'self',
   actFor: 'self',
