@@ -68,7 +68,7 @@ export const policiesEn = {
   up: (line: number) => `Come above place ${line}`,
   down: (line: number) => `Fall below place ${line}`,
   nothingMoves: 'Nothing would move.',
-  shown: (shown: number, all: number) => `${shown} of ${all} that move, the largest moves first.`,
+  shown: (shown: number) => `Those that cross the line first, then the largest moves; ${shown} in all here.`,
   tip: 'Tip',
   now: 'Now',
   after: 'Then',

@@ -70,7 +70,7 @@ export const policiesEs: typeof policiesEn = {
   up: (line) => `Suben del lugar ${line}`,
   down: (line) => `Bajan del lugar ${line}`,
   nothingMoves: 'No se movería nada.',
-  shown: (shown, all) => `${shown} de ${all} que se mueven, primero los mayores cambios.`,
+  shown: (shown) => `Primero los que cruzan la línea, luego los mayores cambios; aquí ${shown} en total.`,
   tip: 'Aviso',
   now: 'Ahora',
   after: 'Después',

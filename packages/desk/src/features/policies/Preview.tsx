@@ -90,7 +90,7 @@ const Found = ({ preview }: { preview: PolicyPreview }) => {
         <p>{t.policies.nothingMoves}</p>
       ) : (
         <>
-          <p className="small muted">{t.policies.shown(preview.rows.length, preview.moved)}</p>
+          <p className="small muted">{t.policies.shown(preview.rows.length)}</p>
           <Moves rows={preview.rows} />
         </>
       )}
