@@ -26,6 +26,8 @@ export type Actor =
   | { role: 'tipline_ledger'; kind: 'sequencer' }
   | { role: 'tipline_admin'; kind: 'operator'; name: string }
 
+export type ProviderActor = Extract<Actor, { kind: 'provider' }>
+
 const set = (name: string, value: string): string => `set local ${name} = ${pg.escapeLiteral(value)};`
 
 /** Roles that never see what was received or made of it: whatever else fails, row security shows them no such row. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { settingsOf, type Actor, type DatabaseRole } from './actor.ts'
+import { settingsOf, type Actor, type DatabaseRole, type ProviderActor } from './actor.ts'
+import { oneTrip, type TripRow, type TripStatement } from './one-trip.ts'
 import { transactionOn, type Transaction } from './transaction.ts'
 
 /** Connections by role; their sum stays well under PostgreSQL's default of 100. */
@@ -32,6 +33,11 @@ export type Database = {
    * The transaction connects as the actor's role and row security sees the actor's agencies and nothing else.
    */
   transaction<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
+   * Runs statements as one transaction of a provider in one round trip: for the hot path. Gives the rows of the last.
+   * @throws CommitUnknown when the connection breaks: everything was on its way, the commit too
+   */
+  atOnce(actor: ProviderActor, statements: readonly TripStatement[]): Promise<TripRow[]>
   close(): Promise<void>
 }
 
@@ -60,6 +66,7 @@ export const openDatabase = (connectionString: string): Database => {
   }
   return {
     transaction: (actor, work) => runTransaction(pool(actor.role), actor, work),
+    atOnce: (actor, statements) => runAtOnce(pool(actor.role), actor, statements),
     close: async () => {
       await Promise.all([...pools.values()].map((each) => each.end()))
     },
@@ -95,6 +102,36 @@ const runTransaction = async <T>(
       throw error
     })
     return result
+  } finally {
+    client.off('error', onLost)
+    client.release(broken)
+  }
+}
+
+/** The settings are local to the transaction, as `set local` makes them, and come with the values of the statement. */
+const settingsOfProvider = ({ providerId, environment }: ProviderActor): TripStatement => ({
+  name: 'provider',
+  text: `select set_config('app.provider', $1, true), set_config('app.environment', $2, true)`,
+  values: [providerId, environment],
+})
+
+const runAtOnce = async (
+  pool: pg.Pool,
+  actor: ProviderActor,
+  statements: readonly TripStatement[],
+): Promise<TripRow[]> => {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const onLost = (error: Error): void => {
+    broken = error
+  }
+  client.on('error', onLost)
+  try {
+    return await oneTrip(client, [settingsOfProvider(actor), ...statements])
+  } catch (error) {
+    // Which statements were prepared before it failed is not known: the connection is not used again.
+    broken = error instanceof Error ? error : new Error(String(error))
+    throw error instanceof pg.DatabaseError ? error : new CommitUnknown(error)
   } finally {
     client.off('error', onLost)
     client.release(broken)

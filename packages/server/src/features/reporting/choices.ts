@@ -7,12 +7,6 @@
 export const lapseAfterOpenedHours = 24
 export const lapseAfterChangeHours = 1
 
-/**
- * Earlier report ids are kept as stated and not checked. The contract says they must exist, but this clearinghouse
- * was not always the one that gave them out, and a report is not refused for what we cannot know.
- */
-export const priorReportsMustExist = false
-
 /** An XML call with a form's content type is an invalid request: nothing in it could be the document. */
 export const formForXmlCode = 4000
 
@@ -21,9 +15,6 @@ export const noFileCode = 4200
 
 /** `id` missing, repeated, not a number, or the form itself unreadable. */
 export const badFormCode = 4000
-
-/** The `id` in a query string is not documented, and a form is required anyway: it is not read. */
-export const queryIdRead = false
 
 /** Bytes of a form field: an id has at most 16 digits. */
 export const formFieldBytesMax = 1024
@@ -38,3 +29,6 @@ export const credentialTrustMs = 2_000
 
 /** The number of report ids taken from the sequence at once. Ids of a batch lost in a restart are never used. */
 export const reportIdsTaken = 64
+
+/** From this size on an upload's report is looked at before its bytes are taken; a shorter one is read by then. */
+export const checkedFirstFromBytes = 1_048_576

@@ -3,8 +3,9 @@ import { parentPort } from 'node:worker_threads'
 import { judgeDocument } from './judge-document.ts'
 import type { JudgeJob, JudgeResult } from './judge-thread.ts'
 
+const answer = (result: JudgeResult): void => parentPort?.postMessage(result)
+
 parentPort?.on('message', ({ id, bytes, wish }: JudgeJob) => {
-  const answer = (result: JudgeResult): void => parentPort?.postMessage(result)
   try {
     answer({ id, judged: judgeDocument(bytes, wish) })
   } catch (error) {

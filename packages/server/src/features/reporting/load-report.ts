@@ -1,5 +1,6 @@
 import { reportingChoices } from '@opentipline/formats'
 import type { ReportState } from '../../db/tables.ts'
+import type { TripStatement } from '../../db/one-trip.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { lapseAfterChangeHours, lapseAfterOpenedHours } from './choices.ts'
 import { Refusal } from './refusal.ts'
@@ -10,6 +11,16 @@ type Row = OpenReport & { state: ReportState; lapsed: boolean }
 /** True, in SQL, of an open report whose time is over. */
 export const lapsedSql = `(now() > greatest(opened_at + interval '${lapseAfterOpenedHours} hours',
   last_modified_at + interval '${lapseAfterChangeHours} hours'))`
+
+/** True, in SQL, of a report that may still be changed. */
+export const changeableSql = `(state = 'open' and not ${lapsedSql})`
+
+/** Locks a report first, so that what the statements after it see is settled: two calls at once are one after the other. */
+export const lockReport = (reportId: string): TripStatement => ({
+  name: 'lock-report',
+  text: 'select from report where report_id = $1 for update',
+  values: [reportId],
+})
 
 const load = `select report_id, batched, state, ${lapsedSql} as lapsed from report where report_id = $1`
 

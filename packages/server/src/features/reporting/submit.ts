@@ -39,21 +39,20 @@ export const submit = (services: Services, large: JudgeThread) => {
       object: { kind: 'report', id: reportId },
       details: { sha256: sha256.toString('hex'), environment: credential.environment, bytes: bytes.length },
     })
-    await services.database.transaction(actor, (tx) =>
-      tx.prepared('reporting-submit', insert, [
-        reportId,
-        credential.environment,
-        credential.providerId,
-        credential.credentialId,
-        judged.batched,
-        now,
-        bytes,
-        sha256,
-        request.headers['content-type'] ?? null,
-        judged.model,
-        ...entry,
-      ]),
-    )
+    const values = [
+      reportId,
+      credential.environment,
+      credential.providerId,
+      credential.credentialId,
+      judged.batched,
+      now,
+      bytes,
+      sha256,
+      request.headers['content-type'] ?? null,
+      judged.model,
+      ...entry,
+    ]
+    await services.database.atOnce(actor, [{ name: 'submit', text: insert, values }])
     return sendAnswer(reply, 0, { reportId })
   }
 }

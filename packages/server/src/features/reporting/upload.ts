@@ -6,9 +6,9 @@ import type { Services } from '../../platform/services.ts'
 import { entryRow } from '../ledger/index.ts'
 import { sendAnswer } from './answer.ts'
 import type { Reporter } from './authenticate.ts'
-import { formFieldBytesMax, formPartsMax, noFileCode } from './choices.ts'
+import { checkedFirstFromBytes, formFieldBytesMax, formPartsMax, noFileCode } from './choices.ts'
 import { looksLikeNumber, newFileId } from './file-id.ts'
-import { lapsedSql, loadOpenReport } from './load-report.ts'
+import { changeableSql, loadOpenReport } from './load-report.ts'
 import { onlyId } from './read-id.ts'
 import { Refusal } from './refusal.ts'
 
@@ -18,7 +18,7 @@ const nameCharactersMax = 2_056
 const insert = `
   with touched as (
     update report set last_modified_at = $1
-    where report_id = $2 and state = 'open' and not ${lapsedSql} returning report_id
+    where report_id = $2 and ${changeableSql} returning report_id
   ), stored as (
     insert into file (file_id, report_id, environment, provider_id, name_as_received, size_bytes, md5, sha1, sha256,
       wrapped_key, key_id, stored_bytes, stored_sha256, received_at)
@@ -80,13 +80,19 @@ const receive = async (
       if (part.fieldname === 'file') throw new Refusal(noFileCode, '"file" came as a text field')
     } else if (part.fieldname === 'file') {
       if (file) throw new Refusal(noFileCode, 'The form has more than one "file"')
-      if (ids.length > 0) await checkTarget(services, reporter, onlyId(ids))
+      if (ids.length > 0 && isLong(request)) await checkTarget(services, reporter, onlyId(ids))
       file = { stored: await services.vault.put(fileId, part.file), name: nameOf(part) }
     } else part.file.resume()
   }
   const reportId = onlyId(ids)
   if (!file) throw new Refusal(noFileCode, 'The form has no part "file"')
   return { reportId, ...file }
+}
+
+/** A short upload is read before anybody could look whether it is wanted; the statement that stores it looks as well. */
+const isLong = (request: FastifyRequest): boolean => {
+  const length = Number(request.headers['content-length'])
+  return Number.isNaN(length) || length > checkedFirstFromBytes
 }
 
 const checkTarget = async (services: Services, reporter: Reporter, reportId: string): Promise<void> => {
@@ -112,26 +118,25 @@ const keep = async (
     object: { kind: 'report', id: reportId },
     details: { file: stored.objectId, sha256: stored.sha256, bytes: stored.sizeBytes },
   })
-  await services.database.transaction(reporter.actor, async (tx) => {
-    const rows = await tx.prepared('reporting-upload', insert, [
-      now,
-      reportId,
-      stored.objectId,
-      reporter.credential.environment,
-      reporter.credential.providerId,
-      name ?? null,
-      stored.sizeBytes,
-      stored.md5,
-      stored.sha1,
-      stored.sha256,
-      Buffer.from(stored.wrappedKey),
-      stored.keyId,
-      stored.storedBytes,
-      stored.storedSha256,
-      ...entry,
-    ])
-    if (rows.length === 1) return
-    await loadOpenReport(tx, reportId)
-    throw new Error(`report ${reportId} is open and took no file`)
-  })
+  const values = [
+    now,
+    reportId,
+    stored.objectId,
+    reporter.credential.environment,
+    reporter.credential.providerId,
+    name ?? null,
+    stored.sizeBytes,
+    stored.md5,
+    stored.sha1,
+    stored.sha256,
+    stored.wrappedKey,
+    stored.keyId,
+    stored.storedBytes,
+    stored.storedSha256,
+    ...entry,
+  ]
+  const rows = await services.database.atOnce(reporter.actor, [{ name: 'upload', text: insert, values }])
+  if (rows.length === 1) return
+  await services.database.transaction(reporter.actor, (tx) => loadOpenReport(tx, reportId))
+  throw new Error(`report ${reportId} is open and took no file`)
 }
