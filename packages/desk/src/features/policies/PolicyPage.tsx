@@ -45,8 +45,11 @@ export const PolicyPage = ({ policyId, version }: Props) => {
 const PolicyView = ({ policy }: { policy: PolicyText }) => {
   const t = useMessages()
   const { role } = useSession().actingFor
-  const { policyId, version, own } = policy
+  const { policyId, version } = policy
   const list = usePolicies()
+  // The list is looked at again while a policy is being activated, and the text is not: its word on the state is newer.
+  const listed = list.data?.own.find((each) => each.policyId === policyId && each.version === version)
+  const own = listed ?? policy.own
   const [draft, setDraft] = useState<string>()
   const name = own?.name ?? list.data?.shipped.find(({ id }) => id === policyId)?.name ?? policyId
   const editable = own?.state === 'draft' && mayEverDo('editPolicy', role)

@@ -83,7 +83,9 @@ export const Steps = ({ own, blocked, unsaved }: Props) => {
           onNo={() => setAsked(undefined)}
         />
       ) : null}
-      <p role="status">{act.isSuccess && act.variables ? done[act.variables.step] : ''}</p>
+      <p role="status">
+        {act.isSuccess && act.variables && own.state !== 'active' ? done[act.variables.step] : ''}
+      </p>
     </Section>
   )
 }
