@@ -4,7 +4,7 @@ import { ourPackage, readManifest, resolveImport } from './resolve-import.ts'
 import type { Import } from './module-shape.ts'
 
 /** Which packages each package may import: downward only. */
-export const arrows: Record<string, readonly string[]> = {
+const arrows: Record<string, readonly string[]> = {
   contract: [],
   ledger: [],
   vault: [],

@@ -13,7 +13,7 @@ const edges = (project: Project): Map<string, string[]> =>
   )
 
 /** One cycle through a graph for each group of files that reach each other, as the path that closes it. */
-export const findCycles = (graph: ReadonlyMap<string, readonly string[]>): string[][] => {
+const findCycles = (graph: ReadonlyMap<string, readonly string[]>): string[][] => {
   const done = new Set<string>()
   const cycles: string[][] = []
   const walk = (node: string, path: string[]): void => {

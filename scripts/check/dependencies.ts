@@ -3,7 +3,7 @@ import { type Check, helpsTests, isTest, packageOf, type Project } from './proje
 import { ourPackage, readManifest } from './resolve-import.ts'
 
 /** The npm package that an import names: `pg` of `pg/lib/x`, `@a/b` of `@a/b/c`. */
-export const npmPackage = (from: string): string | null => {
+const npmPackage = (from: string): string | null => {
   if (from.startsWith('.') || isBuiltin(from) || from.includes(':')) return null
   return from
     .split('/')

@@ -2,7 +2,7 @@ import { type Check, type Fault, helpsTests, isTest, type Project } from './proj
 import { resolveImport } from './resolve-import.ts'
 
 /** The nouns of the way of a report, in its order: a later one may use an earlier one, none reaches back. */
-export const wayNouns = [
+const wayNouns = [
   'reporting',
   'public-reports',
   'imports',
@@ -20,14 +20,14 @@ export const wayNouns = [
   'outcomes',
 ]
 /** The nouns every feature of the way stands on; among themselves an earlier one may use a later one. */
-export const groundNouns = ['providers', 'agencies', 'policies', 'people', 'ledger']
+const groundNouns = ['providers', 'agencies', 'policies', 'people', 'ledger']
 /** Read all the others and are used by none. */
 const lastNouns = ['statistics', 'credits']
 /** What the one endpoint wrapper needs of the features: who asks, and the log of what was asked. */
 const wrapperNouns = ['people', 'ledger']
 
 /** Whether the feature of one noun may use that of another. */
-export const mayUse = (noun: string, other: string): boolean => {
+const mayUse = (noun: string, other: string): boolean => {
   if (noun === other || lastNouns.includes(noun)) return true
   if (groundNouns.includes(other))
     return !groundNouns.includes(noun) || groundNouns.indexOf(noun) < groundNouns.indexOf(other)

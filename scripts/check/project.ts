@@ -43,9 +43,10 @@ const listFiles = (folder: string): string[] =>
 /** Whether a module is a test. */
 export const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 
-/** Whether a module only helps tests: anything under test/, a fixture, or a package's folder for testing. */
+/** Whether a module only helps tests: a fixture, a package's folder for testing, or anything under test/ but the benches, which are commands. */
 export const helpsTests = (path: string): boolean =>
-  path.startsWith('test/') || /\.fixture\.tsx?$|\/src\/(testing|test-support)\//.test(path)
+  (path.startsWith('test/') && !path.startsWith('test/bench/')) ||
+  /\.fixture\.tsx?$|\/src\/(testing|test-support)\//.test(path)
 
 /** The package a path lies in (`domain` of `packages/domain/src/x.ts`), or null. */
 export const packageOf = (path: string): string | null => /^packages\/([^/]+)\//.exec(path)?.[1] ?? null

@@ -21,7 +21,7 @@ type NodeEvent = {
 }
 
 /** What a test event of Node says, or null for one that is not the end of a test. */
-export const eventOf = ({ type, data }: NodeEvent): TestEvent | null => {
+const eventOf = ({ type, data }: NodeEvent): TestEvent | null => {
   if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite')
     return suiteFailure(type, data)
   const skipped = data.skip !== undefined || data.todo !== undefined

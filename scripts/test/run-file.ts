@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Ended, runChild } from './child.ts'
 import type { TestEvent } from './event-reporter.ts'
 import { outputLinesMax } from './limits.ts'
 import { root } from './root.ts'
 import { failedResult, type Result } from './tally.ts'
 
-const reporter = join(root, 'scripts/test/event-reporter.ts')
+const reporter = fileURLToPath(new URL('./event-reporter.ts', import.meta.url))
 
 /** Runs one test file of node:test in a process of its own. */
 export const runFile = async (
@@ -41,7 +42,7 @@ const readEvents = (file: string): TestEvent[] => {
  * What a file came to. Beside its failed tests, these are failures too: it ran no test, its time was up, or
  * its process failed though no test did.
  */
-export const resultOf = (name: string, events: TestEvent[], ended: Ended, timeoutMs: number): Result => {
+const resultOf = (name: string, events: TestEvent[], ended: Ended, timeoutMs: number): Result => {
   const count = (outcome: TestEvent['outcome']) => events.filter((event) => event.outcome === outcome).length
   const failures = events.filter((event) => event.outcome === 'failed').map(describe)
   const whole = wholeFailure(events, ended, timeoutMs)

@@ -33,7 +33,7 @@ const folders: Omit<Suite, 'files'>[] = [
 ]
 
 /** Whether a file needs a database and so runs on each kind. */
-export const needsDatabase = (file: string): boolean => file.endsWith('.db.test.ts')
+const needsDatabase = (file: string): boolean => file.endsWith('.db.test.ts')
 
 /** Every test file of node:test in the project. The desk's own run under vitest. */
 export const testFiles = (): string[] =>

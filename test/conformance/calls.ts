@@ -40,7 +40,7 @@ export const tagOf = (answer: Answer, name: string): string =>
   new RegExp(`<${name}>([^<]*)</${name}>`).exec(answer.text)?.[1] ?? ''
 
 /** A thin but valid report. */
-export const thinReport = (): Report => ({
+const thinReport = (): Report => ({
   ...emptyReport('reporting-xml'),
   incident: { type: 'Child Sex Tourism', annotations: [], at: '2026-11-01T10:00:00Z' },
   reporter: { person: { emails: [{ address: 'reports@example.com' }], phones: [], addresses: [] } },

@@ -68,10 +68,11 @@ describe('cybertipline-tools', () => {
   })
 })
 
+const tag = (text: string, name: string): string => new RegExp(`<${name}>([^<]*)<`).exec(text)?.[1] ?? ''
+
 describe('curl', () => {
   const login = ['-s', '-u', `${credential.username}:${credential.password}`]
   const curl = async (...args: string[]): Promise<string> => (await run('curl', [...login, ...args])).stdout
-  const tag = (text: string, name: string): string => new RegExp(`<${name}>([^<]*)<`).exec(text)?.[1] ?? ''
 
   test('files a whole report as the public documentation shows it', async (t) => {
     const folder = await mkdtemp(join(tmpdir(), 'curl-'))

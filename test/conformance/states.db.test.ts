@@ -2,16 +2,7 @@ import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { describe, test } from 'node:test'
 import { startTestServer } from '../support/server.ts'
-import {
-  type Answer,
-  type Caller,
-  callerOf,
-  detailsXml,
-  openReport,
-  tagOf,
-  thinXml,
-  uploadBytes,
-} from './calls.ts'
+import { type Answer, callerOf, detailsXml, openReport, tagOf, thinXml, uploadBytes } from './calls.ts'
 
 const server = await startTestServer()
 const credential = await server.addProvider('Example Provider')
@@ -32,6 +23,13 @@ const calls = async (reportId: string, fileId: string): Promise<Record<string, A
     retract: await caller.form('/retract', { id: reportId }),
   }
 }
+
+/** Makes a report as old as that, and its last change. */
+const age = (since: string, changed: string, id: string) =>
+  server.database.query(
+    `update report set opened_at = now() - interval '${since}', last_modified_at = now() - interval '${changed}' where report_id = $1`,
+    [id],
+  )
 
 describe('the state of a report', () => {
   test('submit, upload, fileinfo, finish answer with success and the ids', async () => {
@@ -89,18 +87,13 @@ describe('the state of a report', () => {
   })
 
   test('a test credential does not reach what a live one of the same provider made', async () => {
-    const test = await server.addProvider('Example Provider', 'test')
+    const trial = await server.addProvider('Example Provider', 'test')
     const reportId = await openReport(caller)
-    told(await callerOf(server.address, test.authorization).form('/finish', { id: reportId }), 404, 5001)
+    told(await callerOf(server.address, trial.authorization).form('/finish', { id: reportId }), 404, 5001)
   })
 
   test('an expired report answers 5101: at the later of a day after opening and an hour after the last change', async () => {
     const opened = await openReport(caller)
-    const age = (opened: string, changed: string, id: string) =>
-      server.database.query(
-        `update report set opened_at = now() - interval '${opened}', last_modified_at = now() - interval '${changed}' where report_id = $1`,
-        [id],
-      )
     await age('25 hours', '59 minutes', opened)
     told(await caller.form('/finish', { id: opened }), 200, 0)
     const lapsed = await openReport(caller)

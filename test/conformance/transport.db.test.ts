@@ -31,6 +31,14 @@ const raw = (parts: (string | Buffer)[], pauseMs = 20): Promise<string> =>
     })
   })
 
+const encode = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`
+const chunk = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
+const upload = async (make: (form: FormData) => void): Promise<Answer> => {
+  const form = new FormData()
+  make(form)
+  return caller.multipart('/upload', form)
+}
+
 describe('transport', () => {
   test('status names the user and the address', async () => {
     const answer = await caller.get('/status')
@@ -61,7 +69,6 @@ describe('transport', () => {
   })
 
   test('no credentials, wrong ones, a wrong scheme: 401 with a challenge and an XML body', async () => {
-    const encode = (text: string): string => `Basic ${Buffer.from(text).toString('base64')}`
     for (const authorization of [
       '',
       'Basic',
@@ -146,12 +153,6 @@ describe('transport', () => {
 })
 
 describe('upload', () => {
-  const upload = async (make: (form: FormData) => void): Promise<Answer> => {
-    const form = new FormData()
-    make(form)
-    return caller.multipart('/upload', form)
-  }
-
   test('either order of the parts is taken', async () => {
     const reportId = await openReport(caller)
     const file = new Blob(['order'])
@@ -212,7 +213,6 @@ describe('upload', () => {
   test('chunked uploads without a length are taken', async () => {
     const reportId = await openReport(caller)
     const part = `--b\r\nContent-Disposition: form-data; name="id"\r\n\r\n${reportId}\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="c"\r\nContent-Type: application/octet-stream\r\n\r\nchunked\r\n--b--\r\n`
-    const chunk = (text: string): string => `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`
     const head = `POST /ispws/upload HTTP/1.1\r\nHost: x\r\nAuthorization: ${credential.authorization}\r\nConnection: close\r\nTransfer-Encoding: chunked\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n`
     const text = await raw([head, chunk(part.slice(0, 90)), chunk(part.slice(90)), '0\r\n\r\n'])
     assert.match(text, new RegExp(`<hash>${createHash('md5').update('chunked').digest('hex')}</hash>`))

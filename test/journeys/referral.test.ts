@@ -21,7 +21,9 @@ test('a referral shows at the other agency when it takes effect, not before, and
   )
   await here.getByRole('radio', { name: 'Refer' }).check()
   await here.getByText('The subject appears to be in their area', { exact: true }).click()
-  await here.getByRole('combobox', { name: /refer|which agency|agency/i }).selectOption({ label: 'Washington ICAC Task Force' })
+  await here
+    .getByRole('combobox', { name: /refer|which agency|agency/i })
+    .selectOption({ label: 'Washington ICAC Task Force' })
   await here.getByRole('button', { name: /Decide and stay/ }).click()
   const offered = await eventually(async () => {
     const rows = await server.database.query<{ tip_id: string; shows: boolean }>(

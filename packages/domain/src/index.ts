@@ -14,7 +14,6 @@ export {
   type AddressScope,
   addressIdentifies,
   addressScope,
-  inNetwork,
   scopeReason,
 } from './identifiers/addressScope.ts'
 export { identifiersOf } from './identifiers/identifiersOf.ts'
@@ -108,7 +107,6 @@ export {
   type PdqHash,
   pdqDistanceMax,
   pdqHash,
-  pdqQualityMin,
 } from './pdq/pdqHash.ts'
 export {
   buildPdqIndex,

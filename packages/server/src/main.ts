@@ -82,13 +82,14 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   }
 }
 
+const now = (): Date => new Date()
+
 const openServices = async (
   options: ServerOptions,
   databaseUrl: string,
   closers: (() => Promise<void>)[],
 ): Promise<Services> => {
   const { log, dataDir } = options
-  const now = (): Date => new Date()
   const database = openDatabase(databaseUrl)
   closers.push(() => database.close())
   const vault = await openVault(dataDir)

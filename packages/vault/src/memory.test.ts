@@ -12,7 +12,7 @@ const riseBytesMax = 96 * 1_048_576
 
 it(`writes and reads ${mebibytes} MiB in flat memory`, async () => {
   await using folder = await temporaryFolder()
-  const script = fileURLToPath(new URL('test-support/measure-memory.ts', import.meta.url))
+  const script = fileURLToPath(new URL('./test-support/measure-memory.ts', import.meta.url))
   const { stdout } = await promisify(execFile)(process.execPath, [script, folder.path, String(mebibytes)])
   const { riseWritingBytes, riseReadingBytes }: { riseWritingBytes: number; riseReadingBytes: number } =
     JSON.parse(stdout)

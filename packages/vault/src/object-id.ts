@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { VaultError } from './errors.ts'
 
 /** An id is a file name and an S3 key in its own right, so it is kept short of every such limit. */
-export const objectIdLengthMax = 100
+const objectIdLengthMax = 100
 
 // Lower case only: on a file system that folds case, two ids that differ in case would be one object.
 const objectIdPattern = /^[a-z0-9][a-z0-9_-]*$/

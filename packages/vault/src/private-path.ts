@@ -6,7 +6,7 @@ import { systemCode, VaultError } from './errors.ts'
 const groupAndOthers = 0o077
 
 export const privateFileMode = 0o600
-export const privateDirectoryMode = 0o700
+const privateDirectoryMode = 0o700
 
 /** Makes the entries of a directory durable. */
 export async function syncDirectory(path: string): Promise<void> {

@@ -3,7 +3,7 @@ import { emptyReport, type Party, type Report } from '@opentipline/contract'
 import { printFileDetails, printReport } from '@opentipline/formats'
 
 /** Bytes of each report's one file. */
-export const fileBytes = 65_536
+const fileBytes = 65_536
 
 /** Addresses that the demonstration's table places, so that the tips of a run spread over agencies. */
 const places = Array.from({ length: 240 }, (_, n) => `192.0.2.${n}`)

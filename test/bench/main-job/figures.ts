@@ -1,5 +1,5 @@
 /** The value below which a part (0..1) of the samples lies; NaN of none. Sorts nothing in place. */
-export const percentile = (samples: readonly number[], part: number): number => {
+const percentile = (samples: readonly number[], part: number): number => {
   if (samples.length === 0) return Number.NaN
   const sorted = Float64Array.from(samples).toSorted()
   return sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? Number.NaN

@@ -21,7 +21,7 @@ export type Job = {
   submitOnly?: boolean
 }
 
-export const calls = ['submit', 'upload', 'fileinfo', 'finish'] as const
+const calls = ['submit', 'upload', 'fileinfo', 'finish'] as const
 export type CallName = (typeof calls)[number]
 
 /** Times are milliseconds since 1970, with fractions. */

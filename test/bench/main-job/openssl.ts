@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
 /** Megabytes (10^6) a second that OpenSSL hashes in blocks of 64 KiB, on one core. */
-export const opensslSpeed = async (algorithm: 'md5' | 'sha1' | 'sha256', seconds = 1): Promise<number> => {
+const opensslSpeed = async (algorithm: 'md5' | 'sha1' | 'sha256', seconds = 1): Promise<number> => {
   const options = ['speed', '-mr', '-seconds', String(seconds), '-bytes', '65536', '-evp', algorithm]
   const { stdout } = await promisify(execFile)('openssl', options)
   const figure = /^\+F:[^:]*:[^:]*:([0-9.]+)/m.exec(stdout)?.[1]

@@ -10,7 +10,7 @@ export const residentBytes = (pid: number): number => {
 }
 
 /** Milliseconds of processor time that a process and its threads have used. NaN where the system does not tell. */
-export const processorMs = (pid: number): number => {
+const processorMs = (pid: number): number => {
   try {
     // utime and stime, in ticks of 10 ms.
     return taskMs(`/proc/${pid}/stat`)

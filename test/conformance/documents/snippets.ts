@@ -28,7 +28,7 @@ export const paused = (attributes: string): string =>
 export const closed = (attributes: string): string =>
   reported(`<accountPermanentlyDisabled ${attributes}>true</accountPermanentlyDisabled>`)
 
-export const batch = '<batchedReport reason="VIRAL_POTENTIAL_MEME"/>'
+const batch = '<batchedReport reason="VIRAL_POTENTIAL_MEME"/>'
 export const inBatch = (insert: Parameters<typeof reportOf>[0]): string =>
   reportOf({ first: batch, ...insert })
 

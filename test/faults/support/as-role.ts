@@ -1,7 +1,7 @@
 /** Raw SQL as one of the program's database roles: what the second lock does when the first has failed. */
 import pg from 'pg'
 
-export const programRoles = [
+const programRoles = [
   'tipline_intake',
   'tipline_pipeline',
   'tipline_desk',

@@ -5,7 +5,7 @@ import type { TestCredential, TestServer } from '../../support/server.ts'
 import { eventually } from '../../support/server.ts'
 
 /** Addresses reserved for documentation, which the demonstration's range table places. `nowhere` is in no table. */
-export const addresses = {
+const addresses = {
   wisconsin: '2001:db8:45::17',
   washington: '2001:db8:42::17',
   nowhere: '203.0.113.241',

@@ -1,7 +1,9 @@
 import type { Assessment, Report, Route } from '@opentipline/contract'
 import {
+  accountHistories,
   assess,
   enrich,
+  eventTimesOf,
   findingPlan,
   placesOf,
   type Policy,
@@ -14,7 +16,13 @@ import { openConfiguredSources, readRegistry } from '@opentipline/server'
 export type OfflineAssessment = Pick<
   Assessment,
   'policy' | 'risk' | 'actionability' | 'label' | 'labelBecause' | 'lane' | 'why' | 'unknown'
-> & { routes: (Route & { name: string | null })[] }
+> & {
+  routes: (Route & { name: string | null })[]
+  /** The captures of each account over time: where it is at home, where it travels, what may be shared. */
+  accounts: ReturnType<typeof accountHistories>
+  /** When what is reported happened, and which of those times may be when it was found. */
+  times: ReturnType<typeof eventTimesOf>
+}
 
 export type OfflineWish = {
   report: Report
@@ -44,7 +52,12 @@ export const assessOffline = async (wish: OfflineWish): Promise<OfflineAssessmen
     const registry = await readRegistry()
     const nameOf = (id: string | null) => registry.agencies.find((agency) => agency.id === id)?.name ?? null
     const routes = route({ places, registry, at }).map((each) => ({ ...each, name: nameOf(each.agency) }))
-    return { ...assessment, routes }
+    return {
+      ...assessment,
+      routes,
+      accounts: accountHistories(report, findings),
+      times: eventTimesOf(report),
+    }
   } finally {
     await sources.close()
   }

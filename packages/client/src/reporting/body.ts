@@ -23,7 +23,7 @@ export const formBody = (fields: Record<string, string>): Body =>
 const quoted = (name: string): string =>
   name.replace(/["\r\n]/g, (character) => (character === '"' ? '%22' : character === '\r' ? '%0D' : '%0A'))
 
-export const openSource = (source: Source): AsyncIterable<Uint8Array> => {
+const openSource = (source: Source): AsyncIterable<Uint8Array> => {
   if (source instanceof Uint8Array) return once(source)
   return typeof source === 'function' ? source() : source
 }

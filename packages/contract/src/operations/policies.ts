@@ -10,7 +10,7 @@ import {
   PolicyText,
   previewTipsMax,
 } from '../policies.ts'
-import { operation, text, id, none, policyParams, because, opt } from './operation.ts'
+import { operation, id, none, policyParams, because, opt } from './operation.ts'
 
 /** An agency’s triage rules, and what they make of its tips. */
 export const policiesOperations = {

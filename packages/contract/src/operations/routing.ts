@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { PlaceCorrectionRequest, PlaceCorrectionView } from '../judging.ts'
 import { Agency } from '../people.ts'
 import { PipelineView } from '../tips.ts'
-import { operation, id, none, because } from './operation.ts'
+import { operation, id, none } from './operation.ts'
 
 /** For the clearinghouse, and what sends a report elsewhere. */
 export const routingOperations = {

@@ -7,7 +7,7 @@ import { known, makeFinding } from './makeFinding.ts'
 import { emailDomainFinding, phoneFinding, timeZoneFinding, urlFinding } from './tableFindings.ts'
 
 /** A point that the report states is exact to about this distance: phones round, people move. */
-export const pointRadiusKm = 1
+const pointRadiusKm = 1
 
 const none: SourceName = { source: 'none', sourceVersion: 'none' }
 

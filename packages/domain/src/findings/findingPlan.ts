@@ -38,7 +38,7 @@ export type Wish =
     }
 
 /** One report asks at most this many look-ups; a bundle of thousands of captures must not hold the line. */
-export const wishesMax = 5_000
+const wishesMax = 5_000
 
 function ipWishes(report: Report): Wish[] {
   return capturesOf(report).map(({ path, capture }) => {

@@ -19,9 +19,9 @@ import { hidesPlace, type Sharing } from './values.ts'
 type IpWish = Extract<Wish, { want: 'ip' }>
 
 /** Address tables change month by month; beyond this the database and the event speak of different worlds. */
-export const staleAfterDays = 90
+const staleAfterDays = 90
 /** An address database without a stated radius places a household within about this distance, at best. */
-export const cityRadiusKm = 10
+const cityRadiusKm = 10
 
 const ours: SourceName = { source: 'address rules', sourceVersion: 'IANA special-purpose registries' }
 

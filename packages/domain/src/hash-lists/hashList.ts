@@ -24,9 +24,9 @@ export type HashListContent = {
 }
 
 /** The largest lists in use hold some ten million; a file beyond this is not a hash list. */
-export const hashListRowsMax = 50_000_000
+const hashListRowsMax = 50_000_000
 /** Beyond this many faults the file is of another kind, and more of them tell nothing. */
-export const hashListFaultsMax = 1_000
+const hashListFaultsMax = 1_000
 
 /** Collects rows and faults with their limits, and says which algorithms occur. */
 export function collectRows(entries: Iterable<HashListRow | HashListFault>): HashListContent {

@@ -3,7 +3,7 @@ import { textIdentifiers } from '../text/textIdentifiers.ts'
 import { statedIdentifiers } from './statedIdentifiers.ts'
 
 /** A report cannot hold more than this many identifiers: a chat log of megabytes must not swamp the linking. */
-export const identifiersMax = 20_000
+const identifiersMax = 20_000
 
 const keyOf = (id: Identifier): string =>
   `${id.kind}\n${id.value}\n${id.role}\n${id.basis}\n${id.path}\n${id.at ?? ''}`

@@ -9,7 +9,7 @@ export type Platform = { readonly provider?: string | undefined; readonly servic
  * `provider` or `provider/service`, or undefined when neither is stated: an account number without its platform
  * identifies nobody. The service stays in, since one provider's services may number accounts separately.
  */
-export function normalPlatform(platform: Platform): string | undefined {
+function normalPlatform(platform: Platform): string | undefined {
   const provider = slug(platform.provider ?? '')
   const service = slug(platform.service ?? '')
   if (provider === '') return service === '' ? undefined : service

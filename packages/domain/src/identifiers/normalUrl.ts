@@ -33,9 +33,3 @@ function compose(url: URL): string | undefined {
   // A host without a dot is a name inside some network, and every network has its own.
   return value.length <= urlMaxLength && /[.:]/.test(host) ? value : undefined
 }
-
-/** The host of a web address in its normal form, or undefined. */
-export function urlHost(given: string): string | undefined {
-  const value = normalUrl(given)
-  return value === undefined ? undefined : new URL(value).hostname
-}

@@ -46,7 +46,7 @@ const devices = (list: readonly DeviceId[], role: Role, path: string): Identifie
   )
 
 /** A web address, and the account its shape names: that reading is ours, so it is derived. */
-export function urlIdentifiers(url: string, role: Role, path: string): Identifier[] {
+function urlIdentifiers(url: string, role: Role, path: string): Identifier[] {
   const account = profileAccount(url)
   const derived: Identifier[] =
     account === undefined ? [] : [{ kind: account.kind, value: account.value, role, basis: 'derived', path }]
@@ -54,7 +54,7 @@ export function urlIdentifiers(url: string, role: Role, path: string): Identifie
 }
 
 /** `address`, or `address:port` with IPv6 in brackets, at a UTC second: what a subscriber is asked for by. */
-export const ipAtTimeValue = (address: string, port: number | undefined, at: string): string => {
+const ipAtTimeValue = (address: string, port: number | undefined, at: string): string => {
   const host = port !== undefined && address.includes(':') ? `[${address}]` : address
   return `${host}${port === undefined || port === 0 ? '' : `:${port}`}@${at}`
 }

@@ -1,7 +1,9 @@
 import type { Identifier } from '@opentipline/contract'
 
 /** What a shared identifier is worth as a link between two reports. */
-export type LinkWorth = { strength: 'strong' | 'weak'; because: string } | { strength: 'none'; because: string }
+export type LinkWorth =
+  | { strength: 'strong' | 'weak'; because: string }
+  | { strength: 'none'; because: string }
 
 /**
  * An identifier in more reports than this is common: a viral file, an exit of a shared network, a provider's own

@@ -15,8 +15,6 @@ export type Luminance = { readonly width: number; readonly height: number; reado
 
 /** Within this distance two pictures are taken as alike; it is the publisher's figure. */
 export const pdqDistanceMax = 31
-/** Below this quality a hash is not compared; it is the publisher's figure. */
-export const pdqQualityMin = 50
 
 const grid = 64
 const side = 16

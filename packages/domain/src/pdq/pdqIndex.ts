@@ -22,9 +22,9 @@ const words = 16
 const partsOfHash = 8
 const buckets = 1 << 16
 /** The scheme holds up to here; beyond it a word could differ in two bits everywhere. */
-export const searchDistanceMax = 31
+const searchDistanceMax = 31
 /** 96 bytes each: more than this does not fit into a process of this size. */
-export const pdqIndexMax = 40_000_000
+const pdqIndexMax = 40_000_000
 
 /** The eight 32-bit parts of 64 hexadecimal digits; throws a RangeError when they are not that. */
 export function pdqParts(hex: string): Uint32Array {

@@ -5,13 +5,13 @@ import { accountsOf, type Role } from '../identifiers/occurrences.ts'
 import { distanceKm } from './distance.ts'
 
 /** Faster than an airliner from door to door: one person was not at both places. */
-export const travelSpeedMaxKmh = 900
+const travelSpeedMaxKmh = 900
 /** Address databases err by this much; a shorter way is no journey. */
-export const journeyMinKm = 100
+const journeyMinKm = 100
 /** A home is where most captures are, on so many at least, over so many days at least. */
-export const homeShare = 0.6
-export const homeCapturesMin = 3
-export const homeDaysMin = 7
+const homeShare = 0.6
+const homeCapturesMin = 3
+const homeDaysMin = 7
 
 /** One capture whose place is known and not hidden by its network. */
 type Stay = {

@@ -1,6 +1,3 @@
-/** A line longer than this is no table: a guard against a file of another kind. */
-export const csvLineLengthMax = 100_000
-
 /** The cells of one CSV line (RFC 4180: quotes around a cell, doubled inside it). */
 export function csvCells(line: string): string[] {
   const cells: string[] = []

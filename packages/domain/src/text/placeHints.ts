@@ -19,7 +19,7 @@ export type PlaceHint = {
 }
 
 /** From one passage. */
-export const hintsMax = 500
+const hintsMax = 500
 
 type Read = Omit<PlaceHint, 'start' | 'end' | 'rule' | 'stance'> | undefined
 

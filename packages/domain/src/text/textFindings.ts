@@ -6,7 +6,7 @@ import { type HintAt, textPlaceHints } from './textPlaces.ts'
 import { textsOf } from './textsOf.ts'
 
 /** Raise this when a rule or dictionary changes, so that a finding says which rules read it. */
-export const textRulesVersion = '1'
+const textRulesVersion = '1'
 const source = 'text rules'
 
 /** Words around a mention are shown to a person; more than this is the passage itself. */

@@ -5,7 +5,7 @@ import { accountsOf, type Role } from '../identifiers/occurrences.ts'
 export type TextAt = { readonly path: string; readonly role: Role; readonly text: string }
 
 /** Beyond this a passage is read no further: rules are linear, but an officer waits. The text itself is kept. */
-export const textLengthMax = 4_000_000
+const textLengthMax = 4_000_000
 
 /** Statements of the law-enforcement JSON that are sentences, not single values. */
 const spokenStatements = [

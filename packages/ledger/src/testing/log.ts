@@ -31,7 +31,7 @@ export type MemoryLog = {
   checkpoint: string
 }
 
-export const TEST_ORIGIN = 'example.com/ledger'
+const TEST_ORIGIN = 'example.com/ledger'
 
 /** An empty log with a fresh key. */
 export function emptyLog(): MemoryLog {

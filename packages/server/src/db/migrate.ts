@@ -10,7 +10,7 @@ export type Migration = { name: string; text: string; sha256: string }
 
 /** The forward-only migrations in their order: `0001_name.sql`, ... */
 export const readMigrations = async (): Promise<Migration[]> => {
-  const names = (await readdir(migrationsDir)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).sort()
+  const names = (await readdir(migrationsDir)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).toSorted()
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(new URL(name, migrationsDir), 'utf8')

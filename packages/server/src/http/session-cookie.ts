@@ -2,7 +2,7 @@ import '@fastify/cookie'
 import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
-export const sessionCookie = 'tipline_session'
+const sessionCookie = 'tipline_session'
 /** 256 bits: not to be guessed. */
 const tokenBytes = 32
 

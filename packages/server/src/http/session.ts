@@ -43,7 +43,7 @@ type MembershipRow = {
 }
 
 /** The database's CHECK holds role and kind to the contract's lists. */
-export const membershipOf = (row: MembershipRow): Membership => ({
+const membershipOf = (row: MembershipRow): Membership => ({
   role: row.role as Role,
   agency: {
     agencyId: row.agency_id,

@@ -33,7 +33,7 @@ const actor = (stage: Stage): Actor => ({ role: 'tipline_pipeline', kind: 'pipel
 /** Starts working the pipeline until stopped. Several may run at once, in any number of processes. */
 export const runPipeline = (services: PipelineServices): Pipeline => {
   let stopping = false
-  let wake = (): void => undefined
+  let wake: (() => void) | undefined
   let woken = false
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
@@ -44,7 +44,7 @@ export const runPipeline = (services: PipelineServices): Pipeline => {
       }
     })
   const loop = async (): Promise<void> => {
-    while (!stopping) {
+    for (;;) {
       woken = false
       const did = await pass(services).catch((error: unknown) => {
         services.log.error({}, 'the pipeline could not work; it goes on shortly', error)
@@ -59,18 +59,18 @@ export const runPipeline = (services: PipelineServices): Pipeline => {
   return {
     wake: () => {
       woken = true
-      wake()
+      wake?.()
     },
     stop: async () => {
       stopping = true
-      wake()
+      wake?.()
       await running
     },
   }
 }
 
 /** One pass over the stages, the last first so that what has come far arrives. Gives the number of items moved. */
-export const pass = async (services: PipelineServices): Promise<number> => {
+const pass = async (services: PipelineServices): Promise<number> => {
   let moved = 0
   for (const stage of stageOrder.toReversed()) moved += await runBatch(services, stage)
   return moved + (await rankActivations(services))

@@ -12,7 +12,7 @@ import type { WrappedKey } from './key-store.ts'
  */
 const version = 1
 const nonceBytes = 12
-export const wrappedKeyBytes = 1 + nonceBytes + dataKeyBytes + tagBytes
+const wrappedKeyBytes = 1 + nonceBytes + dataKeyBytes + tagBytes
 
 /** Seals `dataKey` (32 bytes) for `objectId` under `keyEncryptionKey`. */
 export function wrapKey(

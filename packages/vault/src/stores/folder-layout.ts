@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 
 /** Objects are spread over this many directories, named 00 to ff, so that none grows unwieldy. */
-export const shardCount = 256
+const shardCount = 256
 
 const temporaryPattern = /^\.([1-9][0-9]{0,9})-([0-9a-f]{16})-[0-9a-f]{16}\.part$/
 

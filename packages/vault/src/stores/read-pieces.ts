@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises'
 import type { ByteRange } from './object-store.ts'
 
 /** Large enough that the system call costs little, small enough that a hundred readers fit in memory. */
-export const readBytesMax = 524_288
+const readBytesMax = 524_288
 
 /** The bytes of `range`, cut to the file's end. The next piece is being read while the last one is used. */
 export async function* readPieces(handle: FileHandle, range: ByteRange): AsyncGenerator<Uint8Array> {

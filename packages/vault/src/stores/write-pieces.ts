@@ -10,7 +10,7 @@ export async function writePieces(handle: FileHandle, pieces: readonly Uint8Arra
 }
 
 /** What is left of `pieces` after their first `count` bytes; no empty piece is left. */
-export function dropBytes(pieces: readonly Uint8Array[], count: number): Uint8Array[] {
+function dropBytes(pieces: readonly Uint8Array[], count: number): Uint8Array[] {
   let toDrop = count
   const rest: Uint8Array[] = []
   for (const piece of pieces) {

@@ -33,7 +33,7 @@ export function memoryVault(): MemoryVault {
 }
 
 /** A key store with one key, which is gone with the process. */
-export function memoryKeyStore(): KeyStore {
+function memoryKeyStore(): KeyStore {
   const key = createSecretKey(randomBytes(32))
   const keyId = 'memory-key'
   return {

@@ -6,7 +6,7 @@ export type SimpleType = { base: string; values?: readonly string[]; pattern?: s
 const builtIn = (base: string): SimpleType => ({ base })
 const listed = (values: readonly string[]): SimpleType => ({ base: 'xs:string', values })
 
-export const incidentTypes = [
+const incidentTypes = [
   'Child Pornography (possession, manufacture, and distribution)',
   'Child Sex Trafficking',
   'Child Sex Tourism',

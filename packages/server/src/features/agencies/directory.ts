@@ -10,13 +10,13 @@ import type { Services } from '../../platform/services.ts'
 export type Directory = { registry: Registry }
 
 /** The clearinghouse itself: the agency whose people see the unrouted queue. */
-export const clearinghouseId = 'clearinghouse'
+const clearinghouseId = 'clearinghouse'
 
 const agenciesDir = join(import.meta.dirname, '../../../../../data/agencies')
 
 /** Reads `data/agencies`. @throws Error naming the first thing wrong in it */
 export const readRegistry = async (): Promise<Registry> => {
-  const names = (await readdir(agenciesDir)).filter((name) => name.endsWith('.yaml')).sort()
+  const names = (await readdir(agenciesDir)).filter((name) => name.endsWith('.yaml')).toSorted()
   const values = await Promise.all(
     names.map(async (name): Promise<unknown> => parse(await readFile(join(agenciesDir, name), 'utf8'))),
   )

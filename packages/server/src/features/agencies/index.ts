@@ -1,2 +1,2 @@
-export { clearinghouseId, type Directory, openDirectory, readRegistry } from './directory.ts'
+export { type Directory, openDirectory, readRegistry } from './directory.ts'
 export { agencyRoutes } from './routes.ts'

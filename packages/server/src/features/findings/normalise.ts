@@ -41,7 +41,7 @@ export const normaliseReports = async (
   )
   const distinct = [...new Map(all.map((each) => [each.key.toString('hex'), each])).entries()]
     // In one order everywhere: two workers that add the same identifiers never wait for each other in a circle.
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, each]) => each)
   await tx.prepared('identifier-upsert', upsert, [
     distinct.map((each) => each.identifier.kind),

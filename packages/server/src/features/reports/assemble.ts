@@ -1,5 +1,4 @@
 import type { Report, ReportFile } from '@opentipline/contract'
-import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 
 export type AssembledReport = {

@@ -56,7 +56,7 @@ const assertPrivate = (socketDir: string, account: Account | null): void => {
 }
 
 /** A port of 127.0.0.1 that was free a moment ago. */
-export const freePort = (): Promise<number> =>
+const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer()
     server.once('error', reject)

@@ -21,7 +21,7 @@ const rotateLog = (log: string): void => {
 }
 
 /** The end of the server's log, for an error message. */
-export const logTail = (log: string): string => {
+const logTail = (log: string): string => {
   try {
     return readFileSync(log, 'utf8').slice(-logTailBytes).trim()
   } catch {

@@ -15,7 +15,7 @@ export type AsnTable = {
 }
 
 /** The table of the whole Internet has half a million ranges; a file far beyond that is not one. */
-export const asnRowsMax = 4_000_000
+const asnRowsMax = 4_000_000
 const chunkBytes = 1 << 20
 
 /** The lines of a file, in pieces that give the event loop a turn between them. */

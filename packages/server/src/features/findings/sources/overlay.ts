@@ -17,7 +17,7 @@ type Row = { readonly place: IpPlace | undefined; readonly network: IpNetwork | 
 export type Overlay = { readonly locator: IpLocator; readonly networks: IpNetworks; readonly rows: number }
 
 /** An operator's list may be long (every relay exit of the world), but not endless. */
-export const overlayRowsMax = 2_000_000
+const overlayRowsMax = 2_000_000
 
 const columns = ['cidr', 'country', 'region', 'city', 'latitude', 'longitude', 'operator', 'kind'] as const
 
