@@ -102,6 +102,3 @@ export const fileContent = (n: number): Buffer => {
   content.writeUInt32LE(n, 0)
   return content
 }
-
-/** Bytes of one report's submitted document, for the bare insert beside it. */
-export const sampleBytes = (): Buffer => Buffer.from(reportXml('bare', 17))
