@@ -27,7 +27,7 @@ export const policiesEn = {
   read: (name: string) => `Read ${name}`,
   edit: (name: string) => `Edit ${name}`,
   copy: 'Copy to edit',
-  copyOf: (name: string) => `Copy ${name} to edit`,
+  copyOf: (name: string) => `Copy to edit: ${name}`,
   copying: 'Copying…',
   basedOn: (id: string, version: number) => `from ${id}, version ${version}`,
   edited: (name: string) => `Written by ${name}`,

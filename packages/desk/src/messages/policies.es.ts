@@ -30,7 +30,7 @@ export const policiesEs: typeof policiesEn = {
   read: (name) => `Leer ${name}`,
   edit: (name) => `Editar ${name}`,
   copy: 'Copiar para editar',
-  copyOf: (name) => `Copiar ${name} para editar`,
+  copyOf: (name) => `Copiar para editar: ${name}`,
   copying: 'Copiando…',
   basedOn: (id, version) => `de ${id}, versión ${version}`,
   edited: (name) => `Escrita por ${name}`,

@@ -53,7 +53,7 @@ test('the list tells which policy is in force, and a shipped one is copied into 
   expect(screen.getByText('Your agency has no policy of its own yet.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /second person/ })).toBeNull()
   await expectAccessible()
-  fireEvent.click(await button('Copy Synthetic shipped policy to edit'))
+  fireEvent.click(await button('Copy to edit: Synthetic shipped policy'))
   expect(await screen.findByRole('textbox', { name: 'Text of the policy (YAML)' }, patient)).toBeTruthy()
   expect(server.calls.find(({ name }) => name === 'copyPolicy')?.call.params).toEqual({
     policyId: 'shipped',
