@@ -108,13 +108,21 @@ const summaryOf = (
 const unviewed = (report: Report): number =>
   report.files.filter((file) => file.viewState !== 'viewed for this report').length
 
-const topReasons = ({ why }: Assessment): string[] =>
-  [...why]
+/** The reasons that weigh most. Two rules that rest on the very same statements say one thing to an officer: the first is shown. */
+export const topReasons = ({ why }: Pick<Assessment, 'why'>): string[] => {
+  const ranked = why
     .filter((entry) => entry.score === 'risk')
     .toSorted((a, b) => Number(b.floor !== undefined) - Number(a.floor !== undefined) || b.points - a.points)
-    .map((entry) => entry.says)
-    .filter((says, index, all) => all.indexOf(says) === index)
-    .slice(0, reasonsShown)
+  const shown = new Map<string, string>()
+  for (const { says, evidence } of ranked) {
+    const rests = evidence
+      .map(({ from, ref }) => `${from} ${ref}`)
+      .toSorted()
+      .join('\n')
+    if (!shown.has(rests || says)) shown.set(rests || says, says)
+  }
+  return [...new Set(shown.values())].slice(0, reasonsShown)
+}
 
 /** The finest place, the child's first: as words for a row. */
 const placeText = (places: readonly PlaceFact[]): string | null => {
