@@ -69,7 +69,7 @@ const Views = ({ comparison }: { comparison: TipComparison }) => {
       <h3>{t.judging.disagreements}</h3>
       {comparison.disagreements.length === 0 ? <p className="muted">{t.judging.noDisagreements}</p> : null}
       <ul className="plain-list">
-        {comparison.disagreements.map((each) => (
+        {[...new Set(comparison.disagreements)].map((each) => (
           <li key={each}>{each}</li>
         ))}
       </ul>
