@@ -122,7 +122,7 @@ export const policiesOperations = {
     path: '/api/tips/:tipId/assessments/:policyId/:version',
     who: 'signed in',
     summary: 'A tip as any version of a policy sees it, past ones included.',
-    params: Type.Intersect([Type.Object({ tipId: id }), policyParams]),
+    params: Type.Object({ tipId: id, ...policyParams.properties }),
     query: none,
     body: none,
     answer: AssessmentUnder,
