@@ -242,12 +242,18 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     ])
   })
 
+  test('an officer reads nothing of the log by the auditor’s table', async () => {
+    assert.deepEqual(await call(wisconsin, 'select * from ledger_search limit 1'), [])
+  })
+
   test('every table that the desk may read is either looked at here or holds nothing of a report', async () => {
     /** Names, sessions, rules and hashes: the same for everyone. */
     const ofNobody = [
       'agency',
       'ledger_checkpoint',
+      'ledger_cosignature',
       'ledger_leaf',
+      'ledger_node',
       'membership',
       'person',
       'policy',
@@ -258,7 +264,15 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
       `select relname as table from pg_class where relkind in ('r', 'v', 'm', 'p') and relnamespace = 'public'::regnamespace
          and has_any_column_privilege('tipline_desk', oid, 'select') order by 1`,
     )
-    const looked = [...Object.keys(ofTheirs), 'link', 'work', 'unrouted', 'import_seen', ...ofNobody]
+    const looked = [
+      ...Object.keys(ofTheirs),
+      'ledger_search',
+      'link',
+      'work',
+      'unrouted',
+      'import_seen',
+      ...ofNobody,
+    ]
     assert.deepEqual(
       readable.map((row) => row.table),
       looked.toSorted(),
