@@ -243,7 +243,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
   })
 
   test('an officer reads nothing of the log by the auditor’s table', async () => {
-    assert.deepEqual(await call(wisconsin, 'select * from ledger_search limit 1'), [])
+    assert.deepEqual(await call(wisconsin, 'select * from ledger_search limit 1', []), [])
   })
 
   test('every table that the desk may read is either looked at here or holds nothing of a report', async () => {
