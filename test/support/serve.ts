@@ -48,6 +48,8 @@ export const serve = (options: ServeOptions): Serving => {
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
+        // As the command sets it for itself when it is started by its name.
+        UV_THREADPOOL_SIZE: '16',
         ...process.env,
         NODE_TEST_CONTEXT: undefined,
         ...(options.cacheDir === undefined ? {} : { NODE_COMPILE_CACHE: options.cacheDir }),

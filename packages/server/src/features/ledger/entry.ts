@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { encodeEntry, type LedgerActor, type LedgerDetails, type LedgerEntry } from '@opentipline/ledger'
 import { actorName, type Actor } from '../../db/actor.ts'
+import { newEntryId } from './entry-id.ts'
 import type { LedgerAction } from './actions.ts'
 
 export type Happening = {
@@ -50,7 +50,7 @@ const sourceOf = (actor: Actor): string => ('source' in actor ? actor.source : '
 /** Makes the entry for something `actor` does now. Actor, agency and time are the transaction's, never a request's. */
 export const entryRow = (actor: Actor, at: Date, happening: Happening): EntryRow => {
   const entry: LedgerEntry = {
-    entryId: randomUUID(),
+    entryId: newEntryId(at),
     at: at.toISOString(),
     actor: ledgerActor(actor),
     actingFor: actingFor(actor),

@@ -1,9 +1,13 @@
 import type { Services } from '../../platform/services.ts'
 import { recordAll } from '../ledger/index.ts'
+import { lapseAfterOpenedHours } from './choices.ts'
 import { lapsedSql } from './load-report.ts'
 
 /** Reports closed in one sweep; the next sweep takes the rest. */
 const sweptMax = 500
+
+/** Nothing lapses earlier: by this the index finds the few that may have. */
+const mayHaveLapsedSql = `opened_at < now() - interval '${lapseAfterOpenedHours} hours'`
 
 /** Marks open reports whose time is over as expired. They were refused from that moment on; this keeps the record. */
 export const expireReports = (services: Pick<Services, 'database' | 'now'>): Promise<number> =>
@@ -13,7 +17,7 @@ export const expireReports = (services: Pick<Services, 'database' | 'now'>): Pro
       const rows = await tx.prepared<{ report_id: string }>(
         'reporting-expire',
         `update report set state = 'expired', closed_at = now() where report_id in (
-           select report_id from report where state = 'open' and ${lapsedSql} limit $1 for update skip locked)
+           select report_id from report where state = 'open' and ${mayHaveLapsedSql} and ${lapsedSql} limit $1 for update skip locked)
          returning report_id`,
         [sweptMax],
       )
