@@ -70,7 +70,7 @@ export const reportXml = (run: string, n: number): string => {
   return sampleXml
     .replaceAll(mark, `${run}-${own}`)
     .replaceAll(phoneMark, `414555${String(own % 10_000).padStart(4, '0')}`)
-    .replaceAll(registeredFrom, `2001:db8:45::${own.toString(16)}`)
+    .replaceAll(registeredFrom, `2001:db8:45::${(own % 65_536).toString(16)}`)
     .replaceAll(ipMark, places[own % places.length] ?? ipMark)
 }
 
