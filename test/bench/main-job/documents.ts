@@ -5,8 +5,10 @@ import { printFileDetails, printReport } from '@opentipline/formats'
 /** Bytes of each report's one file. */
 const fileBytes = 65_536
 
-/** Addresses that the demonstration's table places, so that the tips of a run spread over agencies. */
-const places = Array.from({ length: 240 }, (_, n) => `192.0.2.${n}`)
+/** Networks that the demonstration's table places: the tips of a run spread over agencies, and few share an address. */
+const networks = Array.from({ length: 64 }, (_, n) => `2001:db8:${n.toString(16)}`)
+const addressOf = (n: number, use: number): string =>
+  `${networks[n % networks.length] ?? ''}::${use}:${(n % 65_536).toString(16)}`
 /** One report in so many names an account that the one before it named, as accounts that go on do. */
 const repeatsEvery = 10
 
@@ -70,8 +72,8 @@ export const reportXml = (run: string, n: number): string => {
   return sampleXml
     .replaceAll(mark, `${run}-${own}`)
     .replaceAll(phoneMark, `414555${String(own % 10_000).padStart(4, '0')}`)
-    .replaceAll(registeredFrom, `2001:db8:45::${(own % 65_536).toString(16)}`)
-    .replaceAll(ipMark, places[own % places.length] ?? ipMark)
+    .replaceAll(registeredFrom, addressOf(own, 1))
+    .replaceAll(ipMark, addressOf(own, 2))
 }
 
 const detailsSample = printFileDetails('REPORTMARK', 'FILEMARK', {
@@ -93,7 +95,7 @@ export const detailsXml = (reportId: string, fileId: string, n: number): string 
   detailsSample
     .replace('REPORTMARK', reportId)
     .replaceAll('FILEMARK', fileId)
-    .replaceAll(ipMark, places[n % places.length] ?? ipMark)
+    .replaceAll(ipMark, addressOf(n, 2))
 
 const content = randomBytes(fileBytes)
 

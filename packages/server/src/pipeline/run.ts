@@ -69,10 +69,13 @@ export const runPipeline = (services: PipelineServices): Pipeline => {
   }
 }
 
-/** One pass over the stages, the last first so that what has come far arrives. Gives the number of items moved. */
+/**
+ * One pass over the stages in their order, so that a report goes the whole way in one; a batch of each at most, so that
+ * none waits for another to be empty. Gives the number of items moved.
+ */
 const pass = async (services: PipelineServices): Promise<number> => {
   let moved = 0
-  for (const stage of stageOrder.toReversed()) moved += await runBatch(services, stage)
+  for (const stage of stageOrder) moved += await runBatch(services, stage)
   return moved + (await rankActivations(services))
 }
 
