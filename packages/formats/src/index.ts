@@ -70,3 +70,9 @@ export {
   schemaVersions,
 } from './reporting/schema/versions.ts'
 export { UnprintableError } from './reporting/xml/write.ts'
+
+// Tables for people's spreadsheets.
+export { printCsv } from './spreadsheet/csv.ts'
+export { guardFormula, mayBeFormula } from './spreadsheet/guard.ts'
+export { type Sheet, type SheetCell, sheetLimits } from './spreadsheet/sheet.ts'
+export { printXlsx } from './spreadsheet/xlsx.ts'
