@@ -10,80 +10,63 @@ export type Standing = 'own agency' | 'other agency' | 'clearinghouse' | 'none'
 /** `done`: it is theirs to do. `hidden`: their role may, but not with this thing. `refused`: their role may not. */
 export type Answer = 'done' | 'hidden' | 'refused'
 
-/** What an operation is about. */
-type About =
-  /** Oneself: whoever is signed in. */
-  | 'self'
-  /** A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10). */
-  | 'tip'
-  /** A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all. */
-  | 'report'
-  /** The agency's own queue or a new thing of its own: there is no other agency's to ask for. */
-  | 'queue'
-  /** The agency's rules of triage: its officers, supervisors and administrator write and propose them. */
-  | 'policy'
-  /** The list of policies: the same people, and no other agency's to ask for. */
-  | 'policies'
-  /** Bringing rules into force: not an officer. */
-  | 'approval'
-  /** The agency's rules about itself: its administrator. */
-  | 'agency rule'
-  /** The clearinghouse's work, which decides nothing. */
-  | 'pipeline'
-  /** The names of agencies: who refers or routes. */
-  | 'directory'
-  /** The ledger: auditors, who never see content. */
-  | 'ledger'
-  /** Anybody, without a sign-in. */
-  | 'open'
-
-const about: Record<OperationName, About> = {
-  readSession: 'self',
-  endSession: 'self',
-  actFor: 'self',
-  listDemoPeople: 'open',
-  signInAsDemoPerson: 'open',
-  listCredits: 'open',
-  listTips: 'queue',
-  importReport: 'queue',
-  readTip: 'tip',
-  decide: 'tip',
-  undoDecision: 'tip',
-  reopenTip: 'tip',
-  addNote: 'tip',
-  readDocument: 'tip',
-  listAssessments: 'tip',
-  readAssessment: 'tip',
-  compareTip: 'tip',
-  recordIntelligence: 'tip',
-  withdrawRecord: 'tip',
-  overrideLabel: 'tip',
-  judgeLink: 'tip',
-  undoLinkVerdict: 'tip',
-  readNetwork: 'tip',
-  readBundle: 'tip',
-  decideBundle: 'tip',
-  listBundles: 'queue',
-  exportReport: 'report',
-  correctPlace: 'report',
-  listPolicies: 'policies',
-  readPolicy: 'policy',
-  copyPolicy: 'policy',
-  editPolicy: 'policy',
-  previewPolicy: 'policy',
-  proposePolicy: 'policy',
-  withdrawPolicy: 'policy',
-  activatePolicy: 'approval',
-  setSecondPerson: 'agency rule',
-  readPipeline: 'pipeline',
-  retryStuck: 'pipeline',
-  routeByHand: 'pipeline',
-  listAgencies: 'directory',
-  searchLedger: 'ledger',
-  exportLedger: 'ledger',
-  verifyLedger: 'ledger',
-  readLedgerVerification: 'ledger',
+/**
+ * What each operation is about, and the names of the operations: a line for those that belong together, so that the whole
+ * stays short enough to be read. A name stands once.
+ */
+const kinds = {
+  // Oneself: whoever is signed in.
+  self: `
+    readSession endSession actFor`,
+  // A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10).
+  tip: `
+    readTip decide undoDecision reopenTip addNote readDocument listAssessments
+    readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
+    undoLinkVerdict readNetwork readBundle decideBundle`,
+  // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
+  report: `
+    exportReport correctPlace`,
+  // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
+  queue: `
+    listTips importReport listBundles`,
+  // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
+  policy: `
+    readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,
+  // The list of policies: the same people, and no other agency's to ask for.
+  policies: `
+    listPolicies`,
+  // Bringing rules into force: not an officer.
+  approval: `
+    activatePolicy`,
+  // The agency's rules about itself: its administrator.
+  'agency rule': `
+    setSecondPerson`,
+  // The clearinghouse's work, which decides nothing.
+  pipeline: `
+    readPipeline retryStuck routeByHand`,
+  // The names of agencies: who refers or routes.
+  directory: `
+    listAgencies`,
+  // The ledger: auditors, who never see content.
+  ledger: `
+    searchLedger exportLedger verifyLedger readLedgerVerification`,
+  // Anybody, without a sign-in.
+  open: `
+    listDemoPeople signInAsDemoPerson listCredits`,
 }
+type About = keyof typeof kinds
+
+const named = Object.values(kinds).flatMap((names) => names.trim().split(/\s+/))
+const twice = named.filter((name, index) => named.indexOf(name) !== index)
+if (twice.length > 0) throw new Error(`said twice: ${twice.join(', ')}`)
+const about = new Map<string, About>(
+  Object.entries(kinds).flatMap(([kind, names]) =>
+    names
+      .trim()
+      .split(/\s+/)
+      .map((name): [string, About] => [name, kind as About]),
+  ),
+)
 
 const officers: readonly Role[] = ['officer', 'agency supervisor']
 const analysts: readonly Role[] = ['clearinghouse analyst', 'clearinghouse supervisor']
@@ -102,7 +85,9 @@ const ofEvery = (allowed: readonly Role[], role: Role, standing: Standing): Answ
 
 /** What the design says. */
 export const oracle = (operation: OperationName, role: Role, standing: Standing): Answer => {
-  switch (about[operation]) {
+  switch (about.get(operation)) {
+    case undefined:
+      throw new Error(`the design says nothing of ${operation}`)
     case 'open':
     case 'self':
       return 'done'
