@@ -7,6 +7,7 @@ import { useSignOut } from '../features/people/session.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { Sheet } from './Shell.tsx'
+import { waysOf } from './ways.ts'
 
 type Command = { name: string; keys?: string; run: () => void }
 type Props = { session: SessionView; onSheet: (sheet: Sheet) => void }
@@ -24,20 +25,7 @@ const useCommands = (session: SessionView, onSheet: (sheet: Sheet) => void): Com
   return [
     ...(mayEverDo('listTips', role) ? lanes : []),
     ...(mayEverDo('decide', role) ? [{ name: t.keys.undo, keys: 'z', run: undoLast }] : []),
-    ...(mayEverDo('importReport', role)
-      ? [{ name: t.shell.import, run: () => void navigate({ to: '/import' }) }]
-      : []),
-    ...(mayEverDo('readPipeline', role)
-      ? [{ name: t.shell.clearinghouse, run: () => void navigate({ to: '/clearinghouse' }) }]
-      : []),
-    ...(mayEverDo('listPolicies', role)
-      ? [{ name: t.shell.policies, run: () => void navigate({ to: '/policies' }) }]
-      : []),
-    ...(mayEverDo('searchLedger', role)
-      ? [{ name: t.shell.ledger, run: () => void navigate({ to: '/ledger', search: {} }) }]
-      : []),
-    { name: t.shell.about, run: () => void navigate({ to: '/about' }) },
-    { name: t.shell.credits, run: () => void navigate({ to: '/credits' }) },
+    ...waysOf(role).map((way) => ({ name: way.name(t), run: () => void navigate(way.link) })),
     { name: t.keys.title, keys: '?', run: () => onSheet('keys') },
     { name: t.shell.signOut, run: () => signOut.mutate() },
   ]

@@ -1,13 +1,15 @@
 import type { SessionView } from '@opentipline/contract'
-import { mayEverDo } from '@opentipline/domain'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.tsx'
 import { useActFor, useSignOut } from '../features/people/session.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import type { Sheet } from './Shell.tsx'
+import { type Way, type WayGroup, waysOf } from './ways.ts'
 
 type Props = { session: SessionView | undefined; onSheet: (sheet: Sheet) => void }
+type SignedIn = { session: SessionView; onSheet: (sheet: Sheet) => void }
 
 /** The product, the ways this role has, and who is signed in. */
 export const Header = ({ session, onSheet }: Props) => {
@@ -23,54 +25,130 @@ export const Header = ({ session, onSheet }: Props) => {
   )
 }
 
+const WayLink = ({ way }: { way: Way }) => {
+  const t = useMessages()
+  return (
+    <Link {...way.link} activeOptions={{ includeSearch: false }}>
+      {way.name(t)}
+    </Link>
+  )
+}
+
+const useIsAt = (): ((way: Way) => boolean) => {
+  const { pathname } = useLocation()
+  return (way) => pathname === way.link.to || pathname.startsWith(`${way.link.to}/`)
+}
+
+/** On a wide screen daily ways stand in the header and the rest in two menus; on a small one all stand in one menu. */
 const Ways = ({ session }: { session: SessionView }) => {
   const t = useMessages()
   const { role } = session.actingFor
+  const groups: [WayGroup, string][] = [
+    ['work', t.shell.groups.work],
+    ['agency', t.shell.groups.agency],
+    ['help', t.shell.groups.help],
+  ]
   return (
     <nav className="ways" aria-label={t.shell.nav}>
-      {mayEverDo('listTips', role) ? (
-        <Link to="/queue" search={{}} activeOptions={{ includeSearch: false }}>
-          {t.shell.queue}
-        </Link>
-      ) : null}
-      {mayEverDo('importReport', role) ? <Link to="/import">{t.shell.import}</Link> : null}
-      {mayEverDo('readPipeline', role) ? <Link to="/clearinghouse">{t.shell.clearinghouse}</Link> : null}
-      {mayEverDo('listPolicies', role) ? <Link to="/policies">{t.shell.policies}</Link> : null}
-      {mayEverDo('searchLedger', role) ? (
-        <Link to="/ledger" search={{}} activeOptions={{ includeSearch: false }}>
-          {t.shell.ledger}
-        </Link>
-      ) : null}
-      <Link to="/about">{t.shell.about}</Link>
+      <div className="ways-wide">
+        {waysOf(role, 'work').map((way) => (
+          <WayLink key={way.link.to} way={way} />
+        ))}
+        <GroupMenu name={t.shell.groups.agency} ways={waysOf(role, 'agency')} />
+        <GroupMenu name={t.shell.groups.help} ways={waysOf(role, 'help')} />
+      </div>
+      <Menu label={t.shell.menu} className="ways-small">
+        {groups.map(([group, name]) => (
+          <WayList key={group} name={name} ways={waysOf(role, group)} />
+        ))}
+      </Menu>
     </nav>
   )
 }
 
-const Person = ({ session, onSheet }: { session: SessionView; onSheet: (sheet: Sheet) => void }) => {
+const GroupMenu = ({ name, ways }: { name: string; ways: readonly Way[] }) => {
+  const isAt = useIsAt()
+  if (ways.length === 0) return null
+  return (
+    <Menu label={name} current={ways.some(isAt)}>
+      <ul className="way-list">
+        {ways.map((way) => (
+          <li key={way.link.to}>
+            <WayLink way={way} />
+          </li>
+        ))}
+      </ul>
+    </Menu>
+  )
+}
+
+const WayList = ({ name, ways }: { name: string; ways: readonly Way[] }) =>
+  ways.length === 0 ? null : (
+    <section>
+      <h2 className="way-group">{name}</h2>
+      <ul className="way-list">
+        {ways.map((way) => (
+          <li key={way.link.to}>
+            <WayLink way={way} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const Person = ({ session, onSheet }: SignedIn) => {
   const t = useMessages()
-  const signOut = useSignOut()
+  const { agency } = session.actingFor
   return (
     <div className="who">
-      <span className="header-extra">
-        <button type="button" className="header-button" onClick={() => onSheet('commands')}>
-          <Icon name="search" /> {t.shell.commands} <kbd>Ctrl K</kbd>
-        </button>
-        <button type="button" className="header-button" onClick={() => onSheet('keys')}>
-          {t.shell.keys} <kbd>?</kbd>
-        </button>
-      </span>
-      <span className="who-name">
-        <span>{t.shell.signedInAs(session.person.name, t.roles[session.actingFor.role])}</span>
-        <ActingFor session={session} />
-      </span>
-      <button
-        type="button"
-        className="header-button"
-        disabled={signOut.isPending}
-        onClick={() => signOut.mutate()}
-      >
-        {t.shell.signOut}
+      <button type="button" className="header-button" onClick={() => onSheet('commands')}>
+        <Icon name="search" /> <span className="header-words">{t.shell.commands}</span> <kbd>Ctrl K</kbd>
       </button>
+      <Menu
+        side="end"
+        label={
+          <span className="who-name">
+            <span>{session.person.name}</span>
+            <span className="who-agency">{agency.name}</span>
+          </span>
+        }
+      >
+        <PersonPanel session={session} onSheet={onSheet} />
+      </Menu>
+    </div>
+  )
+}
+
+const PersonPanel = ({ session, onSheet }: SignedIn) => {
+  const t = useMessages()
+  const signOut = useSignOut()
+  const { role } = session.actingFor
+  return (
+    <div className="stack-tight">
+      <p className="who-role">{t.shell.signedInAs(session.person.name, t.roles[role])}</p>
+      <ActingFor session={session} />
+      <ul className="way-list">
+        {waysOf(role, 'own').map((way) => (
+          <li key={way.link.to}>
+            <WayLink way={way} />
+          </li>
+        ))}
+        <li>
+          <button type="button" className="way-button" onClick={() => onSheet('keys')}>
+            {t.shell.keys} <kbd>?</kbd>
+          </button>
+        </li>
+        <li>
+          <button
+            type="button"
+            className="way-button"
+            disabled={signOut.isPending}
+            onClick={() => signOut.mutate()}
+          >
+            {t.shell.signOut}
+          </button>
+        </li>
+      </ul>
       {signOut.isError ? <ErrorNotice error={signOut.error} /> : null}
     </div>
   )
@@ -80,11 +158,12 @@ const ActingFor = ({ session }: { session: SessionView }) => {
   const t = useMessages()
   const actFor = useActFor()
   const { agency } = session.actingFor
-  if (session.memberships.length < 2) return <span className="who-agency">{agency.name}</span>
+  if (session.memberships.length < 2) return null
   return (
-    <label className="who-agency">
-      <span className="sr-only">{t.shell.actingFor}</span>
+    <label className="who-acting">
+      <span>{t.shell.actingFor}</span>
       <select
+        className="usa-select"
         value={agency.agencyId}
         disabled={actFor.isPending}
         onChange={(event) => actFor.mutate(event.target.value)}

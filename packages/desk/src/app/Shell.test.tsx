@@ -42,6 +42,7 @@ test('an officer of two agencies who acts for the other one keeps nothing of the
   })
   renderDesk('/queue?lane=work')
   await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  fireEvent.click(screen.getByRole('button', { name: /Wisconsin|Example|Task Force/ }))
   fireEvent.change(screen.getByLabelText('Acting for'), { target: { value: 'mn' } })
   await screen.findByRole('link', { name: 'Synthetic incident 2' })
   expect(screen.queryByRole('link', { name: 'Synthetic incident 1' })).toBeNull()

@@ -126,6 +126,8 @@ export const en = {
   },
   shell: {
     nav: 'Main',
+    menu: 'Menu',
+    groups: { work: 'Work', agency: 'Agency', help: 'Help' },
     queue: 'Queue',
     import: 'Import',
     clearinghouse: 'Clearinghouse',

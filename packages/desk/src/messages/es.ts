@@ -124,6 +124,8 @@ export const es: Messages = {
   },
   shell: {
     nav: 'Principal',
+    menu: 'Menú',
+    groups: { work: 'Trabajo', agency: 'Agencia', help: 'Ayuda' },
     queue: 'Cola',
     import: 'Importar',
     clearinghouse: 'Centro',

@@ -1,0 +1,62 @@
+/** Every way of the desk, once: the header, the menu of a small screen and the list of commands are made from it. */
+import type { OperationName, Role } from '@opentipline/contract'
+import { mayEverDo } from '@opentipline/domain'
+import { type LinkProps, linkOptions } from '@tanstack/react-router'
+import type { Messages } from '../messages/en.ts'
+
+/**
+ * Where a way stands. `work` is for what somebody opens many times a day and stands in the header itself: about six of
+ * them fit. `agency` is what an agency looks after, `help` what explains, `own` what concerns the person.
+ */
+export type WayGroup = 'work' | 'agency' | 'help' | 'own'
+
+export type Way = {
+  link: LinkProps
+  name: (t: Messages) => string
+  group: WayGroup
+  /** Who may ever do this sees the way; without one everybody signed in does. */
+  operation?: OperationName
+}
+
+/** In the order in which they are shown. */
+const ways: readonly Way[] = [
+  {
+    link: linkOptions({ to: '/queue', search: {} }),
+    name: (t) => t.shell.queue,
+    group: 'work',
+    operation: 'listTips',
+  },
+  {
+    link: linkOptions({ to: '/clearinghouse' }),
+    name: (t) => t.shell.clearinghouse,
+    group: 'work',
+    operation: 'readPipeline',
+  },
+  {
+    link: linkOptions({ to: '/ledger', search: {} }),
+    name: (t) => t.shell.ledger,
+    group: 'work',
+    operation: 'searchLedger',
+  },
+  {
+    link: linkOptions({ to: '/import' }),
+    name: (t) => t.shell.import,
+    group: 'agency',
+    operation: 'importReport',
+  },
+  {
+    link: linkOptions({ to: '/policies' }),
+    name: (t) => t.shell.policies,
+    group: 'agency',
+    operation: 'listPolicies',
+  },
+  { link: linkOptions({ to: '/about' }), name: (t) => t.shell.about, group: 'help' },
+  { link: linkOptions({ to: '/credits' }), name: (t) => t.shell.credits, group: 'help' },
+]
+
+export const waysOf = (role: Role, group?: WayGroup): Way[] =>
+  ways.filter(
+    (way) =>
+      (group === undefined || way.group === group) &&
+      (way.operation === undefined || mayEverDo(way.operation, role)),
+  )
