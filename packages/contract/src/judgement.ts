@@ -148,12 +148,23 @@ export const WhyEntry = Type.Object({
 })
 export type WhyEntry = Static<typeof WhyEntry>
 
+export const lanes = ['now', 'work', 'enrich', 'informational'] as const
+
+const Turn = Type.Object({
+  band: text,
+  risk: Interval,
+  actionability: Interval,
+  lane: oneOf(lanes),
+  /** The place in that lane of the reading agency's queue, from 1: told with a tip that is open, not kept with an assessment. */
+  place: opt(Type.Integer()),
+})
+
 /** One unknown, and what the report would become if it turned out either way. */
 export const UnknownEntry = Type.Object({
   signal: text,
   says: text,
-  ifTrue: Type.Object({ band: text, risk: Interval, actionability: Interval, lane: text }),
-  ifFalse: Type.Object({ band: text, risk: Interval, actionability: Interval, lane: text }),
+  ifTrue: Turn,
+  ifFalse: Turn,
   /** The act that would find out. */
   act: text,
   /** What a provider could add from what it already holds (never a request to search), where that applies. */
@@ -161,7 +172,6 @@ export const UnknownEntry = Type.Object({
 })
 export type UnknownEntry = Static<typeof UnknownEntry>
 
-export const lanes = ['now', 'work', 'enrich', 'informational'] as const
 export const actionabilityParts = [
   'where the subject is',
   'where the child is',

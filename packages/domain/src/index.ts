@@ -84,6 +84,8 @@ export {
   PolicySchema,
 } from './policy/schema.ts'
 export { assess, type AssessInput } from './assessment/assess.ts'
+export { laneUnder } from './label/lane-under.ts'
+export { placeUnknowns, type QueueStep } from './assessment/queue-places.ts'
 export { stand } from './assessment/stand.ts'
 export { labelRules } from './label/rules.ts'
 export {

@@ -33,6 +33,7 @@ export const tipEn = {
   ifTrue: 'If yes',
   ifFalse: 'If no',
   same: 'stays as it is',
+  wouldStand: (at: number, lane: string) => `place ${at} in ${lane}`,
   act: 'To find out',
   advice: 'What the provider could state from what it already holds',
   clocks: 'Clocks',

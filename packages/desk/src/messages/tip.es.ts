@@ -35,6 +35,7 @@ export const tipEs: Messages['tip'] = {
   ifTrue: 'Si es que sí',
   ifFalse: 'Si es que no',
   same: 'queda igual',
+  wouldStand: (at, lane) => `lugar ${at} en ${lane}`,
   act: 'Para averiguarlo',
   advice: 'Lo que el proveedor podría indicar de lo que ya conserva',
   clocks: 'Plazos',

@@ -6,6 +6,7 @@ import {
   type QueueRow,
   type SessionView,
   type TipDetail,
+  type UnknownEntry,
 } from '@opentipline/contract'
 
 const agency = { agencyId: 'wi', name: 'Wisconsin Example Unit', kind: 'task force', area: 'WI' } as const
@@ -83,7 +84,7 @@ export const party = (role: Party['role'], more: Partial<Party> = {}): Party => 
   ...more,
 })
 
-const standing = {
+const standing: UnknownEntry['ifTrue'] = {
   band: 'band two',
   risk: { low: 40, high: 90 },
   actionability: { low: 60, high: 60 },
@@ -136,8 +137,8 @@ export const tip = (number = 1, more: Partial<TipDetail> = {}): TipDetail => ({
       {
         signal: 'port',
         says: 'Synthetic question?',
-        ifTrue: { ...standing, band: 'band one', lane: 'now' },
-        ifFalse: standing,
+        ifTrue: { ...standing, band: 'band one', lane: 'now', place: 3 },
+        ifFalse: { ...standing, place: 44 },
         act: 'Synthetic act',
       },
     ],

@@ -1,6 +1,6 @@
 /** The tables as kysely sees them. `bigint` columns arrive as decimal strings and stay so. */
 import type { Assessment, Finding, PlaceFact, Report, ReportFile, Signal } from '@opentipline/contract'
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
 type Now = ColumnType<Date, Date | string | undefined, Date | string>
@@ -22,6 +22,10 @@ type RankColumns = {
   band_rank: number
   risk_low: number
   risk_high: number
+  order_end: Generated<'low' | 'high'>
+  /** The ends of the risk that the queue is ordered by: made by the database from `order_end`. */
+  order_first: GeneratedAlways<number>
+  order_second: GeneratedAlways<number>
   act_low: number
   act_high: number
   next_clock_at: MaybeTime

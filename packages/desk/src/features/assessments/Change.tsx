@@ -9,10 +9,10 @@ type Outcome = UnknownEntry['ifTrue']
 const shownMax = 5
 
 /** Each unknown: what the tip would become either way, and the act that finds out. Largest move first. */
-export const Change = ({ assessment }: { assessment: Assessment }) => {
+export const Change = ({ assessment, position }: { assessment: Assessment; position: number | null }) => {
   const t = useMessages()
   const lines = assessment.unknown.map((unknown) => (
-    <ChangeLine key={unknown.signal} unknown={unknown} now={assessment} />
+    <ChangeLine key={unknown.signal} unknown={unknown} now={assessment} position={position} />
   ))
   const folded = lines.slice(shownMax)
   return (
@@ -29,7 +29,9 @@ export const Change = ({ assessment }: { assessment: Assessment }) => {
   )
 }
 
-const ChangeLine = ({ unknown, now }: { unknown: UnknownEntry; now: Assessment }) => {
+type LineProps = { unknown: UnknownEntry; now: Assessment; position: number | null }
+
+const ChangeLine = ({ unknown, now, position }: LineProps) => {
   const t = useMessages()
   return (
     <li className="change-item">
@@ -44,8 +46,8 @@ const ChangeLine = ({ unknown, now }: { unknown: UnknownEntry; now: Assessment }
           </span>
         ) : null}
       </div>
-      <OutcomeView name={t.tip.ifTrue} outcome={unknown.ifTrue} now={now} />
-      <OutcomeView name={t.tip.ifFalse} outcome={unknown.ifFalse} now={now} />
+      <OutcomeView name={t.tip.ifTrue} outcome={unknown.ifTrue} now={now} position={position} />
+      <OutcomeView name={t.tip.ifFalse} outcome={unknown.ifFalse} now={now} position={position} />
     </li>
   )
 }
@@ -56,13 +58,16 @@ const isSame = (outcome: Outcome, now: Assessment): boolean =>
   intervalText(outcome.risk) === intervalText(now.risk) &&
   intervalText(outcome.actionability) === intervalText(now.actionability.score)
 
-const OutcomeView = ({ name, outcome, now }: { name: string; outcome: Outcome; now: Assessment }) => {
+type OutcomeProps = { name: string; outcome: Outcome; now: Assessment; position: number | null }
+
+const OutcomeView = ({ name, outcome, now, position }: OutcomeProps) => {
   const t = useMessages()
-  const lane = Object.entries(t.lanes).find(([key]) => key === outcome.lane)?.[1] ?? outcome.lane
+  const lane = t.lanes[outcome.lane]
+  const moves = outcome.place !== undefined && outcome.place !== position
   return (
     <div className="outcome">
       <span className="outcome-name">{name}</span>
-      {isSame(outcome, now) ? (
+      {isSame(outcome, now) && !moves ? (
         <span className="muted">{t.tip.same}</span>
       ) : (
         <>
@@ -70,6 +75,7 @@ const OutcomeView = ({ name, outcome, now }: { name: string; outcome: Outcome; n
             {outcome.band === now.risk.band ? outcome.band : <strong>{outcome.band}</strong>} ·{' '}
             {outcome.lane === now.lane ? lane : <strong>{lane}</strong>}
           </span>
+          <Place outcome={outcome} now={now} position={position} />
           <span className="small muted">
             {t.queue.risk} {intervalText(outcome.risk)} · {t.queue.actionability}{' '}
             {intervalText(outcome.actionability)}
@@ -77,5 +83,20 @@ const OutcomeView = ({ name, outcome, now }: { name: string; outcome: Outcome; n
         </>
       )}
     </div>
+  )
+}
+
+/** Where it would stand in the queue, beside where it stands now. */
+const Place = ({ outcome, now, position }: Omit<OutcomeProps, 'name'>) => {
+  const t = useMessages()
+  const { place, lane } = outcome
+  if (place === undefined || position === null) return null
+  if (place === position && lane === now.lane)
+    return <span className="small">{t.tip.position(place, t.lanes[lane])}</span>
+  return (
+    <span className="small">
+      {t.tip.position(position, t.lanes[now.lane])} →{' '}
+      <strong>{t.tip.wouldStand(place, t.lanes[lane])}</strong>
+    </span>
   )
 }

@@ -99,7 +99,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <>
             <Parts assessment={assessment} report={report} />
             <Why assessment={assessment} report={report} />
-            <Change assessment={assessment} />
+            <Change assessment={assessment} position={tip.position} />
             <Compare tipId={tip.row.tipId} />
           </>
         ) : null}

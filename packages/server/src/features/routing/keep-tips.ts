@@ -6,7 +6,7 @@ import type { RankedTip } from './judge-tips.ts'
 export type TipToKeep = RankedTip & { via: 'routing' | 'import'; route: Route }
 
 const columns = `report_id, agency_id, via, route, available_at, revision, policy_id, policy_version, label, lane, band,
-  band_rank, risk_low, risk_high, act_low, act_high, next_clock_at, next_clock_name, summary, signal_values, signal_key,
+  band_rank, risk_low, risk_high, order_end, act_low, act_high, next_clock_at, next_clock_name, summary, signal_values, signal_key,
   assessment_id`
 
 /** Inserts the tips that are new; one that another transaction made meanwhile stays as it is and is ranked by that. */
@@ -14,7 +14,7 @@ const insert = `
   insert into tip (${columns})
   select (t->>'reportId')::bigint, t->>'agencyId', t->>'via', t->'route', $2, (t->'rank'->>'revision')::int,
     t->'rank'->>'policyId', (t->'rank'->>'policyVersion')::int, t->'rank'->>'label', t->'rank'->>'lane', t->'rank'->>'band',
-    (t->'rank'->>'bandRank')::int, (t->'rank'->>'riskLow')::real, (t->'rank'->>'riskHigh')::real,
+    (t->'rank'->>'bandRank')::int, (t->'rank'->>'riskLow')::real, (t->'rank'->>'riskHigh')::real, t->'rank'->>'orderEnd',
     (t->'rank'->>'actLow')::real, (t->'rank'->>'actHigh')::real, (t->'rank'->>'nextClockAt')::timestamptz,
     t->'rank'->>'nextClockName', t->'rank'->'summary', decode(t->'rank'->>'signalValues', 'hex'), t->'rank'->>'signalKey',
     (t->'rank'->>'assessmentId')::bigint

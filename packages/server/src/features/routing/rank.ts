@@ -1,5 +1,5 @@
 import type { Assessment, PlaceFact, Report } from '@opentipline/contract'
-import { type Policy, providerHold, valuesOf } from '@opentipline/domain'
+import { laneUnder, type Policy, providerHold, valuesOf } from '@opentipline/domain'
 import { signalKey } from '../../db/signal-values.ts'
 import type { TipSummary } from '../../db/tables.ts'
 import type { AssembledReport } from '../reports/index.ts'
@@ -18,6 +18,8 @@ export type Rank = {
   bandRank: number
   riskLow: number
   riskHigh: number
+  /** The end of the risk that orders the queue, by the policy. */
+  orderEnd: Policy['order']['end']
   actLow: number
   actHigh: number
   nextClockAt: string | null
@@ -58,6 +60,7 @@ export const rankOf = (input: RankInput): Rank => {
     bandRank: policy.bands.findIndex((band) => band.id === assessment.risk.band),
     riskLow: assessment.risk.low,
     riskHigh: assessment.risk.high,
+    orderEnd: policy.order.end,
     actLow: assessment.actionability.score.low,
     actHigh: assessment.actionability.score.high,
     nextClockAt: clock?.at ?? null,
@@ -67,12 +70,6 @@ export const rankOf = (input: RankInput): Rank => {
     signalKey,
     assessmentId,
   }
-}
-
-/** The label tells work from informational; a report whose band puts it into another lane stays there. */
-const laneUnder = (label: Assessment['label'], lane: Assessment['lane']): Assessment['lane'] => {
-  if (lane === 'now' || lane === 'enrich') return lane
-  return label === 'informational' ? 'informational' : 'work'
 }
 
 const clockOf = (head: AssembledReport) => {

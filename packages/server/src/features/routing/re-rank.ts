@@ -9,7 +9,7 @@ import type { RankedTip } from './judge-tips.ts'
 export const rankAssignments = (rank: string): string => `
     revision = (${rank}->>'revision')::int, policy_id = ${rank}->>'policyId', policy_version = (${rank}->>'policyVersion')::int,
     label = ${rank}->>'label', lane = ${rank}->>'lane', band = ${rank}->>'band', band_rank = (${rank}->>'bandRank')::int,
-    risk_low = (${rank}->>'riskLow')::real, risk_high = (${rank}->>'riskHigh')::real,
+    risk_low = (${rank}->>'riskLow')::real, risk_high = (${rank}->>'riskHigh')::real, order_end = ${rank}->>'orderEnd',
     act_low = (${rank}->>'actLow')::real, act_high = (${rank}->>'actHigh')::real,
     next_clock_at = (${rank}->>'nextClockAt')::timestamptz, next_clock_name = ${rank}->>'nextClockName',
     summary = ${rank}->'summary', signal_values = decode(${rank}->>'signalValues', 'hex'),

@@ -2,17 +2,17 @@ import { Problem } from '../../http/problem.ts'
 import type { TipRow } from './row.ts'
 
 /** Where a page ended: the rank of its last row. Ranks are total, so that no row is skipped or shown twice. */
-export type Cursor = { bandRank: number; riskLow: number; riskHigh: number; clockAt: string; tipId: string }
+export type Cursor = { bandRank: number; first: number; second: number; clockAt: string; tipId: string }
 
 /** A tip without a next clock stands after those with one. */
-export const noClock = 'infinity'
+const noClock = 'infinity'
 
 export const cursorAfter = (row: TipRow): string =>
   Buffer.from(
     JSON.stringify([
       row.band_rank,
-      row.risk_low,
-      row.risk_high,
+      row.order_first,
+      row.order_second,
       row.next_clock_at?.toISOString() ?? noClock,
       row.tip_id,
     ]),
@@ -23,17 +23,17 @@ export const readCursor = (text: string): Cursor => {
   try {
     const parts: unknown = JSON.parse(Buffer.from(text, 'base64url').toString())
     if (Array.isArray(parts)) {
-      const [bandRank, riskLow, riskHigh, clockAt, tipId]: unknown[] = parts
+      const [bandRank, first, second, clockAt, tipId]: unknown[] = parts
       if (
         typeof bandRank === 'number' &&
-        typeof riskLow === 'number' &&
-        typeof riskHigh === 'number' &&
+        typeof first === 'number' &&
+        typeof second === 'number' &&
         typeof clockAt === 'string' &&
         (clockAt === noClock || !Number.isNaN(Date.parse(clockAt))) &&
         typeof tipId === 'string' &&
         /^\d{1,18}$/.test(tipId)
       )
-        return { bandRank, riskLow, riskHigh, clockAt, tipId }
+        return { bandRank, first, second, clockAt, tipId }
     }
   } catch {
     // Falls through: any text that is not ours is answered alike.

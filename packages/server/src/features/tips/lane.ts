@@ -2,15 +2,17 @@ import type { QueueLane } from '@opentipline/contract'
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 
 /**
- * Which tips stand in a lane of the queue. A hold that has run out is in its lane again by itself: nothing has to
+ * Which tips stand in a lane of the queue, or are open in any. A hold that has run out is in its lane again by itself: nothing has to
  * wake it, so nothing can fail to.
  */
-export const inLane = (lane: QueueLane): RawBuilder<SqlBool> => {
+export const inLane = (lane: QueueLane | 'open'): RawBuilder<SqlBool> => {
   switch (lane) {
     case 'held':
       return sql<SqlBool>`(tip.state = 'requested' or (tip.state = 'held' and tip.held_until > now()))`
     case 'done':
       return sql<SqlBool>`tip.state in ('pursued', 'declined', 'referred')`
+    case 'open':
+      return sql<SqlBool>`(tip.state = 'open' or (tip.state = 'held' and tip.held_until <= now()))`
     case 'now':
     case 'work':
     case 'enrich':
@@ -24,3 +26,6 @@ export const laneSql = sql<QueueLane>`case
   when tip.state in ('pursued', 'declined', 'referred') then 'done'
   when tip.state = 'requested' or (tip.state = 'held' and tip.held_until > now()) then 'held'
   else tip.lane end`
+
+/** The next clock of a tip; one without stands after those that have one. As the index of the queue has it. */
+export const clockOrNever = sql<Date>`coalesce(tip.next_clock_at, 'infinity'::timestamptz)`

@@ -2,14 +2,14 @@ import { type AnswerOf, queueLanes, queuePageRowsMax, type QueryOf } from '@open
 import { sql, type SqlBool } from 'kysely'
 import type { Session } from '../../http/session.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { cursorAfter, noClock, readCursor } from './cursor.ts'
-import { inLane, laneSql } from './lane.ts'
+import { cursorAfter, readCursor } from './cursor.ts'
+import { clockOrNever, inLane, laneSql } from './lane.ts'
 import { matches } from './search.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 
 const pageRowsDefault = 50
 
-/** A page of the agency's queue, in the order of its policy: band, risk from the low end, risk from the high end, next clock. */
+/** A page of the agency's queue, in the order of its policy: band, risk from the end that the policy names, risk from the other, next clock. */
 export const listTips = async (
   tx: Transaction,
   session: Session,
@@ -28,8 +28,6 @@ export const listTips = async (
   }
 }
 
-const clockOrNever = sql<Date>`coalesce(tip.next_clock_at, 'infinity'::timestamptz)`
-
 const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
   let page = shownTips(session.actor.agencyId, session.personId).select([...rowColumns, shownLane])
   if (query.lane) page = page.where(inLane(query.lane))
@@ -39,15 +37,15 @@ const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
   if (query.after) {
     const after = readCursor(query.after)
     page = page.where(
-      sql<SqlBool>`(tip.band_rank, -tip.risk_low, -tip.risk_high, ${clockOrNever}, tip.tip_id) >
-        (${after.bandRank}::int, ${-after.riskLow}::real, ${-after.riskHigh}::real, ${after.clockAt}::timestamptz, ${after.tipId}::bigint)`,
+      sql<SqlBool>`(tip.band_rank, -tip.order_first, -tip.order_second, ${clockOrNever}, tip.tip_id) >
+        (${after.bandRank}::int, ${-after.first}::real, ${-after.second}::real, ${after.clockAt}::timestamptz, ${after.tipId}::bigint)`,
     )
   }
   return page
     .orderBy('tip.band_rank')
-    .orderBy(sql`-tip.risk_low`)
-    .orderBy(sql`-tip.risk_high`)
-    .orderBy(sql`coalesce(tip.next_clock_at, ${sql.lit(noClock)}::timestamptz)`)
+    .orderBy(sql`-tip.order_first`)
+    .orderBy(sql`-tip.order_second`)
+    .orderBy(clockOrNever)
     .orderBy('tip.tip_id')
 }
 

@@ -7,10 +7,12 @@ import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { assembleReport } from '../reports/index.ts'
 import { record } from '../ledger/index.ts'
+import type { PolicyBook } from '../policies/index.ts'
 import { readPlaceCorrections } from '../routing/index.ts'
 import { tipHistory } from './history.ts'
 import { inLane } from './lane.ts'
 import { withOwnLinks } from './own-links.ts'
+import { withPlaces } from './queue-places.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 import { tipDecisions } from './decisions-of.ts'
 import { readLabel } from './label.ts'
@@ -26,6 +28,7 @@ import { readStanding } from './standing.ts'
 export const readTip = async (
   tx: Transaction,
   session: Session,
+  book: PolicyBook,
   tipId: string,
   now: Date,
 ): Promise<TipDetail> => {
@@ -39,7 +42,12 @@ export const readTip = async (
     details: { report: row.report_id },
   })
   const derived = await readDerived(tx, row.report_id, row.revision)
-  const assessment = await readStanding(tx, row)
+  const standing = await readStanding(tx, row)
+  const label = standing && (await readLabel(tx, tipId, standing))
+  const assessment =
+    standing && isOpen(row)
+      ? await withPlaces(tx, session, book, row, { assessment: standing, label })
+      : standing
   return {
     row: queueRow(row),
     report: received.report,
@@ -47,7 +55,7 @@ export const readTip = async (
     notes: await readNotes(tx, tipId),
     records: await readRecords(tx, tipId),
     corrections: await readPlaceCorrections(tx, row.report_id),
-    label: assessment && (await readLabel(tx, tipId, assessment)),
+    label,
     assessment: assessment && withOwnLinks(assessment, derived.links),
     route: row.route,
     alsoWith: await readAlsoWith(tx, row.report_id),
@@ -59,6 +67,9 @@ export const readTip = async (
     position: await positionOf(tx, session, row),
   }
 }
+
+/** Open tips have places in the queue that an answer could change. */
+const isOpen = ({ shown_lane }: TipRow): boolean => shown_lane !== 'done' && shown_lane !== 'held'
 
 type FullRow = TipRow & {
   route: Route | null
@@ -205,8 +216,8 @@ const positionOf = async (tx: Transaction, session: Session, row: TipRow): Promi
     shownTips(session.actor.agencyId, session.personId)
       .where(inLane(row.shown_lane))
       .where(
-        sql<boolean>`(tip.band_rank, -tip.risk_low, -tip.risk_high, coalesce(tip.next_clock_at, 'infinity'::timestamptz), tip.tip_id) <=
-          (select t.band_rank, -t.risk_low, -t.risk_high, coalesce(t.next_clock_at, 'infinity'::timestamptz), t.tip_id from tip t where t.tip_id = ${row.tip_id}::bigint)`,
+        sql<boolean>`(tip.band_rank, -tip.order_first, -tip.order_second, coalesce(tip.next_clock_at, 'infinity'::timestamptz), tip.tip_id) <=
+          (select t.band_rank, -t.order_first, -t.order_second, coalesce(t.next_clock_at, 'infinity'::timestamptz), t.tip_id from tip t where t.tip_id = ${row.tip_id}::bigint)`,
       )
       .select(sql<string>`count(*)`.as('tips')),
   )

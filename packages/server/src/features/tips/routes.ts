@@ -28,7 +28,9 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
 
   serve(app, services, 'readTip', async ({ session, params }) => {
     permit(session, 'readTip', 'own agency')
-    return database.transaction(session.actor, (tx) => readTip(tx, session, params.tipId, now()))
+    return database.transaction(session.actor, (tx) =>
+      readTip(tx, session, services.policies, params.tipId, now()),
+    )
   })
 
   serve(app, services, 'addNote', async ({ session, params, body }) => {

@@ -25,6 +25,8 @@ export const rowColumns = [
   'tip.band_rank',
   'tip.risk_low',
   'tip.risk_high',
+  'tip.order_first',
+  'tip.order_second',
   'tip.act_low',
   'tip.act_high',
   'tip.available_at',
@@ -50,6 +52,8 @@ export type TipRow = {
   band_rank: number
   risk_low: number
   risk_high: number
+  order_first: number
+  order_second: number
   act_low: number
   act_high: number
   available_at: Date
