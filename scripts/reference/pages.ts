@@ -3,6 +3,7 @@ import { readMigrations } from '../../packages/server/src/db/migrate.ts'
 import { agenciesPage } from './agencies.ts'
 import { commandsPage } from './commands.ts'
 import { databasePage } from './database.ts'
+import { lawPage } from './law.ts'
 import { ledgerActionsPage } from './ledger-actions.ts'
 import { operationsPage, problemsPage } from './operations.ts'
 import { reportingApiPage } from './reporting-api.ts'
@@ -14,6 +15,7 @@ export const referencePages = async (): Promise<Record<string, string>> => ({
   'agencies.md': agenciesPage(),
   'commands.md': commandsPage(),
   'database.md': databasePage(await readMigrations()),
+  'law.md': lawPage(),
   'ledger-actions.md': ledgerActionsPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,
   'operations.md': operationsPage(),

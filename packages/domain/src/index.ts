@@ -118,3 +118,16 @@ export {
   pdqParts,
   searchPdq,
 } from './pdq/pdqIndex.ts'
+
+// Law: the pack, the gate before a file, the duty that there is or is not.
+export { dutyConclusion, dutyToInvestigate } from './law/duty.ts'
+export { mayOpenFile } from './law/open-file.ts'
+export {
+  circuitOf,
+  entriesOn,
+  firstDay,
+  type LawPack,
+  withOwnLayer,
+} from './law/pack.ts'
+export { assemblePack, readLawYaml } from './law/parse.ts'
+export { citationOf } from './law/words.ts'

@@ -3,6 +3,10 @@ import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
 import { exportReport } from './export.ts'
 import { importFiles } from './import.ts'
+import { lawCheck } from './law-check.ts'
+import { lawDuty } from './law-duty.ts'
+import { lawList, lawShow } from './law-list.ts'
+import { lawOpenFile } from './law-open-file.ts'
 import { ledgerCosign } from './ledger-cosign.ts'
 import { ledgerExport } from './ledger-export.ts'
 import { ledgerVerify } from './ledger-verify.ts'
@@ -38,6 +42,11 @@ export const commands: readonly Command[] = [
   policyCheck,
   policyCompare,
   policyPreview,
+  lawOpenFile,
+  lawDuty,
+  lawList,
+  lawShow,
+  lawCheck,
   receiptVerify,
   ledgerExport,
   ledgerVerify,

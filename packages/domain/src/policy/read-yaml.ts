@@ -31,7 +31,7 @@ function locate(
 const indexOrKey = (key: string): string | number => (/^\d+$/.test(key) ? Number(key) : key)
 
 /** Reads YAML text as plain values. Anchors and aliases are refused: they make a rule's text stand elsewhere. */
-function readYaml(text: string): Read | { problems: PolicyProblem[] } {
+export function readYaml(text: string): Read | { problems: PolicyProblem[] } {
   if (text.length > policyCharsMax)
     return { problems: [{ path: '', message: `is longer than ${policyCharsMax} characters` }] }
   const lines = new LineCounter()
