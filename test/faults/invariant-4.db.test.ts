@@ -25,7 +25,14 @@ test('a decision by a person of the agency is accepted: what is refused below is
   assert.equal(await outcome('tipline_desk', wisconsin, insertDecision, values), 'accepted (1 rows)')
 })
 
-for (const role of ['tipline_pipeline', 'tipline_intake', 'tipline_ledger', 'tipline_admin', 'tipline_gate'])
+for (const role of [
+  'tipline_pipeline',
+  'tipline_intake',
+  'tipline_ledger',
+  'tipline_admin',
+  'tipline_door',
+  'tipline_gate',
+])
   test(`invariant 4: ${role} cannot write decisions`, async () => {
     const values = [tipId, people.wisconsin.agency, people.wisconsin.id]
     assert.equal(await outcome(role, wisconsin, insertDecision, values), refusedByPrivilege)
@@ -61,7 +68,7 @@ test('invariant 4: of the functions with rights of their own, the pipeline and i
   const callable = await server.database.query(
     `select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
      where p.prosecdef and p.prorettype <> 'trigger'::regtype and p.pronamespace = 'public'::regnamespace
-       and r.rolname in ('tipline_pipeline', 'tipline_intake', 'tipline_ledger', 'tipline_admin')
+       and r.rolname in ('tipline_pipeline', 'tipline_intake', 'tipline_ledger', 'tipline_admin', 'tipline_door')
        and has_function_privilege(r.oid, p.oid, 'execute')`,
   )
   assert.deepEqual(callable, [])

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { openAdministration, openLog, startServer } from '@opentipline/server'
+import { openAdministration, openLog, type ServerOptions, startServer } from '@opentipline/server'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 type Scope = { after(done: () => Promise<void>): void }
@@ -24,7 +24,10 @@ export type TestServer = {
 }
 
 /** Starts the server in demonstration mode on a free port. */
-export const startTestServer = async (scope: Scope = { after }): Promise<TestServer> => {
+export const startTestServer = async (
+  scope: Scope = { after },
+  settings: Partial<Pick<ServerOptions, 'demo' | 'clock'>> = {},
+): Promise<TestServer> => {
   // The server stops before its database is dropped, whatever order the scope runs its ends in.
   const dropDatabase: (() => Promise<void>)[] = []
   const database = await freshDatabase({ after: (done) => dropDatabase.push(done) })
@@ -37,6 +40,7 @@ export const startTestServer = async (scope: Scope = { after }): Promise<TestSer
     databaseUrl: database.url,
     demo: true,
     log,
+    ...settings,
   })
   scope.after(async () => {
     await server.stop()
@@ -66,7 +70,17 @@ const signIn = async (address: string, personId: string): Promise<string> => {
     body: JSON.stringify({ personId }),
   })
   if (!answer.ok) throw new Error(`sign-in answered ${answer.status}: ${await answer.text()}`)
-  return (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? ''
+  return cookiesAfter(answer)
+}
+
+/** The cookie header that a browser would send after an answer: what it sets stands in place of what was there. */
+export const cookiesAfter = (answer: Response, before = ''): string => {
+  const pairs = [
+    ...before.split('; '),
+    ...answer.headers.getSetCookie().map((line) => line.split(';')[0] ?? ''),
+  ]
+  const jar = new Map(pairs.filter((pair) => pair !== '').map((pair) => [pair.split('=')[0], pair]))
+  return [...jar.values()].join('; ')
 }
 
 /** Waits until `look` gives something, for `timeoutMs` at most. */

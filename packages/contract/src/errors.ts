@@ -2,6 +2,8 @@
 export const problems = {
   'bad-request': { status: 400, title: 'The request is not what this operation takes' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
+  'session-locked': { status: 401, title: 'The desk is locked; unlock it to go on' },
+  'step-up-needed': { status: 401, title: 'Prove first that it is you' },
   'not-allowed': { status: 403, title: 'Your role does not allow this here' },
   'not-found': { status: 404, title: 'There is nothing here that you may see' },
   conflict: { status: 409, title: 'Somebody changed this in the meantime' },

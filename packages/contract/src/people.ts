@@ -16,6 +16,16 @@ export type Role = (typeof roles)[number]
 export const agencyKinds = ['clearinghouse', 'task force', 'affiliate', 'federal', 'foreign'] as const
 export type AgencyKind = (typeof agencyKinds)[number]
 
+/** A session locks when nothing is done in it for so long: whoever passes the desk sees nothing. */
+export const sessionIdleMinutesMax = 15
+/** A session lives this long at most, whatever is done in it: a shift, with room. */
+export const sessionHoursMax = 12
+/** How long a proof of who one is counts for what asks for a fresh one. */
+export const stepUpMinutesMax = 5
+
+export const signInMethods = ['demonstration', 'passkey', 'oidc'] as const
+export type SignInMethod = (typeof signInMethods)[number]
+
 const text = Type.String()
 
 export const Agency = Type.Object({
@@ -40,6 +50,13 @@ export const SessionView = Type.Object({
   memberships: Type.Array(Membership),
   /** True where demonstration people may be signed in as: the page must say so. */
   demo: Type.Boolean(),
+  /** Left alone for too long, or locked by the person: nothing is shown until they prove who they are. */
+  locked: Type.Boolean(),
+  /** How they signed in, which is how they prove who they are. */
+  method: Type.Enum(signInMethods),
+  /** Until when the last proof counts for what asks for a fresh one, and when the session ends. */
+  provenUntil: text,
+  endsAt: text,
 })
 export type SessionView = Static<typeof SessionView>
 

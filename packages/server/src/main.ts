@@ -47,6 +47,8 @@ export type ServerOptions = {
   rangeTable?: string | undefined
   /** The ledger's name, such as `example.org/ledger`; read when its key is made, and then for ever the same. */
   ledgerOrigin?: string | undefined
+  /** The time; another one than the machine's for tests that move it. The pipeline keeps the machine's. */
+  clock?: (() => Date) | undefined
   log: Log
 }
 
@@ -82,14 +84,13 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   }
 }
 
-const now = (): Date => new Date()
-
 const openServices = async (
   options: ServerOptions,
   databaseUrl: string,
   closers: (() => Promise<void>)[],
 ): Promise<Services> => {
   const { log, dataDir } = options
+  const now = options.clock ?? ((): Date => new Date())
   const database = openDatabase(databaseUrl)
   closers.push(() => database.close())
   const vault = await openVault(dataDir)

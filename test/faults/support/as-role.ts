@@ -7,6 +7,7 @@ const programRoles = [
   'tipline_desk',
   'tipline_ledger',
   'tipline_admin',
+  'tipline_door',
 ] as const
 /** With the role that owns the functions by which an agency's border is crossed; nothing connects as it. */
 export const allRoles = [...programRoles, 'tipline_gate'] as const

@@ -1,5 +1,5 @@
 /** A signed-in person of the demonstration who calls the JSON API by its paths, with no code of ours between. */
-import type { TestServer } from '../../support/server.ts'
+import { cookiesAfter, type TestServer } from '../../support/server.ts'
 
 export type Told = { status: number; body: unknown; text: string }
 export type SignedIn = {
@@ -8,11 +8,12 @@ export type SignedIn = {
 }
 
 export const signedIn = async (server: TestServer, personId: string): Promise<SignedIn> => {
-  const cookie = await server.signIn(personId)
+  let cookie = await server.signIn(personId)
   const call = async (path: string, init: RequestInit): Promise<Told> => {
     const headers = new Headers(init.headers)
     headers.set('cookie', cookie)
     const answer = await fetch(`${server.address}${path}`, { ...init, headers })
+    cookie = cookiesAfter(answer, cookie)
     const text = await answer.text()
     return { status: answer.status, text, body: text === '' ? undefined : JSON.parse(text) }
   }

@@ -22,6 +22,7 @@ export const rightful: readonly Context[] = [
   desk('auditor of the agency', { agencies: '{}', person: 'auditor', audits: 'wi-wisconsin' }),
   { name: 'sequencer', role: 'tipline_ledger', settings: {} },
   { name: 'operator', role: 'tipline_admin', settings: {} },
+  { name: 'door', role: 'tipline_door', settings: {} },
   // Owns the functions that cross an agency's border; nothing connects as it.
   { name: 'gate', role: 'tipline_gate', settings: {} },
 ]

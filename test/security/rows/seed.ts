@@ -30,6 +30,8 @@ export const seed: Record<string, string> = {
     values (1, ${agency}, ${person}, 'pursue', '{x}', '', 'open', 'icac-standards', 1, 1, now())`,
   reopening: `insert into reopening (tip_id, agency_id, person_id, note) values (1, ${agency}, ${person}, '')`,
   note: `insert into note (tip_id, agency_id, person_id, text) values (1, ${agency}, ${person}, 'x')`,
+  session: `insert into session (person_id, agency_id, token_sha256, device_sha256, method, turned_at, proven_at)
+    values (${person}, ${agency}, sha256('t'), sha256('d'), 'passkey', now(), now())`,
   tip_seen: `insert into tip_seen values (1, ${person}, ${agency}, 1)`,
   import_seen: `insert into import_seen values (${agency}, sha256('x'), ${report})`,
   tip_assessment: `insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)

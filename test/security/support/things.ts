@@ -1,7 +1,7 @@
 /** One of everything an operation can be about, all of it Wisconsin's, and the requests that are about them. */
 import { type OperationName, operations, type TipDetail } from '@opentipline/contract'
 import { clientOf, fileThin, tipOf } from '../../faults/support/reports.ts'
-import { eventually, type TestServer } from '../../support/server.ts'
+import { cookiesAfter, eventually, type TestServer } from '../../support/server.ts'
 import { type Member, memberOf } from './staff.ts'
 
 export type Reply = { status: number; text: string }
@@ -20,6 +20,8 @@ const sendAs = async (
     headers: { cookie: who.cookie, 'content-type': 'application/json' },
     ...(method === 'POST' ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
   })
+  // A token that turns is followed, as a browser does.
+  who.cookie = cookiesAfter(answer, who.cookie)
   return { status: answer.status, text: await answer.text() }
 }
 
@@ -89,11 +91,16 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     setSecondPerson: { secondPerson: true },
     routeByHand: { agencyId: 'wa-washington', because },
     importReport: '{"not": "a report"}',
+    stepUpAsDemoPerson: { thisIsADemonstration: true },
   }
 
   /** Puts a thing back into the state in which the operation has something to do. */
   const prepare: Partial<Record<OperationName, (who: Member) => Promise<Record<string, string>>>> = {
     undoDecision: async (who) => ({ decisionId: await decisionBy(server, tipId, who, officer) }),
+    stepUpAsDemoPerson: async (who) => {
+      await server.database.query('update person set demo = true where person_id = $1', [who.personId])
+      return {}
+    },
     readAssessment: async () => ({ policyId: 'icac-standards', version: '1' }),
     withdrawRecord: async () => {
       await server.database.query(
@@ -128,7 +135,11 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     const given = { ...params, ...(await prepare[operation]?.(who)) }
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? 'none'))
     const body = operation === 'actFor' ? { agencyId: who.place } : bodies[operation]
-    return as(who, method, filled, body)
+    const reply = await as(who, method, filled, body)
+    // What is asked next is asked by somebody who is there.
+    if (operation === 'lockSession')
+      await server.database.query('update session set locked_at = null where person_id = $1', [who.personId])
+    return reply
   }
 }
 

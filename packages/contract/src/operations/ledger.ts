@@ -23,6 +23,7 @@ export const ledgerOperations = {
     method: 'GET',
     path: '/api/ledger/export',
     who: 'signed in',
+    stepUp: true,
     summary:
       'For auditors: every entry that fits, one JSON object a line, oldest first, exactly as it is hashed.',
     params: none,

@@ -12,6 +12,10 @@ export type OperationShape = {
   answer: TSchema
   /** `nobody`: no sign-in needed. */
   who: 'nobody' | 'signed in'
+  /** Answered although the session is locked: what unlocks it, ends it, or says that it is locked. */
+  worksLocked?: true
+  /** Only for somebody who proved who they are in the last minutes. */
+  stepUp?: true
   /** The body is a document as it was received, byte for byte, and not JSON of ours. */
   documentBody?: true
   /** The answer is a stream of this type and not one JSON value. */

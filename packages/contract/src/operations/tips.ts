@@ -59,6 +59,7 @@ export const tipsOperations = {
     method: 'GET',
     path: '/api/reports/:reportId/le-json',
     who: 'signed in',
+    stepUp: true,
     summary: 'The report in the law-enforcement JSON shape.',
     params: Type.Object({ reportId: id }),
     query: none,

@@ -69,6 +69,8 @@ const viewStates: Record<ViewState, string> = {
 const problemWords: Record<ProblemCode, string> = {
   'bad-request': 'The server did not accept what was entered.',
   'not-signed-in': 'You are not signed in any more. Sign in again; what you were writing is still here.',
+  'session-locked': 'Nobody has been at this desk for a while: it is locked.',
+  'step-up-needed': 'Prove first that it is you.',
   'not-allowed': 'Your role does not allow this here.',
   'not-found': 'There is nothing here that you may see.',
   conflict: 'Somebody changed this in the meantime. Look at it again before you go on.',

@@ -70,6 +70,8 @@ const viewStates: Record<ViewState, string> = {
 const problemWords: Record<ProblemCode, string> = {
   'bad-request': 'El servidor no aceptó lo que se introdujo.',
   'not-signed-in': 'Su sesión terminó. Entre de nuevo; lo que estaba escribiendo sigue aquí.',
+  'session-locked': 'Nadie ha usado este puesto durante un rato: está bloqueado.',
+  'step-up-needed': 'Demuestre primero que es usted.',
   'not-allowed': 'Su función no permite esto aquí.',
   'not-found': 'Aquí no hay nada que usted pueda ver.',
   conflict: 'Alguien lo cambió entretanto. Mírelo de nuevo antes de seguir.',

@@ -12,30 +12,37 @@ import {
 const agency = { agencyId: 'wi', name: 'Wisconsin Example Unit', kind: 'task force', area: 'WI' } as const
 const center = { agencyId: 'center', name: 'Example Clearinghouse', kind: 'clearinghouse' } as const
 
+const signedIn = {
+  demo: true,
+  locked: false,
+  method: 'demonstration',
+  provenUntil: '2999-01-01T00:00:00.000Z',
+  endsAt: '2999-01-01T00:00:00.000Z',
+} as const
 export const officer: SessionView = {
   person: { personId: 'p1', name: 'Robin Sample' },
   actingFor: { agency, role: 'officer' },
   memberships: [{ agency, role: 'officer' }],
-  demo: true,
+  ...signedIn,
 }
 export const analyst: SessionView = {
   person: { personId: 'p2', name: 'Morgan Template' },
   actingFor: { agency: center, role: 'clearinghouse analyst' },
   memberships: [{ agency: center, role: 'clearinghouse analyst' }],
-  demo: true,
+  ...signedIn,
 }
 
 export const supervisor: SessionView = {
   person: { personId: 'p3', name: 'Alex Pattern' },
   actingFor: { agency, role: 'agency supervisor' },
   memberships: [{ agency, role: 'agency supervisor' }],
-  demo: true,
+  ...signedIn,
 }
 export const auditor: SessionView = {
   person: { personId: 'p4', name: 'Sam Model' },
   actingFor: { agency: center, role: 'auditor' },
   memberships: [{ agency: center, role: 'auditor' }],
-  demo: true,
+  ...signedIn,
 }
 
 export const row = (number: number, more: Partial<QueueRow> = {}): QueueRow => ({

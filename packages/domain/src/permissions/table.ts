@@ -33,6 +33,8 @@ const everyone = [
 export const permissionTable: readonly PermissionLine[] = [
   { operation: 'readSession', roles: everyone, relation: 'none' },
   { operation: 'endSession', roles: everyone, relation: 'none' },
+  { operation: 'lockSession', roles: everyone, relation: 'none' },
+  { operation: 'stepUpAsDemoPerson', roles: everyone, relation: 'none' },
   { operation: 'actFor', roles: everyone, relation: 'none' },
   { operation: 'listTips', roles: deskPeople, relation: 'own agency' },
   { operation: 'readTip', roles: deskPeople, relation: 'own agency' },

@@ -7,6 +7,7 @@ export type DatabaseRole =
   | 'tipline_desk'
   | 'tipline_ledger'
   | 'tipline_admin'
+  | 'tipline_door'
 
 /** On whose behalf a transaction runs. It comes from a credential or a session, never from a request's body. */
 export type Actor =
@@ -23,6 +24,8 @@ export type Actor =
       source: string
     }
   | { role: 'tipline_desk'; kind: 'visitor'; source: string }
+  /** Who signs in and whose session it is. It sees no report. */
+  | { role: 'tipline_door'; kind: 'door'; source: string; person?: { personId: string; agencyId: string } }
   | { role: 'tipline_ledger'; kind: 'sequencer' }
   | { role: 'tipline_admin'; kind: 'operator'; name: string }
 
@@ -55,6 +58,7 @@ export const settingsOf = (actor: Actor): string => {
       return set('app.provider', String(actor.providerId)) + set('app.environment', actor.environment)
     case 'person':
       return settingsOfPerson(actor)
+    case 'door':
     case 'visitor':
     case 'pipeline':
     case 'sequencer':
@@ -74,6 +78,8 @@ export const actorName = (actor: Actor): string => {
       return `pipeline:${actor.stage}`
     case 'operator':
       return `operator:${actor.name}`
+    case 'door':
+      return actor.person ? `person:${actor.person.personId}` : 'visitor'
     case 'visitor':
       return 'visitor'
     case 'sequencer':

@@ -71,11 +71,18 @@ export type Tables = {
   }
   membership: { person_id: string; agency_id: string; role: string; granted_at: Now; ended_at: MaybeTime }
   session: {
+    session_id: Generated<string>
     token_sha256: Buffer
+    previous_token_sha256: Maybe<Buffer>
+    device_sha256: Buffer
+    method: string
     person_id: string
     agency_id: string
     created_at: Now
     last_seen_at: Now
+    turned_at: Time
+    proven_at: Time
+    locked_at: MaybeTime
     ended_at: MaybeTime
   }
   report: {

@@ -2,18 +2,19 @@ import {
   type AnswerOf,
   type BodyOf,
   type OperationName,
+  type OperationShape,
   operations,
   type ParamsOf,
   type QueryOf,
 } from '@opentipline/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Compile } from 'typebox/compile'
-import { readSession, type Session } from './session.ts'
+import type { Session } from './session.ts'
 import type { Services } from '../platform/services.ts'
 import { recordDenial } from './denial.ts'
 import { Problem } from './problem.ts'
 import { refuseCrossSite } from './same-site.ts'
-import { readSessionToken } from './session-cookie.ts'
+import { sessionOf } from './session-of.ts'
 
 /** What a handler is given: checked input, and the session unless the operation needs none. */
 export type Call<N extends OperationName> = {
@@ -41,9 +42,8 @@ export const serve = <N extends OperationName>(
     app,
     name,
     async (call) => {
-      const token = readSessionToken(call.request)
-      const session = token ? await readSession(services, token, call.request.ip) : undefined
-      if (!session) throw new Problem('not-signed-in')
+      const { worksLocked }: OperationShape = operations[name]
+      const session = await sessionOf(services, call.request, call.reply, worksLocked)
       try {
         return await handler({ ...call, session })
       } catch (error) {

@@ -1,11 +1,6 @@
 export { type Call, type Handler, type OpenHandler, serve, serveOpen } from './endpoint.ts'
 export { permit } from './permit.ts'
-export { readSession, type Session, sessionView } from './session.ts'
+export type { Session } from './session.ts'
+export { sessionOf } from './session-of.ts'
+export { requireStepUp } from './step-up.ts'
 export { Problem } from './problem.ts'
-export {
-  clearSessionCookie,
-  newSessionToken,
-  readSessionToken,
-  setSessionCookie,
-  tokenDigest,
-} from './session-cookie.ts'

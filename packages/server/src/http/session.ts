@@ -1,38 +1,32 @@
-import type { Agency, Membership, Role, SessionView } from '@opentipline/contract'
+import {
+  type Agency,
+  type Membership,
+  type Role,
+  sessionHoursMax,
+  type SessionView,
+  type SignInMethod,
+  stepUpMinutesMax,
+} from '@opentipline/contract'
 import type { Actor } from '../db/actor.ts'
 import { q } from '../db/query.ts'
 import type { Transaction } from '../db/transaction.ts'
-import { tokenDigest } from './session-cookie.ts'
-import type { Services } from '../platform/services.ts'
 
-/** A session lives this long at most, whatever is done in it: a shift, with room. */
-const sessionHoursMax = 12
-
+/** A live session as its calls see it. Made by `readSession` alone. */
 export type Session = {
+  sessionId: string
   personId: string
   personName: string
+  /** A person of the demonstration: has nothing to prove who they are with. */
+  isDemoPerson: boolean
   membership: Membership
-  tokenSha256: Buffer
+  method: SignInMethod
+  beganAt: Date
+  /** When the person last proved who they are. */
+  provenAt: Date
+  isLocked: boolean
   /** The person as a database actor: connects to what this agency may see. */
   actor: Extract<Actor, { kind: 'person' }>
 }
-
-const membershipQuery = q
-  .selectFrom('membership as m')
-  .innerJoin('agency as a', 'a.agency_id', 'm.agency_id')
-  .innerJoin('person as p', 'p.person_id', 'm.person_id')
-  .where('m.ended_at', 'is', null)
-  .where('p.disabled_at', 'is', null)
-  .select([
-    'm.person_id',
-    'p.name as person_name',
-    'p.demo',
-    'm.role',
-    'a.agency_id',
-    'a.name',
-    'a.kind',
-    'a.area',
-  ])
 
 type MembershipRow = {
   role: string
@@ -43,7 +37,7 @@ type MembershipRow = {
 }
 
 /** The database's CHECK holds role and kind to the contract's lists. */
-const membershipOf = (row: MembershipRow): Membership => ({
+export const membershipOf = (row: MembershipRow): Membership => ({
   role: row.role as Role,
   agency: {
     agencyId: row.agency_id,
@@ -53,57 +47,27 @@ const membershipOf = (row: MembershipRow): Membership => ({
   },
 })
 
-/** The session a cookie's token opens, if it is alive; undefined otherwise. */
-export const readSession = (
-  services: Pick<Services, 'database' | 'now'>,
-  token: string,
-  source: string,
-): Promise<Session | undefined> =>
-  services.database.transaction({ role: 'tipline_desk', kind: 'visitor', source }, async (tx) => {
-    const digest = tokenDigest(token)
-    const oldest = new Date(services.now().getTime() - sessionHoursMax * 3_600_000)
-    const row = await tx.maybe(
-      membershipQuery
-        .innerJoin('session as s', (join) =>
-          join.onRef('s.person_id', '=', 'm.person_id').onRef('s.agency_id', '=', 'm.agency_id'),
-        )
-        .where('s.token_sha256', '=', digest)
-        .where('s.ended_at', 'is', null)
-        .where('s.created_at', '>', oldest),
-    )
-    return row && sessionFrom(row, digest, source)
-  })
-
-const sessionFrom = (
-  row: MembershipRow & { person_id: string; person_name: string },
-  tokenSha256: Buffer,
-  source: string,
-): Session => {
-  const membership = membershipOf(row)
-  return {
-    personId: row.person_id,
-    personName: row.person_name,
-    membership,
-    tokenSha256,
-    actor: {
-      role: 'tipline_desk',
-      kind: 'person',
-      personId: row.person_id,
-      agencyId: row.agency_id,
-      personRole: row.role,
-      isClearinghouse: row.kind === 'clearinghouse',
-      source,
-    },
-  }
-}
+const after = (at: Date, minutes: number): string => new Date(at.getTime() + minutes * 60_000).toISOString()
 
 /** Who is signed in, as the desk shows it. */
 export const sessionView = async (tx: Transaction, session: Session, demo: boolean): Promise<SessionView> => {
-  const rows = await tx.rows(membershipQuery.where('m.person_id', '=', session.personId).orderBy('a.name'))
+  const rows = await tx.rows(
+    q
+      .selectFrom('membership as m')
+      .innerJoin('agency as a', 'a.agency_id', 'm.agency_id')
+      .where('m.person_id', '=', session.personId)
+      .where('m.ended_at', 'is', null)
+      .select(['m.role', 'a.agency_id', 'a.name', 'a.kind', 'a.area'])
+      .orderBy('a.name'),
+  )
   return {
     person: { personId: session.personId, name: session.personName },
     actingFor: session.membership,
     memberships: rows.map(membershipOf),
     demo,
+    locked: session.isLocked,
+    method: session.method,
+    provenUntil: after(session.provenAt, stepUpMinutesMax),
+    endsAt: after(session.beganAt, sessionHoursMax * 60),
   }
 }

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
-import { permit, Problem, serve, type Session } from '../../http/index.ts'
+import { permit, Problem, requireStepUp, serve, type Session } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { exportEntries } from './export-entries.ts'
 import { searchLedger } from './search.ts'
@@ -16,6 +16,7 @@ export const auditorRoutes = (app: FastifyInstance, services: Services): void =>
 
   serve(app, services, 'exportLedger', async ({ session, query, reply }) => {
     permit(session, 'exportLedger', standing(session))
+    requireStepUp(session, services)
     const lines = await exportEntries(services, session.actor, query)
     void reply
       .type('application/x-ndjson')

@@ -35,6 +35,8 @@ const ledgerActor = (actor: Actor): LedgerActor => {
       return { kind: 'pipeline', id: actor.stage }
     case 'operator':
       return { kind: 'system', id: `operator:${actor.name}` }
+    case 'door':
+      return actor.person ? { kind: 'person', id: actor.person.personId } : { kind: 'system', id: 'visitor' }
     case 'visitor':
       return { kind: 'system', id: 'visitor' }
     case 'sequencer':
@@ -42,8 +44,21 @@ const ledgerActor = (actor: Actor): LedgerActor => {
   }
 }
 
-const actingFor = (actor: Actor): string | null =>
-  actor.kind === 'person' ? actor.agencyId : actor.kind === 'provider' ? String(actor.providerId) : null
+const actingFor = (actor: Actor): string | null => {
+  switch (actor.kind) {
+    case 'person':
+      return actor.agencyId
+    case 'door':
+      return actor.person?.agencyId ?? null
+    case 'provider':
+      return String(actor.providerId)
+    case 'visitor':
+    case 'pipeline':
+    case 'sequencer':
+    case 'operator':
+      return null
+  }
+}
 
 const sourceOf = (actor: Actor): string => ('source' in actor ? actor.source : 'internal')
 

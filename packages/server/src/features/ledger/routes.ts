@@ -2,7 +2,7 @@ import { LedgerError } from '@opentipline/ledger'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../db/actor.ts'
 import { recordDenial } from '../../http/denial.ts'
-import { permit, Problem, readSession, readSessionToken, type Session } from '../../http/index.ts'
+import { permit, Problem, requireStepUp, type Session, sessionOf } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { checkpointOf, newestCheckpoint, publishedTile } from './published.ts'
 import { record } from './record.ts'
@@ -34,7 +34,7 @@ export const ledgerRoutes = (app: FastifyInstance, services: Services): void => 
   app.get<{ Params: { '*': string } }>('/ledger/tile/*', async (request, reply) => {
     const path = `tile/${request.params['*']}`
     const bytes = path.startsWith('tile/entries/')
-      ? await readEntries(services, await auditorOf(services, request), path)
+      ? await readEntries(services, await auditorOf(services, request, reply), path)
       : await readTile(services, visitor(request), path)
     if (!bytes) throw new Problem('not-found', 'The newest checkpoint covers no such tile.')
     const shared = path.startsWith('tile/entries/') ? 'private' : 'public'
@@ -85,15 +85,18 @@ const readEntries = async (
   return bytes
 }
 
-const auditorOf = async (services: Services, request: FastifyRequest): Promise<Session> => {
-  const token = readSessionToken(request)
-  const session = token ? await readSession(services, token, request.ip) : undefined
-  if (!session) throw new Problem('not-signed-in')
+const auditorOf = async (
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Session> => {
+  const session = await sessionOf(services, request, reply)
   try {
     permit(session, 'exportLedger', 'clearinghouse')
   } catch (error) {
     await recordDenial(services, session.actor, 'exportLedger', request.url)
     throw error
   }
+  requireStepUp(session, services)
   return session
 }

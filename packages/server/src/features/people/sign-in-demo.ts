@@ -1,10 +1,8 @@
 import type { Agency, DemoPerson, Role } from '@opentipline/contract'
 import { q } from '../../db/query.ts'
-import { newSessionToken, tokenDigest } from '../../http/session-cookie.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Services } from '../../platform/services.ts'
-import { record } from '../ledger/index.ts'
-import { readSession, type Session } from '../../http/session.ts'
+import { beginSession } from './begin-session.ts'
 
 /** The people of the demonstration. Elsewhere the list is empty and nobody can be signed in as. */
 export const listDemoPeople = async (services: Services, source: string): Promise<DemoPerson[]> => {
@@ -45,30 +43,20 @@ export const listDemoPeople = async (services: Services, source: string): Promis
   }))
 }
 
-/** Begins a session of a demonstration person; only in a demonstration, and only for the people marked so. */
+/**
+ * Begins a session of a demonstration person and gives its token; only in a demonstration, and only for the people
+ * marked so.
+ */
 export const signInAsDemoPerson = async (
   services: Services,
   personId: string,
+  device: Buffer,
   source: string,
-): Promise<{ token: string; session: Session }> => {
+): Promise<string> => {
   const person = (await listDemoPeople(services, source)).find((each) => each.personId === personId)
   if (!person) throw new Problem('not-found', 'There is no such person in the demonstration.')
-  const token = newSessionToken()
-  await services.database.transaction({ role: 'tipline_desk', kind: 'visitor', source }, async (tx) => {
-    await tx.rows(
-      q.insertInto('session').values({
-        token_sha256: tokenDigest(token),
-        person_id: person.personId,
-        agency_id: person.agency.agencyId,
-        created_at: services.now(),
-      }),
-    )
-    await record(tx, services.now(), {
-      action: 'session.began',
-      object: { kind: 'person', id: person.personId },
-    })
-  })
-  const session = await readSession(services, token, source)
-  if (!session) throw new Error('a session that was just begun is not there')
-  return { token, session }
+  const who = { personId, agencyId: person.agency.agencyId }
+  return services.database.transaction({ role: 'tipline_door', kind: 'door', source, person: who }, (tx) =>
+    beginSession(tx, who, 'demonstration', device, services.now()),
+  )
 }

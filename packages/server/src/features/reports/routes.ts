@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
-import { permit, serve } from '../../http/index.ts'
+import { permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { exportReport } from './export.ts'
 
 export const reportRoutes = (app: FastifyInstance, services: Services): void =>
   serve(app, services, 'exportReport', async ({ session, params, reply }) => {
     permit(session, 'exportReport', session.actor.isClearinghouse ? 'clearinghouse' : 'own agency')
+    requireStepUp(session, services)
     const text = await services.database.transaction(session.actor, (tx) =>
       exportReport(tx, params.reportId, services.now()),
     )
