@@ -17,7 +17,7 @@ export type Answer = 'done' | 'hidden' | 'refused'
 const kinds = {
   // Oneself: whoever is signed in.
   self: `
-    readSession endSession actFor`,
+    readSession endSession lockSession stepUpAsDemoPerson actFor`,
   // A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10).
   tip: `
     readTip decide undoDecision reopenTip addNote readDocument listAssessments
@@ -53,81 +53,6 @@ const kinds = {
   // Anybody, without a sign-in.
   open: `
     listDemoPeople signInAsDemoPerson listCredits`,
-/** What an operation is about. */
-type About =
-  /** Oneself: whoever is signed in. */
-  | 'self'
-  /** A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10). */
-  | 'tip'
-  /** A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all. */
-  | 'report'
-  /** The agency's own queue or a new thing of its own: there is no other agency's to ask for. */
-  | 'queue'
-  /** The agency's rules of triage: its officers, supervisors and administrator write and propose them. */
-  | 'policy'
-  /** The list of policies: the same people, and no other agency's to ask for. */
-  | 'policies'
-  /** Bringing rules into force: not an officer. */
-  | 'approval'
-  /** The agency's rules about itself: its administrator. */
-  | 'agency rule'
-  /** The clearinghouse's work, which decides nothing. */
-  | 'pipeline'
-  /** The names of agencies: who refers or routes. */
-  | 'directory'
-  /** The ledger: auditors, who never see content. */
-  | 'ledger'
-  /** Anybody, without a sign-in. */
-  | 'open'
-
-const about: Record<OperationName, About> = {
-  readSession: 'self',
-  endSession: 'self',
-  lockSession: 'self',
-  stepUpAsDemoPerson: 'self',
-  actFor: 'self',
-  listDemoPeople: 'open',
-  signInAsDemoPerson: 'open',
-  listCredits: 'open',
-  listTips: 'queue',
-  importReport: 'queue',
-  readTip: 'tip',
-  decide: 'tip',
-  undoDecision: 'tip',
-  reopenTip: 'tip',
-  addNote: 'tip',
-  readDocument: 'tip',
-  listAssessments: 'tip',
-  readAssessment: 'tip',
-  compareTip: 'tip',
-  recordIntelligence: 'tip',
-  withdrawRecord: 'tip',
-  overrideLabel: 'tip',
-  judgeLink: 'tip',
-  undoLinkVerdict: 'tip',
-  readNetwork: 'tip',
-  readBundle: 'tip',
-  decideBundle: 'tip',
-  listBundles: 'queue',
-  exportReport: 'report',
-  correctPlace: 'report',
-  listPolicies: 'policies',
-  readPolicy: 'policy',
-  copyPolicy: 'policy',
-  editPolicy: 'policy',
-  previewPolicy: 'policy',
-  proposePolicy: 'policy',
-  withdrawPolicy: 'policy',
-  activatePolicy: 'approval',
-  setSecondPerson: 'agency rule',
-  readPipeline: 'pipeline',
-  retryStuck: 'pipeline',
-  routeByHand: 'pipeline',
-  listAgencies: 'directory',
-  searchLedger: 'ledger',
-  exportLedger: 'ledger',
-  verifyLedger: 'ledger',
-  readLedgerVerification: 'ledger',
 }
 type About = keyof typeof kinds
 
