@@ -24,6 +24,7 @@ const folders: Omit<Suite, 'files'>[] = [
   { name: 'test/support', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/judgement', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/law', concurrency: atATime, timeoutMs: fileTimeoutMs },
+  { name: 'test/discretion', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/conformance', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/docs', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/security', concurrency: atATime, timeoutMs: fileTimeoutMs },

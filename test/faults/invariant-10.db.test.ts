@@ -109,7 +109,8 @@ describe('invariant 10: over HTTP, an agency’s person finds nothing of another
 await server.database.query(
   `with a as (insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
        values ($2, 'wa-washington.synthetic', 1, 'balanced', 1, '', $3)),
-     b as (insert into agency_rule (agency_id, second_person, changed_by) values ($2, true, $3)),
+     b as (insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by, in_force_from)
+       values ($2, 'policies-second-person', 1, 'true', 'Synthetic', 'in force', $3, now())),
      c as (insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)
        select $2, report_id, 1, 'p', 1, '{}' from tip where tip_id = $1),
      d as (insert into tip_news (tip_id, agency_id, signal, before, after) values ($1, $2, 'known hash', 'unknown', 'true')),
@@ -173,7 +174,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     note: ['tip_id = $1', [theirTip]],
     tip_seen: ['tip_id = $1', [theirTip]],
     agency_policy: ['agency_id = $1', [people.washington.agency]],
-    agency_rule: ['agency_id = $1', [people.washington.agency]],
+    agency_rule_version: ['agency_id = $1', [people.washington.agency]],
     tip_assessment: ['agency_id = $1', [people.washington.agency]],
     ranking: ['agency_id = $1', [people.washington.agency]],
     tip_news: ['agency_id = $1', [people.washington.agency]],

@@ -314,6 +314,7 @@ test('invariant 11: a tip is made available with its entry, and not without', as
 
 test('every operation that changes something, and every sensitive reading, is looked at above', () => {
   /** `actFor`: no demonstration person belongs to two agencies. Locking and proving: packages/server/src/features/people. `setSecondPerson`: none is an administrator. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. Lists and views carry no narrative. */
+  /** `actFor`: no demonstration person belongs to two agencies. `setSecondPerson` and the agency's rules: test/discretion. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. Lists and views carry no narrative. */
   const elsewhere = [
     'actFor',
     'lockSession',
@@ -321,6 +322,9 @@ test('every operation that changes something, and every sensitive reading, is lo
     'readBundle',
     'decideBundle',
     'setSecondPerson',
+    'setAgencyRule',
+    'approveAgencyRule',
+    'withdrawAgencyRule',
     'searchLedger',
     'exportLedger',
     'verifyLedger',
@@ -328,6 +332,7 @@ test('every operation that changes something, and every sensitive reading, is lo
   ]
   const lists = [
     'listPolicies',
+    'listAgencyRules',
     'readPolicy',
     'listAssessments',
     'listBundles',

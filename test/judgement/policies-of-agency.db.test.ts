@@ -140,7 +140,8 @@ test('a proposer activates alone only where the agency has said that no second p
   )
   await assert.rejects(bySql, /a second person activates/, 'the database refuses it as well')
   await server.database.query(
-    `insert into agency_rule (agency_id, second_person, changed_by) values ('wi-wisconsin', false, 'demo-supervisor-wi')`,
+    `insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by, in_force_from)
+     values ('wi-wisconsin', 'policies-second-person', 1, 'false', 'Synthetic', 'in force', 'demo-supervisor-wi', now())`,
   )
   await post(supervisor, `${path}/activate`)
   await inForce(officer, copy.policyId)

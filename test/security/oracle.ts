@@ -34,13 +34,16 @@ const kinds = {
     readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,
   // The list of policies: the same people, and no other agency's to ask for.
   policies: `
-    listPolicies`,
+    listPolicies listAgencyRules`,
   // Bringing rules into force: not an officer.
   approval: `
     activatePolicy`,
   // The agency's rules about itself: its administrator.
   'agency rule': `
-    setSecondPerson`,
+    setSecondPerson setAgencyRule`,
+  // Bringing those into force: there is no other agency's to ask for.
+  'agency rule approval': `
+    approveAgencyRule withdrawAgencyRule`,
   // The clearinghouse's work, which decides nothing.
   pipeline: `
     readPipeline retryStuck routeByHand`,
@@ -104,6 +107,8 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
       return ofEvery([...officers, 'agency administrator'], role, standing)
     case 'approval':
       return ofAgency(['agency supervisor', 'agency administrator'], role, standing)
+    case 'agency rule approval':
+      return ofEvery(['agency supervisor', 'agency administrator'], role, standing)
     case 'agency rule':
       return ofEvery(['agency administrator'], role, standing)
     case 'pipeline':

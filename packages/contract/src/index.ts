@@ -1,3 +1,4 @@
+export * from './agency-rules.ts'
 export * from './bundles.ts'
 export * from './errors.ts'
 export * from './judgement.ts'

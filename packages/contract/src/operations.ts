@@ -3,6 +3,7 @@
  * The server, the client, the forms and the OpenAPI document are derived from this list.
  */
 import type { Static } from 'typebox'
+import { agencyRulesOperations } from './operations/agency-rules.ts'
 import { decisionsOperations } from './operations/decisions.ts'
 import { judgingOperations } from './operations/judging.ts'
 import { ledgerOperations } from './operations/ledger.ts'
@@ -23,6 +24,7 @@ export const operations = {
   ...ledgerOperations,
   ...policiesOperations,
   ...judgingOperations,
+  ...agencyRulesOperations,
 } as const
 
 export type Operations = typeof operations

@@ -131,3 +131,13 @@ export {
 } from './law/pack.ts'
 export { assemblePack, readLawYaml } from './law/parse.ts'
 export { citationOf } from './law/words.ts'
+export {
+  type AgencyRule,
+  type AgencyRuleId,
+  agencyRuleIds,
+  agencyRules,
+  type AgencyRuleValue,
+  isAgencyRule,
+  type ValueOfRule,
+} from './agency-rules/catalogue.ts'
+export { isValueOf, ruleFault, startOf } from './agency-rules/rule-fault.ts'

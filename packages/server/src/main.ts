@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
 import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
+import { agencyRuleRoutes } from './features/agency-rules/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { importRoutes } from './features/imports/index.ts'
@@ -146,6 +147,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   agencyRoutes(app, services)
   routingRoutes(app, services)
   policyRoutes(app, services)
+  agencyRuleRoutes(app, services)
   creditRoutes(app, services)
   ledgerRoutes(app, services)
   auditorRoutes(app, services)

@@ -5,11 +5,18 @@ import { breaches } from './rules.ts'
 
 export type Mutant = { name: string; statement: string; table: string }
 
-type Policy = { tablename: string; policyname: string; qual: string | null; with_check: string | null }
+type Policy = {
+  tablename: string
+  policyname: string
+  qual: string | null
+  with_check: string | null
+  /** Whether a change can break what is checked of it: none of its columns can be changed otherwise. */
+  breakable: boolean
+}
 
 const id = pg.escapeIdentifier
 
-const ofPolicy = ({ tablename, policyname, qual, with_check }: Policy): Mutant[] => {
+const ofPolicy = ({ tablename, policyname, qual, with_check, breakable }: Policy): Mutant[] => {
   const on = `${id(policyname)} on ${id(tablename)}`
   const mutant = (what: string, statement: string): Mutant => ({
     name: `${what} ${policyname} on ${tablename}`,
@@ -19,7 +26,7 @@ const ofPolicy = ({ tablename, policyname, qual, with_check }: Policy): Mutant[]
   const list = [mutant('drop', `drop policy ${on}`)]
   // A policy that lets its role in everywhere cannot be widened.
   if (qual !== null && qual !== 'true') list.push(mutant('widen', `alter policy ${on} using (true)`))
-  if (with_check !== null && with_check !== 'true')
+  if (with_check !== null && with_check !== 'true' && breakable)
     list.push(mutant('widen the check of', `alter policy ${on} with check (true)`))
   return list
 }
@@ -30,7 +37,10 @@ export const mutants = (url: string): Promise<Mutant[]> =>
     url,
     async (db) => {
       const { rows } = await db.query<Policy>(
-        `select tablename, policyname, qual, with_check from pg_policies
+        `select tablename, policyname, qual, with_check, cmd <> 'UPDATE' or exists (select from pg_attribute a, unnest(p.roles) r
+           where a.attrelid = tablename::regclass and a.attnum > 0 and not a.attisdropped
+             and has_column_privilege(r, a.attrelid, a.attnum, 'update') and with_check ~ ('\\m' || a.attname || '\\M')) as breakable
+         from pg_policies p
          where schemaname = 'public' order by 1, 2`,
       )
       const tables = [...new Set(rows.map((row) => row.tablename))]

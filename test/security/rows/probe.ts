@@ -115,6 +115,10 @@ export const tryVerb = async (
 ): Promise<Outcome> => {
   const text = await statementOf(db, target, context.role, verb)
   if (text === null) return 'refused'
+  return attempt(db, context, text)
+}
+
+const attempt = async (db: pg.ClientBase, context: Context, text: string): Promise<Outcome> => {
   await db.query('savepoint attempt')
   try {
     const settings = settingNames.map(
@@ -130,4 +134,22 @@ export const tryVerb = async (
   } finally {
     await db.query('rollback to savepoint attempt')
   }
+}
+
+/**
+ * Tries to change rows without looking at any: PostgreSQL asks the policies for reading only where a statement reads, so
+ * this is held by the policies for changing alone.
+ */
+export const tryBlindUpdate = async (
+  db: pg.ClientBase,
+  context: Context,
+  table: string,
+  value: string | null = null,
+  column?: string,
+): Promise<Outcome> => {
+  const [first] = await granted(db, table, context.role, 'update')
+  const name = column ?? first
+  if (name === undefined) return 'refused'
+  const literal = value === null ? 'null' : pg.escapeLiteral(value)
+  return attempt(db, context, `update ${table} set ${pg.escapeIdentifier(name)} = ${literal}`)
 }

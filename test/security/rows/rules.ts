@@ -1,6 +1,6 @@
 /** What must hold of the second lock, whatever tables there are: the rules that a mutated policy breaks. */
 import type pg from 'pg'
-import { hasImports, isGranted, type Outcome, rightful, strangers, tryVerb, type Verb } from './probe.ts'
+import { hasImports, isGranted, type Outcome, rightful, strangers, tryBlindUpdate, tryVerb, type Verb } from './probe.ts'
 
 const verbs: readonly Verb[] = ['select', 'insert', 'update', 'delete']
 
@@ -44,11 +44,25 @@ const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: 
   ['provider', 'insert', 'work', 'some'],
 ]
 
+/** Columns that take the acting person's own name and nobody else's, by a policy. */
+const namedByThemselves: [table: string, column: string][] = [
+  ['officer_record', 'withdrawn_by'],
+  ['link_verdict', 'undone_by'],
+]
+
 /** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */
 export const breaches = async (db: pg.ClientBase, tables: readonly string[]): Promise<string[]> => {
   const found: string[] = []
   for (const table of tables)
     for (const verb of verbs) found.push(...breachesOf(await cellOf(db, table, verb)))
+  for (const table of tables)
+    for (const context of strangers)
+      if ((await tryBlindUpdate(db, context, table)) === 'some')
+        found.push(`${context.name} can update ${table} without seeing it`)
+  const agency = rightful.find((each) => each.name === 'agency')
+  for (const [table, column] of namedByThemselves)
+    if (agency && (await tryBlindUpdate(db, agency, table, 'somebody else', column)) === 'some')
+      found.push(`a person can put another name into ${table}.${column}`)
   for (const [who, verb, table, wanted, imported] of own) {
     const context = rightful.find((each) => each.name === who)
     if (!context) throw new Error(`nobody is called ${who}`)

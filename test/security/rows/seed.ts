@@ -38,7 +38,8 @@ export const seed: Record<string, string> = {
     values (${agency}, ${report}, 1, 'icac-standards', 1, '{}')`,
   tip_news: `insert into tip_news (tip_id, agency_id, signal, before, after) values (1, ${agency}, 'x', 'unknown', 'true')`,
   ranking: `insert into ranking (tip_id, agency_id, policy_id, policy_version) values (1, ${agency}, 'wi-wisconsin.x', 1)`,
-  agency_rule: `insert into agency_rule (agency_id, changed_by) values (${agency}, ${person})`,
+  agency_rule_version: `insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by)
+    values (${agency}, 'x', 1, 'true', 'x', 'proposed', ${person})`,
   agency_policy: `insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
     values (${agency}, 'wi-wisconsin.x', 1, 'icac-standards', 1, '', ${person})`,
   officer_record: `insert into officer_record (tip_id, report_id, agency_id, person_id, signal, value, note, withdrawn_at, withdrawn_by)

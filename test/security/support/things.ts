@@ -56,6 +56,12 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const { text: policyText }: { text: string } = JSON.parse(
     (await as(officer, 'GET', `/api/policies/${policy.policyId}/${policy.version}`)).text,
   )
+  for (const place of ['wi-wisconsin', 'wa-washington'] as const)
+    await made(
+      '/api/agency-rules/policies-second-person',
+      { value: true, because: 'Synthetic reason 1' },
+      memberOf(staff, 'agency administrator', place),
+    )
   const verification = await made<{ verificationId: string }>(
     '/api/ledger/verifications',
     {},
@@ -63,6 +69,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   )
 
   const params: Record<string, string> = {
+    rule: 'policies-second-person',
     tipId,
     reportId,
     documentId: tip.documents[0]?.documentId ?? '',
@@ -89,6 +96,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     previewPolicy: {},
     proposePolicy: { because },
     setSecondPerson: { secondPerson: true },
+    setAgencyRule: { value: true, because },
     routeByHand: { agencyId: 'wa-washington', because },
     importReport: '{"not": "a report"}',
     stepUpAsDemoPerson: { thisIsADemonstration: true },

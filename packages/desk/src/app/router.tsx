@@ -54,6 +54,14 @@ const policy = createRoute({
   path: '/policies/$policyId/$version',
   component: lazyRouteComponent(() => import('../features/policies/PolicyRoute.tsx'), 'PolicyRoute'),
 })
+const agencySettings = createRoute({
+  getParentRoute: () => root,
+  path: '/agency-settings',
+  component: lazyRouteComponent(
+    () => import('../features/agency-rules/AgencySettingsPage.tsx'),
+    'AgencySettingsPage',
+  ),
+})
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -83,6 +91,7 @@ export const makeRouter = (history?: RouterHistory) =>
       clearinghouse,
       policies,
       policy,
+      agencySettings,
       ledger,
       about,
       credits,

@@ -50,6 +50,12 @@ const ways: readonly Way[] = [
     group: 'agency',
     operation: 'listPolicies',
   },
+  {
+    link: linkOptions({ to: '/agency-settings' }),
+    name: (t) => t.shell.agencySettings,
+    group: 'agency',
+    operation: 'listAgencyRules',
+  },
   { link: linkOptions({ to: '/about' }), name: (t) => t.shell.about, group: 'help' },
   { link: linkOptions({ to: '/credits' }), name: (t) => t.shell.credits, group: 'help' },
 ]

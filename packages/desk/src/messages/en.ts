@@ -1,5 +1,6 @@
 /** The words of the desk in English. `Messages` is their type: another language has exactly these. */
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
+import { agencyRulesEn } from './agencyRules.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { ledgerEn } from './ledger.en.ts'
@@ -135,6 +136,7 @@ export const en = {
     clearinghouse: 'Clearinghouse',
     policies: 'Policies',
     ledger: 'Ledger',
+    agencySettings: 'Agency settings',
     about: 'What this is',
     credits: 'Credits',
     commands: 'Commands',
@@ -223,6 +225,7 @@ export const en = {
   tip: tipEn,
   judging: judgingEn,
   policies: policiesEn,
+  agencyRules: agencyRulesEn,
   ledger: ledgerEn,
   decide: {
     title: 'Decide',

@@ -4,6 +4,7 @@ import type { Messages } from './en.ts'
 import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { judgingEs } from './judging.es.ts'
+import { agencyRulesEs } from './agencyRules.es.ts'
 import { ledgerEs } from './ledger.es.ts'
 import { policiesEs } from './policies.es.ts'
 import { tipEs } from './tip.es.ts'
@@ -133,6 +134,7 @@ export const es: Messages = {
     clearinghouse: 'Centro',
     policies: 'Políticas',
     ledger: 'Registro',
+    agencySettings: 'Ajustes de la agencia',
     about: 'Qué es esto',
     credits: 'Créditos',
     commands: 'Órdenes',
@@ -220,6 +222,7 @@ export const es: Messages = {
   tip: tipEs,
   judging: judgingEs,
   policies: policiesEs,
+  agencyRules: agencyRulesEs,
   ledger: ledgerEs,
   decide: {
     title: 'Decidir',

@@ -228,7 +228,6 @@ export type Tables = {
     rerouted_to: Maybe<string[]>
     rerouted_because: Maybe<string>
   }
-  agency_rule: { agency_id: string; second_person: boolean; changed_by: string; changed_at: Now }
   agency_policy: {
     agency_id: string
     policy_id: string

@@ -1,6 +1,7 @@
 import type { PolicyList } from '@opentipline/contract'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
+import { ruleInForce } from '../agency-rules/index.ts'
 import type { PolicyBook } from './book.ts'
 import { type PolicyRow, policyRowsSql, policyView } from './view.ts'
 
@@ -30,14 +31,8 @@ export const listPolicies = async (
 }
 
 /** Whether the agency's rule asks for a second person. Where it has said nothing it does. */
-export const asksSecondPerson = async (tx: Transaction, agencyId: string): Promise<boolean> => {
-  const [row] = await tx.prepared<{ second_person: boolean }>(
-    'second-person',
-    'select second_person from agency_rule where agency_id = $1',
-    [agencyId],
-  )
-  return row?.second_person ?? true
-}
+export const asksSecondPerson = (tx: Transaction, agencyId: string): Promise<boolean> =>
+  ruleInForce(tx, agencyId, 'policies-second-person')
 
 const progress = async (tx: Transaction, agencyId: string): Promise<PolicyList['activating']> => {
   const [row] = await tx.prepared<{ done: number; of: number }>(

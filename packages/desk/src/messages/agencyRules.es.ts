@@ -1,0 +1,47 @@
+import type { agencyRulesEn } from './agencyRules.en.ts'
+
+/** Las palabras de la página de reglas de la agencia en español. */
+export const agencyRulesEs: typeof agencyRulesEn = {
+  title: 'Ajustes de la agencia',
+  lead: 'Reglas que su agencia se da a sí misma. Cada una es política de la agencia: obliga porque su agencia lo dice, y ninguna ley lo dice. Cada cambio se guarda con quién lo hizo, cuándo y por qué.',
+  rules: {
+    'policies-second-person': {
+      title: 'Una segunda persona para las políticas de triaje',
+      about: 'Alguien distinto de quien la escribió debe activar una política.',
+    },
+    'rules-second-person': {
+      title: 'Una segunda persona para estas reglas',
+      about: 'Un cambio en esta página espera hasta que un supervisor u otro administrador lo apruebe.',
+    },
+  },
+  force: 'Política de la agencia',
+  holds: 'Rige ahora',
+  on: 'Sí',
+  off: 'No, apagada',
+  nothingChosen: 'Ninguna',
+  choices: {},
+  units: {},
+  start: (value) => `Su agencia no ha fijado nada; el programa empieza con: ${value}.`,
+  setBy: (name) => `fijada por ${name}`,
+  approvedBy: (name) => `aprobada por ${name}`,
+  since: 'desde',
+  until: 'hasta',
+  change: 'Cambiar',
+  changeNamed: (title) => `Cambiar: ${title}`,
+  newValue: 'Nuevo valor',
+  range: (min, max) => `Un número entero de ${min} a ${max}.`,
+  notInRange: (min, max) => `Introduzca un número entero de ${min} a ${max}.`,
+  save: 'Fijar esta regla',
+  propose: 'Proponer este cambio',
+  saved: 'Rige desde ahora.',
+  proposedNow: 'Propuesto. Rige cuando una segunda persona lo apruebe.',
+  waits: 'Espera a una segunda persona',
+  approve: 'Aprobar',
+  takeBack: 'Retirar',
+  approvedNow: 'Aprobado. Rige desde ahora.',
+  takenBackNow: 'Retirado. Lo que regía sigue.',
+  ownProposal: 'Otra persona tiene que aprobar lo que usted propuso.',
+  earlier: (count) => (count === 1 ? '1 versión' : `${count} versiones`),
+  states: { proposed: 'Propuesta', 'in force': 'En vigor', past: 'Pasada', withdrawn: 'Retirada' },
+  sending: 'Enviando…',
+}
