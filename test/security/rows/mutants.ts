@@ -10,13 +10,14 @@ type Policy = {
   policyname: string
   qual: string | null
   with_check: string | null
+  forChanging: boolean
   /** Whether a change can break what is checked of it: none of its columns can be changed otherwise. */
   breakable: boolean
 }
 
 const id = pg.escapeIdentifier
 
-const ofPolicy = ({ tablename, policyname, qual, with_check, breakable }: Policy): Mutant[] => {
+const ofPolicy = ({ tablename, policyname, qual, with_check, forChanging, breakable }: Policy): Mutant[] => {
   const on = `${id(policyname)} on ${id(tablename)}`
   const mutant = (what: string, statement: string): Mutant => ({
     name: `${what} ${policyname} on ${tablename}`,
@@ -25,7 +26,10 @@ const ofPolicy = ({ tablename, policyname, qual, with_check, breakable }: Policy
   })
   const list = [mutant('drop', `drop policy ${on}`)]
   // A policy that lets its role in everywhere cannot be widened.
-  if (qual !== null && qual !== 'true') list.push(mutant('widen', `alter policy ${on} using (true)`))
+  // Of a policy for changing alone either half holds without the other: what counts is the loss of both.
+  const isHalf = forChanging && with_check !== null
+  if (isHalf) list.push(mutant('widen', `alter policy ${on} using (true) with check (true)`))
+  else if (qual !== null && qual !== 'true') list.push(mutant('widen', `alter policy ${on} using (true)`))
   if (with_check !== null && with_check !== 'true' && breakable)
     list.push(mutant('widen the check of', `alter policy ${on} with check (true)`))
   return list
@@ -37,7 +41,8 @@ export const mutants = (url: string): Promise<Mutant[]> =>
     url,
     async (db) => {
       const { rows } = await db.query<Policy>(
-        `select tablename, policyname, qual, with_check, cmd <> 'UPDATE' or exists (select from pg_attribute a, unnest(p.roles) r
+        `select tablename, policyname, qual, with_check, cmd = 'UPDATE' as "forChanging", (cmd <> 'UPDATE' and exists (select from unnest(p.roles) r
+             where has_any_column_privilege(r, tablename::regclass, 'insert'))) or exists (select from pg_attribute a, unnest(p.roles) r
            where a.attrelid = tablename::regclass and a.attnum > 0 and not a.attisdropped
              and has_column_privilege(r, a.attrelid, a.attnum, 'update') and with_check ~ ('\\m' || a.attname || '\\M')) as breakable
          from pg_policies p

@@ -1,6 +1,15 @@
 /** What must hold of the second lock, whatever tables there are: the rules that a mutated policy breaks. */
 import type pg from 'pg'
-import { hasImports, isGranted, type Outcome, rightful, strangers, tryBlindUpdate, tryVerb, type Verb } from './probe.ts'
+import {
+  hasImports,
+  isGranted,
+  type Outcome,
+  rightful,
+  strangers,
+  tryBlindUpdate,
+  tryVerb,
+  type Verb,
+} from './probe.ts'
 
 const verbs: readonly Verb[] = ['select', 'insert', 'update', 'delete']
 
