@@ -141,3 +141,7 @@ export {
   type ValueOfRule,
 } from './agency-rules/catalogue.ts'
 export { isValueOf, ruleFault, startOf } from './agency-rules/rule-fault.ts'
+
+// What this system asks, and by what authority.
+export { isPrompt, promptList, prompts, type PromptId } from './prompts/catalogue.ts'
+export { type PromptForce, promptForces } from './prompts/prompt.ts'

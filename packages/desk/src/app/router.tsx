@@ -68,6 +68,11 @@ const ledger = createRoute({
   validateSearch: readLedgerSearch,
   component: lazyRouteComponent(() => import('../features/ledger/LedgerRoute.tsx'), 'LedgerRoute'),
 })
+const asked = createRoute({
+  getParentRoute: () => root,
+  path: '/asked',
+  component: lazyRouteComponent(() => import('../features/law/AskedPage.tsx'), 'AskedPage'),
+})
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -93,6 +98,7 @@ export const makeRouter = (history?: RouterHistory) =>
       policy,
       agencySettings,
       ledger,
+      asked,
       about,
       credits,
     ]),

@@ -56,6 +56,7 @@ const ways: readonly Way[] = [
     group: 'agency',
     operation: 'listAgencyRules',
   },
+  { link: linkOptions({ to: '/asked' }), name: (t) => t.prompts.way, group: 'help' },
   { link: linkOptions({ to: '/about' }), name: (t) => t.shell.about, group: 'help' },
   { link: linkOptions({ to: '/credits' }), name: (t) => t.shell.credits, group: 'help' },
 ]

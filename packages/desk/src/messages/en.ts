@@ -5,6 +5,7 @@ import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { ledgerEn } from './ledger.en.ts'
 import { policiesEn } from './policies.en.ts'
+import { promptsEn } from './prompts.en.ts'
 import { tipEn } from './tip.en.ts'
 
 type Many = (count: number) => string
@@ -226,6 +227,7 @@ export const en = {
   judging: judgingEn,
   policies: policiesEn,
   agencyRules: agencyRulesEn,
+  prompts: promptsEn,
   ledger: ledgerEn,
   decide: {
     title: 'Decide',

@@ -7,6 +7,7 @@ import { judgingEs } from './judging.es.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
 import { ledgerEs } from './ledger.es.ts'
 import { policiesEs } from './policies.es.ts'
+import { promptsEs } from './prompts.es.ts'
 import { tipEs } from './tip.es.ts'
 
 const plural =
@@ -223,6 +224,7 @@ export const es: Messages = {
   judging: judgingEs,
   policies: policiesEs,
   agencyRules: agencyRulesEs,
+  prompts: promptsEs,
   ledger: ledgerEs,
   decide: {
     title: 'Decidir',

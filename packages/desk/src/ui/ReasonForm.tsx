@@ -1,5 +1,7 @@
+import type { PromptId } from '@opentipline/domain'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useMessages } from '../messages/messages.tsx'
+import { Asked } from './Asked.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
 
 /** Characters of a reason at most, as the contract has it. */
@@ -14,10 +16,12 @@ type Props = {
   onCancel: () => void
   /** What else is to be entered, before the reason. */
   children?: ReactNode
+  /** The line of the catalogue of prompts that it is asked by. */
+  prompt?: PromptId
 }
 
 /** A small form for an act that needs a reason. What was written stays until the server has said yes. */
-export const ReasonForm = ({ send, busy, error, onSend, onCancel, children }: Props) => {
+export const ReasonForm = ({ send, busy, error, onSend, onCancel, children, prompt = 'reason' }: Props) => {
   const t = useMessages()
   const id = useId()
   const [because, setBecause] = useState('')
@@ -58,6 +62,7 @@ export const ReasonForm = ({ send, busy, error, onSend, onCancel, children }: Pr
           {t.judging.cancel}
         </button>
         <span role="status">{busy ? t.judging.sending : ''}</span>
+        <Asked prompt={prompt} />
       </div>
     </form>
   )

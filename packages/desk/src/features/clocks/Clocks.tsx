@@ -1,6 +1,8 @@
 import type { ClockView } from '@opentipline/contract'
+import { isPrompt } from '@opentipline/domain'
 import { useMessages } from '../../messages/messages.tsx'
 import { capital } from '../../ui/capital.ts'
+import { Asked } from '../../ui/Asked.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -47,7 +49,8 @@ const ClockLine = ({ clock }: { clock: ClockView }) => {
           <span className={`tag force-${clock.force.replace(' ', '-')}`}>{t.tip.forces[clock.force]}</span>{' '}
           <span className="muted">
             {t.tip.forceAbout[clock.force]} · {clock.citation}
-          </span>
+          </span>{' '}
+          {isPrompt(clock.name) ? <Asked prompt={clock.name} /> : null}
         </span>
       </div>
     </li>

@@ -2,6 +2,7 @@ import type { TipDetail } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
+import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { useSession } from '../people/session.ts'
@@ -96,6 +97,7 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
       <p className="small" role="status">
         {decide.isPending ? t.decide.sending : ''}
       </p>
+      <Asked prompt="decision" />
     </form>
   )
 }

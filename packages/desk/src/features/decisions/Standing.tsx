@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient } from '../../platform/api.ts'
+import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { renewQueues } from '../tips/queueQuery.ts'
@@ -55,6 +56,7 @@ export const Standing = ({ tip, decision, tipKeys }: Props) => {
         <button type="submit" className="usa-button usa-button--outline" aria-disabled={reopen.isPending}>
           {reopen.isPending ? t.decide.reopening : t.decide.reopen}
         </button>
+        <Asked prompt="reopening" />
       </form>
     </div>
   )

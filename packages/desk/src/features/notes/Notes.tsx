@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient } from '../../platform/api.ts'
+import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -71,6 +72,7 @@ const AddNote = ({ tipId }: { tipId: string }) => {
           {add.isPending ? t.tip.saving : t.tip.saveNote}
         </button>
         <span role="status">{add.isSuccess && text === '' ? t.tip.noteSaved : ''}</span>
+        <Asked prompt="note" />
       </div>
     </form>
   )

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk } from '../../platform/api.ts'
+import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { intervalText } from '../../ui/Score.tsx'
@@ -43,6 +44,7 @@ export const Preview = ({ params, blocked, unusable }: Props) => {
           {preview.isPending ? t.policies.previewing : ''}
           {blocked ? t.policies.saveFirst : ''}
         </span>
+        <Asked prompt="policy preview" />
       </form>
       {preview.isError ? <ErrorNotice error={preview.error} /> : null}
       {preview.data && !blocked ? <Found preview={preview.data} /> : null}

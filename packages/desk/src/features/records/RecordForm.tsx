@@ -2,6 +2,7 @@ import type { Assessment, RecordRequest, TipDetail } from '@opentipline/contract
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk } from '../../platform/api.ts'
+import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { intervalText } from '../../ui/Score.tsx'
 import { useTipWrite } from '../tips/useTipWrite.ts'
@@ -57,6 +58,7 @@ export const RecordForm = ({ tip }: { tip: TipDetail }) => {
           {add.isSuccess ? <Rejudged before={before} now={tip.assessment} /> : null}
         </div>
       </div>
+      <Asked prompt="record" />
     </form>
   )
 }

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
+import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Age } from '../../ui/Moment.tsx'
 
@@ -71,6 +72,7 @@ const RouteForm = ({ reportId, onRouted }: FormProps) => {
   }
   return (
     <form className="stack route-form" onSubmit={submit}>
+      <Asked prompt="route by hand" />
       <div>
         <label className="usa-label" htmlFor={`${id}-agency`}>
           {t.pipeline.to}

@@ -1,0 +1,24 @@
+import { type PromptId, prompts } from '@opentipline/domain'
+import { Link } from '@tanstack/react-router'
+import { useMessages } from '../messages/messages.tsx'
+import { Force } from './Force.tsx'
+
+/**
+ * Stands inside everything that asks a person for something, or tells a moment: how far it binds, and a way to the
+ * authority. The catalogue of prompts has its words; a test walks the desk and refuses a form or a clock without one.
+ */
+export const Asked = ({ prompt }: { prompt: PromptId }) => {
+  const t = useMessages()
+  const { force } = prompts[prompt]
+  return (
+    <span className="asked small muted" data-prompt={prompt}>
+      <Force force={force} />{' '}
+      <Link to="/asked" hash={promptAnchor(prompt)}>
+        {t.prompts.why}
+      </Link>
+    </span>
+  )
+}
+
+/** The place of a prompt on the page that lists them all. */
+export const promptAnchor = (prompt: PromptId): string => prompt.replaceAll(' ', '-')

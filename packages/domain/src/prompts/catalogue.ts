@@ -1,0 +1,118 @@
+import { clockPrompts } from './clocks.ts'
+import type { Prompt } from './prompt.ts'
+
+/**
+ * Everything this system will ever ask of a person, and by what authority. What is not here is not asked: a test walks
+ * the product and refuses a form or a moment that names no line of it.
+ */
+export const prompts = {
+  decision: {
+    kind: 'asked',
+    force: 'choice',
+    what: {
+      en: 'A decision: its kind and at least one reason; a note with "another reason"; the agency with a referral; the day with a hold.',
+      es: 'Una decisión: su tipo y al menos un motivo; una nota con «otro motivo»; la agencia en una remisión; el día en una espera.',
+    },
+    why: {
+      en: 'No law asks an agency to decide, by a time or at all. If somebody decides, the reason is kept so that the decision can be explained later.',
+      es: 'Ninguna ley exige a una agencia decidir, ni en un plazo ni en absoluto. Si alguien decide, el motivo se guarda para poder explicar la decisión después.',
+    },
+  },
+  reopening: {
+    kind: 'offered',
+    force: 'choice',
+    what: { en: 'A note when a tip is reopened.', es: 'Una nota al reabrir un aviso.' },
+    why: {
+      en: 'It may be left empty. Who reopened it and when is kept in any case.',
+      es: 'Puede quedar vacía. Quién lo reabrió y cuándo se guarda en todo caso.',
+    },
+  },
+  note: {
+    kind: 'offered',
+    force: 'choice',
+    what: { en: 'A note on a tip.', es: 'Una nota sobre un aviso.' },
+    why: { en: 'Nothing asks for one.', es: 'Nada la exige.' },
+  },
+  record: {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'What your own records say of an open question: the question, the answer, a note on where it was found.',
+      es: 'Lo que dicen sus propios registros sobre una pregunta abierta: la pregunta, la respuesta y una nota de dónde se encontró.',
+    },
+    why: {
+      en: 'Nothing asks for it. If you answer, all three are needed: an answer without its source could not be checked.',
+      es: 'Nada lo exige. Si responde, hacen falta las tres: una respuesta sin fuente no podría comprobarse.',
+    },
+  },
+  reason: {
+    kind: 'asked',
+    force: 'choice',
+    what: {
+      en: 'A reason, when somebody overrules what stood: a label, a link, a place, a policy, a record.',
+      es: 'Un motivo, cuando alguien cambia lo que había: una etiqueta, un vínculo, un lugar, una política, un registro.',
+    },
+    why: {
+      en: 'What a person overruled is read by others later. A change without a reason could not be followed.',
+      es: 'Lo que una persona cambió lo leerán otras después. Un cambio sin motivo no podría seguirse.',
+    },
+  },
+  'route by hand': {
+    kind: 'asked',
+    force: 'choice',
+    what: {
+      en: 'At the clearinghouse: the agency a report is made available to, and why.',
+      es: 'En el centro de recepción: la agencia a la que se pone a disposición un informe, y por qué.',
+    },
+    why: {
+      en: 'Making it available assigns nothing and asks nothing of the agency. The reason shows on its tip.',
+      es: 'Ponerlo a disposición no asigna nada ni exige nada a la agencia. El motivo aparece en su aviso.',
+    },
+  },
+  'policy preview': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'How many tips a preview looks at, and down to which place you work.',
+      es: 'Cuántos avisos mira una vista previa, y hasta qué posición se trabaja.',
+    },
+    why: {
+      en: 'Both have a usual value. A preview changes nothing.',
+      es: 'Ambos tienen un valor habitual. Una vista previa no cambia nada.',
+    },
+  },
+  'law forum': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'The forum of your agency: its state, and the courts a case may go to.',
+      es: 'El foro de su agencia: su estado y los tribunales a los que puede ir un caso.',
+    },
+    why: {
+      en: 'Without it the state of your service area is taken, and either court. What the pack says of opening files depends on it.',
+      es: 'Sin él se toma el estado de su área y cualquiera de los tribunales. De él depende lo que se dice sobre abrir archivos.',
+    },
+  },
+  'law layer': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'Your agency’s own rules, readings and duties to report, as entries of the legal pack, and a reason for each change.',
+      es: 'Las reglas, lecturas y deberes de informar de su agencia, como entradas del fondo legal, y un motivo de cada cambio.',
+    },
+    why: {
+      en: 'Nothing asks for them. What you enter is shown as your agency’s own, with its force and source.',
+      es: 'Nada las exige. Lo que usted introduce se muestra como propio de su agencia, con su fuerza y su fuente.',
+    },
+  },
+  ...clockPrompts,
+} as const satisfies Record<string, Prompt>
+
+export type PromptId = keyof typeof prompts
+/** Whether a name, such as that of a clock, is a line of the catalogue. */
+export const isPrompt = (name: string): name is PromptId => Object.hasOwn(prompts, name)
+
+/** Every prompt by its id. */
+export const promptList: readonly (Prompt & { id: PromptId })[] = Object.entries(prompts).map(
+  ([id, prompt]) => ({ ...prompt, id: id as PromptId }),
+)
