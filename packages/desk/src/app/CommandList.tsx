@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
 import { useUndoLast } from '../features/decisions/pending.ts'
 import { useSignOut } from '../features/people/session.ts'
+import { lockNow } from '../features/people/useIdleLock.ts'
 import { useMessages } from '../messages/messages.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { Sheet } from './Shell.tsx'
@@ -27,6 +28,7 @@ const useCommands = (session: SessionView, onSheet: (sheet: Sheet) => void): Com
     ...(mayEverDo('decide', role) ? [{ name: t.keys.undo, keys: 'z', run: undoLast }] : []),
     ...waysOf(role).map((way) => ({ name: way.name(t), run: () => void navigate(way.link) })),
     { name: t.keys.title, keys: '?', run: () => onSheet('keys') },
+    { name: t.people.lock, run: lockNow },
     { name: t.shell.signOut, run: () => signOut.mutate() },
   ]
 }

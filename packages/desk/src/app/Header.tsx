@@ -2,6 +2,7 @@ import type { SessionView } from '@opentipline/contract'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.tsx'
 import { useActFor, useSignOut } from '../features/people/session.ts'
+import { lockNow } from '../features/people/useIdleLock.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -136,6 +137,11 @@ const PersonPanel = ({ session, onSheet }: SignedIn) => {
         <li>
           <button type="button" className="way-button" onClick={() => onSheet('keys')}>
             {t.shell.keys} <kbd>?</kbd>
+          </button>
+        </li>
+        <li>
+          <button type="button" className="way-button" onClick={lockNow}>
+            {t.people.lock}
           </button>
         </li>
         <li>

@@ -2,8 +2,11 @@ import type { SessionView } from '@opentipline/contract'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { UndoBar } from '../features/decisions/UndoBar.tsx'
+import { LockScreen } from '../features/people/LockScreen.tsx'
+import { ProofDialog } from '../features/people/ProofDialog.tsx'
 import { useSessionQuery } from '../features/people/session.ts'
 import { SignIn } from '../features/people/SignIn.tsx'
+import { useIdleLock } from '../features/people/useIdleLock.ts'
 import { useMessages, useShownLanguage } from '../messages/messages.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { onKeysAsked } from '../ui/keys.ts'
@@ -26,22 +29,29 @@ export const Shell = () => {
   const session = useSessionQuery()
   const [sheet, setSheet] = useSheet(Boolean(session.data))
   useDocumentLanguage()
+  useIdleLock(session.data ?? undefined)
+  const locked = session.data?.locked === true
   return (
     <div className="shell">
+      {locked && session.data ? <LockScreen session={session.data} /> : null}
       <a className="usa-skipnav" href="#main">
         {t.skip}
       </a>
       {session.data?.demo ? <DemoBanner /> : null}
-      <Header session={session.data ?? undefined} onSheet={setSheet} />
-      <Offline />
-      <main id="main" tabIndex={-1}>
-        <Main session={session} />
-      </main>
-      {session.data ? <UndoBar /> : null}
+      {/* Behind the lock everything stays as it was, and nothing of it is shown. */}
+      <div className="behind-lock" hidden={locked} inert={locked}>
+        <Header session={session.data ?? undefined} onSheet={setSheet} />
+        <Offline />
+        <main id="main" tabIndex={-1}>
+          <Main session={session} />
+        </main>
+        {session.data ? <UndoBar /> : null}
+      </div>
       <Footer />
-      {sheet === 'commands' && session.data ? (
+      {sheet === 'commands' && session.data && !locked ? (
         <CommandList session={session.data} onSheet={setSheet} />
       ) : null}
+      {session.data ? <ProofDialog session={session.data} /> : null}
       {sheet === 'keys' ? <KeyHelp onClose={() => setSheet(undefined)} /> : null}
     </div>
   )

@@ -4,6 +4,7 @@ import { agencyRulesEn } from './agencyRules.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { ledgerEn } from './ledger.en.ts'
+import { peopleEn } from './people.en.ts'
 import { policiesEn } from './policies.en.ts'
 import { promptsEn } from './prompts.en.ts'
 import { tipEn } from './tip.en.ts'
@@ -229,6 +230,7 @@ export const en = {
   agencyRules: agencyRulesEn,
   prompts: promptsEn,
   ledger: ledgerEn,
+  people: peopleEn,
   decide: {
     title: 'Decide',
     choose: 'Choose one of five. None is suggested, and nothing happens by itself.',

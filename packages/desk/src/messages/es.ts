@@ -6,6 +6,7 @@ import { reasonsEs } from './reasons.es.ts'
 import { judgingEs } from './judging.es.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
 import { ledgerEs } from './ledger.es.ts'
+import { peopleEs } from './people.es.ts'
 import { policiesEs } from './policies.es.ts'
 import { promptsEs } from './prompts.es.ts'
 import { tipEs } from './tip.es.ts'
@@ -226,6 +227,7 @@ export const es: Messages = {
   agencyRules: agencyRulesEs,
   prompts: promptsEs,
   ledger: ledgerEs,
+  people: peopleEs,
   decide: {
     title: 'Decidir',
     choose: 'Elija una de cinco. Ninguna se sugiere y nada ocurre por sí solo.',

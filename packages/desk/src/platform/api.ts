@@ -1,25 +1,54 @@
 import {
   BadAnswer,
   createDeskClient,
+  type DeskClient,
   DeskProblem,
   Unreachable,
   type CallInput,
 } from '@opentipline/client/desk'
-import type { AnswerOf, OperationName } from '@opentipline/contract'
+import type { AnswerOf, OperationName, SessionView } from '@opentipline/contract'
 import { MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import { presenceHeaders } from './presence.ts'
+import { askProof } from './proof.ts'
 
 /** `fetch` is looked up at each call and not once, so that whatever watches or replaces it is used. */
-export const desk = createDeskClient({ fetch: (input, init) => globalThis.fetch(input, init) })
+const client = createDeskClient({
+  fetch: (input, init) =>
+    globalThis.fetch(input, { ...init, headers: { ...init?.headers, ...presenceHeaders() } }),
+})
+
+/**
+ * Does what may need a fresh proof of who one is. Where the server asks for it a dialog does too, and then it is done
+ * again: nothing was done the first time.
+ */
+export const withProof = async <T>(act: () => Promise<T>): Promise<T> => {
+  try {
+    return await act()
+  } catch (error) {
+    if (!(error instanceof DeskProblem) || error.code !== 'step-up-needed' || !(await askProof())) throw error
+    return act()
+  }
+}
+
+export const desk: DeskClient = {
+  call: (name, input) => withProof(() => client.call(name, input)),
+}
 
 /** Attempts after the first where no answer came: a slow line drops requests, and reading twice is harmless. */
 const retriesMax = 2
 
 const sessionKey = ['readSession', {}] as const
 
+/** Hides the desk behind the lock at once. What is being written stays where it is, unseen. */
+export const showLocked = (): void => {
+  queryClient.setQueryData<SessionView | null>(sessionKey, (before) => before && { ...before, locked: true })
+}
+
 /** Whoever is told "not signed in" is shown the sign-in page in place; the address and the drafts stay. */
 const onError = (error: unknown): void => {
   if (error instanceof DeskProblem && error.code === 'not-signed-in')
     queryClient.setQueryData(sessionKey, (before: unknown) => (before ? null : before))
+  if (error instanceof DeskProblem && error.code === 'session-locked') showLocked()
 }
 
 export const queryClient = new QueryClient({

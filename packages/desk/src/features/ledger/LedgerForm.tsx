@@ -2,6 +2,7 @@ import { requestFor } from '@opentipline/client/desk'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
+import { ProvenDownload } from '../people/ProvenDownload.tsx'
 import { filterOf, ledgerParts, type LedgerSearch, readLedgerSearch } from './search.ts'
 
 type Props = { search: LedgerSearch; actions: readonly string[]; onSame: () => void }
@@ -73,9 +74,12 @@ export const LedgerForm = ({ search, actions, onSame }: Props) => {
           {t.ledger.clear}
         </button>
         {/* A stream of any length: the browser writes it as it comes, and knows when it is whole. */}
-        <a href={requestFor('exportLedger', { query: filterOf(search) }, '').url} download="ledger.ndjson">
+        <ProvenDownload
+          href={requestFor('exportLedger', { query: filterOf(search) }, '').url}
+          name="ledger.ndjson"
+        >
           {t.ledger.export}
-        </a>
+        </ProvenDownload>
         <span className="small muted">{t.ledger.exportAbout}</span>
       </div>
     </form>

@@ -1,6 +1,7 @@
 import type { SessionView } from '@opentipline/contract'
 import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { desk, DeskProblem, queryClient } from '../../platform/api.ts'
+import { noteTouch } from '../../platform/presence.ts'
 import { forgetDrafts } from '../decisions/drafts.ts'
 
 const readSession = async (signal: AbortSignal): Promise<SessionView | null> => {
@@ -34,6 +35,16 @@ const startOver = (session: SessionView | null): void => {
   // The session's own entry stays in place, for the page is watching it; what it held is replaced.
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
   queryClient.setQueryData(sessionQuery.queryKey, session)
+}
+
+/** The session as it is after its person proved who they are: nothing that was on the screen goes. */
+export const takeSession = (session: SessionView): void => {
+  noteTouch()
+  queryClient.setQueryData(sessionQuery.queryKey, session)
+  // What failed while it was locked is asked again.
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey, state }) => queryKey[0] !== sessionQuery.queryKey[0] && state.status === 'error',
+  })
 }
 
 export const useSignInAs = () =>

@@ -2,6 +2,7 @@ import { requestFor } from '@opentipline/client/desk'
 import { mayEverDo } from '@opentipline/domain'
 import { useMutation } from '@tanstack/react-query'
 import { useMessages } from '../../messages/messages.tsx'
+import { withProof } from '../../platform/api.ts'
 import { fetchText } from '../../platform/fetchText.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useSession } from '../people/session.ts'
@@ -26,7 +27,8 @@ export const DownloadReport = ({ reportId }: { reportId: string }) => {
   const t = useMessages()
   const { role } = useSession().actingFor
   const download = useMutation({
-    mutationFn: () => fetchText(requestFor('exportReport', { params: { reportId } }, '').url),
+    mutationFn: () =>
+      withProof(() => fetchText(requestFor('exportReport', { params: { reportId } }, '').url)),
     onSuccess: (text) => keepAsFile(text, fileName(reportId)),
   })
   if (!mayEverDo('exportReport', role)) return null
