@@ -133,6 +133,17 @@ await server.database.query(
   [theirTip, people.washington.agency],
 )
 
+await server.database.query(
+  `with a as (insert into clock_entry (tip_id, agency_id, person_id, kind, party, at)
+       values ($1, $2, $3, 'warrant return', 'Example Court', now())),
+     b as (insert into log_window (agency_id, person_id, network, days, source, as_of, from_day)
+       values ($2, $3, 'AS64500', 30, 'Synthetic', '2026-01-01', '2026-01-01')),
+     c as (insert into agency_time (agency_id, person_id, name, hours, authority, from_day)
+       values ($2, $3, 'Synthetic', 30, 'Synthetic', '2026-01-01'))
+   insert into calendar_feed (person_id, agency_id, token_sha256) values ($3, $2, sha256('x'))`,
+  [theirTip, people.washington.agency, people.washington.id],
+)
+
 const seen = (settings: Settings, table: string, [where, values]: [string, unknown[]]): Promise<number> =>
   asRole(
     server.database.url,
@@ -182,6 +193,11 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     label_override: ['agency_id = $1', [people.washington.agency]],
     link_verdict: ['agency_id = $1', [people.washington.agency]],
     place_correction: ['report_id = $1', [theirs.reportId]],
+    clock_entry: ['agency_id = $1', [people.washington.agency]],
+    log_window: ['agency_id = $1', [people.washington.agency]],
+    agency_time: ['agency_id = $1', [people.washington.agency]],
+    tip_clock: ['agency_id = $1', [people.washington.agency]],
+    calendar_feed: ['agency_id = $1', [people.washington.agency]],
     report_facts_past: ['report_id = $1', [theirs.reportId]],
     assessment_past: ['report_id = $1', [theirs.reportId]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
@@ -267,6 +283,8 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     )
     const looked = [
       ...Object.keys(ofTheirs),
+      // A number of a tip, for a moment; test/security/rows tries it.
+      'clock_work',
       'ledger_search',
       'link',
       'work',

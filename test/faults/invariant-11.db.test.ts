@@ -4,6 +4,7 @@ import { describeFile } from '@opentipline/client'
 import { operations } from '@opentipline/contract'
 import { startTestServer } from '../support/server.ts'
 import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
+import { clockActs } from './support/clock-acts.ts'
 import { type Act, judgingActs } from './support/judging-acts.ts'
 import { people, type SignedIn, signedIn } from './support/person.ts'
 import { prepareRefusal, whileRefused } from './support/refuse-entries.ts'
@@ -50,6 +51,7 @@ const stuckOne = async (): Promise<string> => {
 
 /** Every act that changes something, and every reading of what is sensitive. */
 const acts: Record<string, Act> = {
+  ...clockActs({ server, officer: robin, supervisor: await signedIn(server, 'demo-supervisor-wi'), tipOne }),
   ...judgingActs({
     server,
     officer: robin,
@@ -253,6 +255,13 @@ const readings: Record<string, { action: string; path(): Promise<{ path: string;
       return { path: `/api/reports/${id}/le-json`, object: id }
     },
   },
+  readTipClocks: {
+    action: 'tip.clocks-read',
+    path: async () => {
+      const tip = await tipOne()
+      return { path: `/api/tips/${tip}/clocks`, object: tip }
+    },
+  },
   readDocument: {
     action: 'document.read',
     path: async () => {
@@ -331,6 +340,10 @@ test('every operation that changes something, and every sensitive reading, is lo
     'readLedgerVerification',
   ]
   const lists = [
+    'listClocks',
+    'listLogWindows',
+    'listAgencyTimes',
+    'readCalendarFeed',
     'listPolicies',
     'listAgencyRules',
     'readPolicy',

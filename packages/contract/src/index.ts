@@ -1,5 +1,6 @@
 export * from './agency-rules.ts'
 export * from './bundles.ts'
+export * from './clocks.ts'
 export * from './errors.ts'
 export * from './judgement.ts'
 export * from './judging.ts'

@@ -4,6 +4,7 @@
  */
 import type { Static } from 'typebox'
 import { agencyRulesOperations } from './operations/agency-rules.ts'
+import { clocksOperations } from './operations/clocks.ts'
 import { decisionsOperations } from './operations/decisions.ts'
 import { judgingOperations } from './operations/judging.ts'
 import { ledgerOperations } from './operations/ledger.ts'
@@ -12,6 +13,7 @@ import { policiesOperations } from './operations/policies.ts'
 import { routingOperations } from './operations/routing.ts'
 import { tipsOperations } from './operations/tips.ts'
 
+export { clockBoardRowsMax } from './operations/clocks.ts'
 export { undoWindowSeconds } from './operations/decisions.ts'
 export type { OperationShape } from './operations/operation.ts'
 export { queuePageRowsMax } from './operations/tips.ts'
@@ -25,6 +27,7 @@ export const operations = {
   ...policiesOperations,
   ...judgingOperations,
   ...agencyRulesOperations,
+  ...clocksOperations,
 } as const
 
 export type Operations = typeof operations

@@ -1,5 +1,6 @@
 /** What the desk is shown of tips, and what it may say of them. */
 import { type Static, type TSchema, Type } from 'typebox'
+import { ClockView } from './clocks.ts'
 import { Assessment, Finding, Identifier, PlaceFact, Route } from './judgement.ts'
 import { LabelView, LinkVerdict, PlaceCorrectionView, RecordView, Rerouted } from './judging.ts'
 import { Agency } from './people.ts'
@@ -135,15 +136,6 @@ export type LinkView = Static<typeof LinkView>
 
 export const NoteView = Type.Object({ noteId: text, by: text, at: text, text })
 export type NoteView = Static<typeof NoteView>
-
-export const ClockView = Type.Object({
-  name: text,
-  at: text,
-  says: text,
-  force: oneOf(['law', 'agency policy', 'guidance', 'discretion'] as const),
-  citation: text,
-})
-export type ClockView = Static<typeof ClockView>
 
 export const HistoryEntry = Type.Object({ at: text, who: text, what: text })
 export type HistoryEntry = Static<typeof HistoryEntry>

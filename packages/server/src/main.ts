@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
 import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
 import { agencyRuleRoutes } from './features/agency-rules/index.ts'
+import { clockRoutes, sweepClocks } from './features/clocks/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { importRoutes } from './features/imports/index.ts'
@@ -32,6 +33,9 @@ import { openVault } from './platform/vault.ts'
 
 /** How often open reports are looked through for those whose time is over. They are refused from the moment itself. */
 const expiryPauseMs = 60_000
+
+/** How often clocks are looked through. A change of an agency's table shows on its board after this time at most. */
+const clockPauseMs = 2_000
 
 export type ServerOptions = {
   /** The one folder that holds everything: database, evidence, keys. */
@@ -120,6 +124,10 @@ const openServices = async (
   closers.push(() => verifications.close())
   const expiry = every(expiryPauseMs, 'expiry of open reports', log, () => expireReports(base))
   closers.push(() => expiry.stop())
+  const clocks = every(clockPauseMs, 'clocks that passed or are to be worked out anew', log, () =>
+    sweepClocks(base),
+  )
+  closers.push(() => clocks.stop())
   return {
     ...base,
     vault,
@@ -142,6 +150,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   peopleRoutes(app, services)
   tipRoutes(app, services)
   decisionRoutes(app, services)
+  clockRoutes(app, services)
   reportRoutes(app, services)
   await importRoutes(app, services)
   agencyRoutes(app, services)

@@ -48,6 +48,15 @@ export const seed: Record<string, string> = {
   link_verdict: `insert into link_verdict (report_low, report_high, identifier_id, agency_id, person_id, verdict, because, undone_at, undone_by)
     values (${report}, ${linked}, 1, ${agency}, ${person}, 'confirmed', 'x', now(), ${person})`,
   place_correction: `insert into place_correction (report_id, agency_id, person_id, role, place, because) values (${report}, ${agency}, ${person}, 'child', '{}', 'x')`,
+  clock_entry: `insert into clock_entry (tip_id, agency_id, person_id, kind, party, at, ended_as, ended_by, ended_at)
+    values (1, ${agency}, ${person}, 'warrant return', 'x', now(), 'returned', ${person}, now())`,
+  log_window: `insert into log_window (agency_id, person_id, network, days, source, as_of, from_day, ended_by)
+    values (${agency}, ${person}, 'AS1', 1, 'xxx', now(), now(), ${person})`,
+  agency_time: `insert into agency_time (agency_id, person_id, name, hours, authority, from_day, ended_by)
+    values (${agency}, ${person}, 'xxx', 1, 'xxx', now(), ${person})`,
+  tip_clock: `insert into tip_clock values (1, ${agency}, 'x', 'provider hold', now(), '{}')`,
+  clock_work: `insert into clock_work values (1, ${agency})`,
+  calendar_feed: `insert into calendar_feed (person_id, agency_id, token_sha256) values (${person}, ${agency}, sha256('x'))`,
   ledger_entry: `insert into ledger_entry values (gen_random_uuid(), now(), 'provider:1', ${agency}, 'report.finished', 'report', '${report}', 'x')`,
   ledger_search: `insert into ledger_search values (0, now(), 'person:officer', ${agency}, 'tip.read', 'tip', '1')`,
 }

@@ -68,8 +68,25 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     memberOf(staff, 'auditor', 'clearinghouse'),
   )
 
+  const administrator = memberOf(staff, 'agency administrator', 'wi-wisconsin')
+  const logWindow = {
+    network: '192.0.2.0/24',
+    days: 30,
+    source: 'Synthetic source',
+    asOf: '2026-01-01',
+    from: '2026-01-01',
+  }
+  const agencyTime = { name: 'Synthetic time', hours: 24, authority: 'Synthetic rule 1', from: '2026-01-01' }
+  const warrant = { kind: 'warrant return', party: 'Example Court', at: '2027-01-01T00:00:00Z' }
+  const window = await made<{ windowId: string }>('/api/log-windows', logWindow, administrator)
+  const time = await made<{ timeId: string }>('/api/agency-times', agencyTime, administrator)
+  const entry = await made<{ entryId: string }>(`/api/tips/${tipId}/clocks`, warrant)
+
   const params: Record<string, string> = {
     rule: 'policies-second-person',
+    windowId: window.windowId,
+    timeId: time.timeId,
+    entryId: entry.entryId,
     tipId,
     reportId,
     documentId: tip.documents[0]?.documentId ?? '',
@@ -97,6 +114,12 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     proposePolicy: { because },
     setSecondPerson: { secondPerson: true },
     setAgencyRule: { value: true, because },
+    recordClock: warrant,
+    endClock: { as: 'withdrawn', because },
+    addLogWindow: logWindow,
+    endLogWindow: { to: '2026-02-01', because },
+    addAgencyTime: agencyTime,
+    endAgencyTime: { to: '2026-02-01', because },
     routeByHand: { agencyId: 'wa-washington', because },
     importReport: '{"not": "a report"}',
     stepUpAsDemoPerson: { thisIsADemonstration: true },

@@ -41,7 +41,7 @@ const ranges: readonly Range[] = [
 const widthOf = (version: 4 | 6): number => (version === 4 ? 32 : 128)
 
 /** True when `address` lies in the network of `length` bits that starts at `network`. */
-function inNetwork(address: NetworkAddress, network: NetworkAddress, length: number): boolean {
+export function inNetwork(address: NetworkAddress, network: NetworkAddress, length: number): boolean {
   if (address.version !== network.version) return false
   const shift = BigInt(widthOf(address.version) - length)
   return address.bits >> shift === network.bits >> shift

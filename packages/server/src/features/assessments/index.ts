@@ -1,3 +1,3 @@
 export { assessReports } from './assess.ts'
-export { readFacts } from './facts.ts'
+export { readFacts, readFindings } from './facts.ts'
 export { judgeForAgencies, type JudgedForAgency, type Wish } from './judge.ts'

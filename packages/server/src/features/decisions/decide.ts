@@ -10,6 +10,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
+import { keepClocks } from '../routing/index.ts'
 import { loadOwnTip, readDecision } from '../tips/index.ts'
 
 /** A hold further away than this is a decision in disguise; it can always be set again. */
@@ -62,6 +63,7 @@ export const decide = async (
       })
       .where('tip_id', '=', tipId),
   )
+  await keepClocks(tx, [tipId], now)
   if (wish.kind === 'refer' && wish.referTo) await offer(tx, session, tipId, wish, takesEffectAt)
   await record(tx, now, {
     action: 'tip.decided',

@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
+import { keepClocks } from '../routing/index.ts'
 import { loadOwnTip } from '../tips/index.ts'
 
 /** Puts a decided or held tip back into the queue. What was decided stays on record. @throws Problem not-found, conflict */
@@ -25,6 +26,7 @@ export const reopenTip = async (
     }),
   )
   await tx.rows(q.updateTable('tip').set({ state: 'open', held_until: null }).where('tip_id', '=', tipId))
+  await keepClocks(tx, [tipId], now)
   await record(tx, now, {
     action: 'tip.reopened',
     object: { kind: 'tip', id: tipId },

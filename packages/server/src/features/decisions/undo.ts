@@ -4,6 +4,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
+import { keepClocks } from '../routing/index.ts'
 import { loadOwnTip, readDecision } from '../tips/index.ts'
 
 /**
@@ -44,6 +45,7 @@ export const undoDecision = async (
       .set({ state: stateOf(decision.state_before), held_until: decision.held_until_before })
       .where('tip_id', '=', decision.tip_id),
   )
+  await keepClocks(tx, [decision.tip_id], now)
   if (decision.refer_to)
     await tx.prepared('withdraw-offer', 'select withdraw_offer($1, $2)', [decision.tip_id, decision.refer_to])
   await record(tx, now, {

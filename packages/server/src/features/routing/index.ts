@@ -1,3 +1,5 @@
+export { readClockFacts } from './clock-facts.ts'
+export { keepClocks, readKeptClocks } from './keep-clocks.ts'
 export { rankActivations } from './rank-activations.ts'
 export { rejudgeOwn } from './rejudge-own.ts'
 export { routeReports } from './route.ts'

@@ -112,6 +112,12 @@ const takeEffect = `
   update tip set ${rankAssignments('ranking.rank')} from ranking
   where ranking.tip_id = tip.tip_id and ranking.agency_id = $1 and ranking.rank is not null`
 
+/** A time of the agency may be for one band, and bands are the policy's. */
+const remakeClocks = `
+  insert into clock_work (tip_id, agency_id) select tip_id, agency_id from tip
+  where agency_id = $1 and withdrawn_at is null and exists (select from agency_time t where t.agency_id = $1 and t.band is not null)
+  on conflict (tip_id) do nothing`
+
 const putInForce = async (
   tx: Transaction,
   services: PipelineServices,
@@ -125,6 +131,7 @@ const putInForce = async (
   // Another process may have put it in force while this one waited for the lock.
   if ((await firstActivation(tx))?.policy_id !== policy_id) return 0
   await tx.prepared('ranking-effect', takeEffect, [agency_id])
+  await tx.prepared('ranking-clocks', remakeClocks, [agency_id])
   const now = services.now()
   await endPrevious(tx, agency_id, now)
   await tx.prepared(

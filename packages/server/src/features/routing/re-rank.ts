@@ -5,13 +5,12 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Happening } from '../ledger/index.ts'
 import type { RankedTip } from './judge-tips.ts'
 
-/** The columns that a rank sets, from a rank as JSON. */
+/** The columns that a rank sets, from a rank as JSON. The next clock is not among them: the clocks are kept apart and point to it. */
 export const rankAssignments = (rank: string): string => `
     revision = (${rank}->>'revision')::int, policy_id = ${rank}->>'policyId', policy_version = (${rank}->>'policyVersion')::int,
     label = ${rank}->>'label', lane = ${rank}->>'lane', band = ${rank}->>'band', band_rank = (${rank}->>'bandRank')::int,
     risk_low = (${rank}->>'riskLow')::real, risk_high = (${rank}->>'riskHigh')::real, order_end = ${rank}->>'orderEnd',
     act_low = (${rank}->>'actLow')::real, act_high = (${rank}->>'actHigh')::real,
-    next_clock_at = (${rank}->>'nextClockAt')::timestamptz, next_clock_name = ${rank}->>'nextClockName',
     summary = ${rank}->'summary', signal_values = decode(${rank}->>'signalValues', 'hex'),
     signal_key = ${rank}->>'signalKey', assessment_id = (${rank}->>'assessmentId')::bigint`
 

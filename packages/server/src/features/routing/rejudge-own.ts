@@ -2,6 +2,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { recordAll } from '../ledger/index.ts'
 import type { PolicyBook } from '../policies/index.ts'
 import { judgeTips } from './judge-tips.ts'
+import { keepClocksOfReports } from './keep-clocks.ts'
 import { holdPolicies } from './policy-switch.ts'
 import { reRank } from './re-rank.ts'
 
@@ -29,4 +30,5 @@ export const rejudgeOwn = async (
     now,
   )
   await recordAll(tx, now, await reRank(tx, ranked, now))
+  await keepClocksOfReports(tx, reportIds, now)
 }

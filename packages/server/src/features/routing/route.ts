@@ -6,6 +6,7 @@ import { readFacts } from '../assessments/index.ts'
 import { recordAll } from '../ledger/index.ts'
 import { type AssembledReport, assembleReports } from '../reports/index.ts'
 import { judgeTips } from './judge-tips.ts'
+import { keepClocksOfReports } from './keep-clocks.ts'
 import { keepTips } from './keep-tips.ts'
 import { endUnrouted, keepUnrouted } from './keep-unrouted.ts'
 import { holdPolicies } from './policy-switch.ts'
@@ -63,6 +64,7 @@ export const routeReports = async (
       now,
     )),
   ])
+  await keepClocksOfReports(tx, ids, now)
 }
 
 const pairOf = (holder: Holder) => ({ reportId: holder.report_id, agencyId: holder.agency_id })

@@ -1,5 +1,4 @@
-import type { Finding, Identifier, PlaceFact, Report, Route, TipDetail } from '@opentipline/contract'
-import { providerHold } from '@opentipline/domain'
+import type { Finding, Identifier, PlaceFact, Route, TipDetail } from '@opentipline/contract'
 import { sql } from 'kysely'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
@@ -8,7 +7,7 @@ import type { Session } from '../../http/session.ts'
 import { assembleReport } from '../reports/index.ts'
 import { record } from '../ledger/index.ts'
 import type { PolicyBook } from '../policies/index.ts'
-import { readPlaceCorrections } from '../routing/index.ts'
+import { readKeptClocks, readPlaceCorrections } from '../routing/index.ts'
 import { tipHistory } from './history.ts'
 import { inLane } from './lane.ts'
 import { withOwnLinks } from './own-links.ts'
@@ -59,7 +58,7 @@ export const readTip = async (
     assessment: assessment && withOwnLinks(assessment, derived.links),
     route: row.route,
     alsoWith: await readAlsoWith(tx, row.report_id),
-    clocks: clocksOf(received.report, received.finishedAt),
+    clocks: await readKeptClocks(tx, tipId),
     decisions: await tipDecisions(tx, tipId),
     history: await tipHistory(tx, tipId, row.available_at, row.via),
     documents: await readDocuments(tx, row.report_id),
@@ -183,15 +182,6 @@ const readAlsoWith = async (tx: Transaction, reportId: string): Promise<string[]
     [reportId],
   )
   return rows.map((row) => row.name)
-}
-
-/** The hold runs from the submission; an import tells when the clearinghouse received it, if it tells at all. */
-const clocksOf = (report: Report, finishedAt: Date | null): TipDetail['clocks'] => {
-  const stated =
-    report.origin.dateReceived === undefined ? Number.NaN : Date.parse(report.origin.dateReceived)
-  const submitted =
-    report.origin.kind === 'reporting-xml' ? finishedAt : Number.isNaN(stated) ? null : new Date(stated)
-  return submitted ? [providerHold(submitted)] : []
 }
 
 const readDocuments = async (tx: Transaction, reportId: string): Promise<TipDetail['documents']> => {

@@ -1,0 +1,2 @@
+export { clockRoutes } from './routes.ts'
+export { sweepClocks } from './sweep.ts'
