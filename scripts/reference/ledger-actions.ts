@@ -66,7 +66,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'bundle.read': 'A person looked at a bundle.',
   'bundle.decided': 'A person decided on listed members of a bundle; each has an entry of its own.',
   'tip.clocks-read': 'somebody of the agency looked at a tip’s clocks and what warns about its times',
-  'tip.clock-recorded': 'an officer said that a preservation letter was sent, or by when a warrant is to be returned',
+  'tip.clock-recorded':
+    'an officer said that a preservation letter was sent, or by when a warrant is to be returned',
   'tip.clock-ended': 'an officer said that a warrant was returned, or took a record back',
   'agency.log-window-added': 'the agency entered how long an operator keeps its logs, with the source',
   'agency.log-window-ended': 'an entry of that table ends on a day',

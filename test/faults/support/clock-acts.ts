@@ -21,11 +21,12 @@ const time = { name: 'Synthetic time', hours: 24, authority: 'Synthetic rule 1',
 const warrant = { kind: 'warrant return', party: 'Example Court', at: '2027-01-01T00:00:00Z' }
 const until = { to: '2026-02-01', because: 'Synthetic' }
 
+const ok = async (person: SignedIn, path: string, body: unknown = {}): Promise<boolean> =>
+  (await person.post(path, body)).status === 200
+
 export const clockActs = ({ server, officer, supervisor, tipOne }: Given): Record<string, Act> => {
   const count = async (text: string, values: unknown[] = []): Promise<number> =>
     (await server.database.query(text, values)).length
-  const ok = async (person: SignedIn, path: string, body: unknown = {}): Promise<boolean> =>
-    (await person.post(path, body)).status === 200
   const more = (text: string) => async (): Promise<() => Promise<number>> => {
     const before = await count(text)
     return async () => (await count(text)) - before

@@ -135,6 +135,14 @@ const entry = {
   to: null,
 }
 
+const by = (where: string, days: number, source: string, more = {}) => ({
+  ...entry,
+  network: where,
+  days,
+  source,
+  ...more,
+})
+
 test('the narrowest entry of the table that was in force on the day of the capture measures it', () => {
   const report = reportWith([{ ipAddress: '198.51.100.17', at: '2026-03-01T00:30:00+02:00', port: 4711 }])
   const findings = [network('198.51.100.17', { operator: 'Example  Net', asn: 64500 })]
@@ -143,13 +151,6 @@ test('the narrowest entry of the table that was in force on the day of the captu
       at.slice(0, 10),
       citation.slice(-1),
     ])
-  const by = (network: string, days: number, source: string, more = {}) => ({
-    ...entry,
-    network,
-    days,
-    source,
-    ...more,
-  })
   assert.deepEqual(
     ends([by('example net', 10, 'A')]),
     [['2026-03-10', 'A']],
@@ -188,23 +189,24 @@ test('no window is computed from the incident’s time, nor from a time without 
   assert.match(warnings.find(({ kind }) => kind === 'detection time')?.says ?? '', /Synthetic words/)
 })
 
+const portWarnings = (port: number | undefined, sharing: string, ipAddress = '198.51.100.17') =>
+  warningsOf(
+    facts({
+      report: reportWith([
+        { ipAddress, at: '2026-03-01T00:00:00Z', ...(port === undefined ? {} : { port }) },
+      ]),
+      findings: [network(ipAddress, { sharing })],
+      windows: [{ ...entry, network: '0.0.0.0/0' }],
+    }),
+  ).map(({ kind }) => kind)
+
 test('a shared address without a port warns; with one it does not; a carrier’s inner address is shared', () => {
-  const kinds = (port: number | undefined, sharing: string, ipAddress = '198.51.100.17') =>
-    warningsOf(
-      facts({
-        report: reportWith([
-          { ipAddress, at: '2026-03-01T00:00:00Z', ...(port === undefined ? {} : { port }) },
-        ]),
-        findings: [network(ipAddress, { sharing })],
-        windows: [{ ...entry, network: '0.0.0.0/0' }],
-      }),
-    ).map(({ kind }) => kind)
-  assert.deepEqual(kinds(undefined, 'many subscribers'), ['port missing'])
-  assert.deepEqual(kinds(0, 'many subscribers'), ['port missing'], 'port 0 is none')
-  assert.deepEqual(kinds(4711, 'many subscribers'), [])
-  assert.deepEqual(kinds(undefined, 'unknown'), ['sharing unknown'])
-  assert.deepEqual(kinds(undefined, 'one network'), [])
-  assert.deepEqual(kinds(undefined, 'one network', '100.64.0.17'), ['port missing'])
+  assert.deepEqual(portWarnings(undefined, 'many subscribers'), ['port missing'])
+  assert.deepEqual(portWarnings(0, 'many subscribers'), ['port missing'], 'port 0 is none')
+  assert.deepEqual(portWarnings(4711, 'many subscribers'), [])
+  assert.deepEqual(portWarnings(undefined, 'unknown'), ['sharing unknown'])
+  assert.deepEqual(portWarnings(undefined, 'one network'), [])
+  assert.deepEqual(portWarnings(undefined, 'one network', '100.64.0.17'), ['port missing'])
 })
 
 test('an empty table and a silent one are told apart', () => {

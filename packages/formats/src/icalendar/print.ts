@@ -19,6 +19,9 @@ export type Calendar = {
 /** RFC 5545 section 3.1: a line is at most 75 octets, its break not among them. */
 const lineOctetsMax = 75
 
+/** Control characters but the tab: `CONTROL` of RFC 5545 section 3.1. */
+const control = /(?!\t)\p{Cc}/gu
+
 /** RFC 5545 section 3.3.11: backslash, comma, semicolon and line breaks are escaped; other controls have no place in a text. */
 export const escapeText = (text: string): string =>
   text
@@ -26,8 +29,7 @@ export const escapeText = (text: string): string =>
     .replaceAll(';', '\\;')
     .replaceAll(',', '\\,')
     .replaceAll(/\r\n|\r|\n/g, '\\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
+    .replaceAll(control, '')
 
 /** Folds a line after at most 75 octets of UTF-8, never inside a character (RFC 5545 section 3.1). */
 export const foldLine = (line: string): string => {
