@@ -22,22 +22,30 @@ const kinds = {
   tip: `
     readTip decide undoDecision reopenTip addNote readDocument listAssessments
     readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
-    undoLinkVerdict readNetwork readBundle decideBundle`,
+    undoLinkVerdict readNetwork readBundle decideBundle
+    readTipClocks recordClock endClock`,
   // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
   report: `
     exportReport correctPlace`,
   // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
   queue: `
-    listTips importReport listBundles`,
+    listTips importReport listBundles
+    listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed`,
   // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
   policy: `
     readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,
   // The list of policies: the same people, and no other agency's to ask for.
   policies: `
     listPolicies listAgencyRules`,
+    listPolicies
+    listLogWindows listAgencyTimes`,
   // Bringing rules into force: not an officer.
   approval: `
-    activatePolicy`,
+    activatePolicy
+    endLogWindow endAgencyTime`,
+  // A new entry of what the agency knows and sets: not an officer, and no other agency's to ask for.
+  'agency table': `
+    addLogWindow addAgencyTime`,
   // The agency's rules about itself: its administrator.
   'agency rule': `
     setSecondPerson setAgencyRule`,
@@ -56,94 +64,6 @@ const kinds = {
   // Anybody, without a sign-in.
   open: `
     listDemoPeople signInAsDemoPerson listCredits`,
-/** What an operation is about. */
-type About =
-  /** Oneself: whoever is signed in. */
-  | 'self'
-  /** A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10). */
-  | 'tip'
-  /** A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all. */
-  | 'report'
-  /** The agency's own queue or a new thing of its own: there is no other agency's to ask for. */
-  | 'queue'
-  /** The agency's rules of triage: its officers, supervisors and administrator write and propose them. */
-  | 'policy'
-  /** The list of policies: the same people, and no other agency's to ask for. */
-  | 'policies'
-  /** Bringing rules into force: not an officer. */
-  | 'approval'
-  /** A new entry of what the agency knows and sets: not an officer, and no other agency's to ask for. */
-  | 'agency table'
-  /** The agency's rules about itself: its administrator. */
-  | 'agency rule'
-  /** The clearinghouse's work, which decides nothing. */
-  | 'pipeline'
-  /** The names of agencies: who refers or routes. */
-  | 'directory'
-  /** The ledger: auditors, who never see content. */
-  | 'ledger'
-  /** Anybody, without a sign-in. */
-  | 'open'
-
-const about: Record<OperationName, About> = {
-  readSession: 'self',
-  endSession: 'self',
-  actFor: 'self',
-  listDemoPeople: 'open',
-  signInAsDemoPerson: 'open',
-  listCredits: 'open',
-  listTips: 'queue',
-  importReport: 'queue',
-  readTip: 'tip',
-  decide: 'tip',
-  undoDecision: 'tip',
-  reopenTip: 'tip',
-  addNote: 'tip',
-  readDocument: 'tip',
-  listAssessments: 'tip',
-  readAssessment: 'tip',
-  compareTip: 'tip',
-  recordIntelligence: 'tip',
-  withdrawRecord: 'tip',
-  overrideLabel: 'tip',
-  judgeLink: 'tip',
-  undoLinkVerdict: 'tip',
-  readNetwork: 'tip',
-  readBundle: 'tip',
-  decideBundle: 'tip',
-  listBundles: 'queue',
-  exportReport: 'report',
-  correctPlace: 'report',
-  listPolicies: 'policies',
-  readPolicy: 'policy',
-  copyPolicy: 'policy',
-  editPolicy: 'policy',
-  previewPolicy: 'policy',
-  proposePolicy: 'policy',
-  withdrawPolicy: 'policy',
-  activatePolicy: 'approval',
-  setSecondPerson: 'agency rule',
-  listClocks: 'queue',
-  readTipClocks: 'tip',
-  recordClock: 'tip',
-  endClock: 'tip',
-  readCalendarFeed: 'queue',
-  makeCalendarFeed: 'queue',
-  revokeCalendarFeed: 'queue',
-  listLogWindows: 'policies',
-  addLogWindow: 'agency table',
-  endLogWindow: 'approval',
-  listAgencyTimes: 'policies',
-  addAgencyTime: 'agency table',
-  endAgencyTime: 'approval',
-  readPipeline: 'pipeline',
-  retryStuck: 'pipeline',
-  routeByHand: 'pipeline',
-  listAgencies: 'directory',
-  searchLedger: 'ledger',
-  exportLedger: 'ledger',
-  verifyLedger: 'ledger',
-  readLedgerVerification: 'ledger',
 }
 type About = keyof typeof kinds
 

@@ -1,16 +1,7 @@
 /** The tables as kysely sees them. `bigint` columns arrive as decimal strings and stay so. */
 import type { Assessment, Finding, PlaceFact, Report, ReportFile, Signal } from '@opentipline/contract'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type {
-  Assessment,
-  ClockView,
-  Finding,
-  PlaceFact,
-  Report,
-  ReportFile,
-  Signal,
-} from '@opentipline/contract'
-import type { ColumnType, Generated } from 'kysely'
+import type { ClockTables } from './clock-tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Now = ColumnType<Date, Date | string | undefined, Date | string>
@@ -56,7 +47,7 @@ export type TipSummary = {
   linkCount: number
 }
 
-export type Tables = {
+export type Tables = ClockTables & {
   provider: { provider_id: Generated<number>; name: string; created_at: Now }
   provider_credential: {
     credential_id: Generated<number>
@@ -392,67 +383,4 @@ export type Tables = {
     object_id: string
   }
   ledger_cosignature: { size: string; witness: string; line: string; at: Now }
-  clock_entry: {
-    entry_id: Generated<string>
-    tip_id: string
-    agency_id: string
-    person_id: string
-    kind: 'preservation letter' | 'warrant return'
-    party: string
-    reference: Maybe<string>
-    method: Maybe<string>
-    at: Time
-    renews: Maybe<string>
-    recorded_at: Now
-    ended_as: Maybe<'returned' | 'withdrawn'>
-    ended_because: Maybe<string>
-    ended_by: Maybe<string>
-    ended_at: MaybeTime
-  }
-  log_window: {
-    window_id: Generated<string>
-    agency_id: string
-    person_id: string
-    network: string
-    days: number
-    source: string
-    as_of: string
-    from_day: string
-    to_day: Maybe<string>
-    at: Now
-    ended_by: Maybe<string>
-    ended_because: Maybe<string>
-  }
-  agency_time: {
-    time_id: Generated<string>
-    agency_id: string
-    person_id: string
-    name: string
-    hours: number
-    band: Maybe<string>
-    authority: string
-    from_day: string
-    to_day: Maybe<string>
-    at: Now
-    ended_by: Maybe<string>
-    ended_because: Maybe<string>
-  }
-  tip_clock: {
-    tip_id: string
-    agency_id: string
-    key: string
-    kind: string
-    ends_at: Time
-    body: Json<ClockView>
-  }
-  clock_work: { tip_id: string; agency_id: string; since: Now }
-  calendar_feed: {
-    feed_id: Generated<string>
-    person_id: string
-    agency_id: string
-    token_sha256: Buffer
-    made_at: Now
-    last_read_at: MaybeTime
-    revoked_at: MaybeTime
-  }
 }

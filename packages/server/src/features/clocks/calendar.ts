@@ -4,7 +4,8 @@ import { mayDo } from '@opentipline/domain'
 import { type CalendarEntry, printCalendar } from '@opentipline/formats'
 import type { Actor } from '../../db/actor.ts'
 import type { Transaction } from '../../db/transaction.ts'
-import { newSessionToken, Problem, type Session, tokenDigest } from '../../http/index.ts'
+import { Problem, type Session } from '../../http/index.ts'
+import { newToken, tokenDigest } from '../../http/session-cookie.ts'
 import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
 
@@ -35,7 +36,7 @@ export const makeCalendarFeed = async (
   now: Date,
 ): Promise<CalendarFeed> => {
   await end(tx, session, now)
-  const token = newSessionToken()
+  const token = newToken()
   await tx.prepared(
     'calendar-make',
     'insert into calendar_feed (person_id, agency_id, token_sha256, made_at) values ($1, $2, $3, $4)',
