@@ -36,8 +36,7 @@ const kinds = {
     readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,
   // The list of policies: the same people, and no other agency's to ask for.
   policies: `
-    listPolicies listAgencyRules`,
-    listPolicies
+    listPolicies listAgencyRules
     listLogWindows listAgencyTimes`,
   // Bringing rules into force: not an officer.
   approval: `
