@@ -27,6 +27,16 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'tip.reopened': 'A person put a decided tip back into the queue.',
   'tip.noted': 'A person wrote a note.',
   'document.read': 'A person opened a raw document.',
+  'file.authority-recorded':
+    'An officer recorded a warrant, consent, exigency or counsel’s reading for one file.',
+  'file.authority-withdrawn': 'An officer withdrew an authority for one file.',
+  'file.opened':
+    'A person opened a file: which, for what purpose, what the gate said, and under which authority.',
+  'file.open-refused': 'An attempt to open a file was refused; why is in the entry.',
+  'file.read': 'Bytes of an opened file are given out. Written before the first of them.',
+  'viewing.changed': 'A person changed how files are shown to them.',
+  'incident.found': 'Stored evidence is not what was received, or is missing.',
+  'incident.resolved': 'Somebody said what was done about an incident.',
   'queue.read': 'A person looked at a page of the queue.',
   'session.began': 'Somebody signed in.',
   'session.ended': 'Somebody signed out.',

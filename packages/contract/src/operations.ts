@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import { agencyRulesOperations } from './operations/agency-rules.ts'
 import { clocksOperations } from './operations/clocks.ts'
 import { decisionsOperations } from './operations/decisions.ts'
+import { filesOperations } from './operations/files.ts'
 import { judgingOperations } from './operations/judging.ts'
 import { ledgerOperations } from './operations/ledger.ts'
 import { peopleOperations } from './operations/people.ts'
@@ -21,6 +22,7 @@ export { queuePageRowsMax } from './operations/tips.ts'
 export const operations = {
   ...peopleOperations,
   ...tipsOperations,
+  ...filesOperations,
   ...decisionsOperations,
   ...routingOperations,
   ...ledgerOperations,

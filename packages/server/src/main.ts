@@ -7,6 +7,7 @@ import { agencyRuleRoutes } from './features/agency-rules/index.ts'
 import { clockRoutes, sweepClocks } from './features/clocks/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
+import { fileRoutes } from './features/files/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/ledger/index.ts'
 import { auditorRoutes } from './features/ledger/auditor-routes.ts'
@@ -152,6 +153,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   decisionRoutes(app, services)
   clockRoutes(app, services)
   reportRoutes(app, services)
+  fileRoutes(app, services)
   await importRoutes(app, services)
   agencyRoutes(app, services)
   routingRoutes(app, services)

@@ -15,6 +15,8 @@ const approvers = ['agency supervisor', 'agency administrator'] as const
 const clearinghousePeople = ['clearinghouse analyst', 'clearinghouse supervisor'] as const
 /** At an agency they read what its own people did, at the clearinghouse the whole log. */
 const auditors = ['auditor'] as const
+/** Who is told that stored evidence is damaged: ids and times, never what it is. */
+const keepers = [...clearinghousePeople, 'auditor', 'operator'] as const
 const everyone = [
   'provider engineer',
   'clearinghouse analyst',
@@ -39,6 +41,16 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'listTips', roles: deskPeople, relation: 'own agency' },
   { operation: 'readTip', roles: deskPeople, relation: 'own agency' },
   { operation: 'readDocument', roles: deskPeople, relation: 'own agency' },
+  { operation: 'listFiles', roles: deskPeople, relation: 'own agency' },
+  { operation: 'recordFileAuthority', roles: deskPeople, relation: 'own agency' },
+  { operation: 'withdrawFileAuthority', roles: deskPeople, relation: 'own agency' },
+  { operation: 'openFile', roles: deskPeople, relation: 'own agency' },
+  { operation: 'readOpenedFile', roles: deskPeople, relation: 'own agency' },
+  { operation: 'readViewing', roles: deskPeople, relation: 'own agency' },
+  { operation: 'setViewing', roles: deskPeople, relation: 'own agency' },
+  { operation: 'readViewingSums', roles: ['agency supervisor'], relation: 'own agency' },
+  { operation: 'listIncidents', roles: keepers, relation: 'clearinghouse' },
+  { operation: 'resolveIncident', roles: ['clearinghouse supervisor'], relation: 'clearinghouse' },
   { operation: 'decide', roles: deskPeople, relation: 'own agency' },
   { operation: 'undoDecision', roles: deskPeople, relation: 'own agency' },
   { operation: 'reopenTip', roles: deskPeople, relation: 'own agency' },

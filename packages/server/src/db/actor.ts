@@ -8,6 +8,7 @@ export type DatabaseRole =
   | 'tipline_ledger'
   | 'tipline_admin'
   | 'tipline_door'
+  | 'tipline_keeper'
 
 /** On whose behalf a transaction runs. It comes from a credential or a session, never from a request's body. */
 export type Actor =
@@ -28,6 +29,8 @@ export type Actor =
   | { role: 'tipline_door'; kind: 'door'; source: string; person?: { personId: string; agencyId: string } }
   | { role: 'tipline_ledger'; kind: 'sequencer' }
   | { role: 'tipline_admin'; kind: 'operator'; name: string }
+  /** Who keeps the evidence: the nightly scrub, or an operator at the command line. */
+  | { role: 'tipline_keeper'; kind: 'keeper'; name: string }
 
 export type ProviderActor = Extract<Actor, { kind: 'provider' }>
 
@@ -38,6 +41,9 @@ const blindRoles: readonly string[] = ['auditor', 'operator', 'provider engineer
 /** Only these see all live reports; another role at the clearinghouse does not. */
 const clearinghouseRoles: readonly string[] = ['clearinghouse analyst', 'clearinghouse supervisor']
 
+/** At the clearinghouse they are told that evidence is damaged: ids and times, never what it is. */
+const keepers: readonly string[] = ['operator', 'auditor']
+
 const settingsOfPerson = (actor: Extract<Actor, { kind: 'person' }>): string => {
   const seesAll = actor.isClearinghouse && clearinghouseRoles.includes(actor.personRole)
   const agencies = blindRoles.includes(actor.personRole) ? '{}' : `{${JSON.stringify(actor.agencyId)}}`
@@ -47,7 +53,8 @@ const settingsOfPerson = (actor: Extract<Actor, { kind: 'person' }>): string => 
     set('app.agencies', agencies) +
     set('app.person', actor.personId) +
     set('app.clearinghouse', seesAll ? 'on' : 'off') +
-    (actor.personRole === 'auditor' ? set('app.audits', audits) : '')
+    (actor.personRole === 'auditor' ? set('app.audits', audits) : '') +
+    (actor.isClearinghouse && keepers.includes(actor.personRole) ? set('app.operates', 'on') : '')
   )
 }
 
@@ -63,6 +70,7 @@ export const settingsOf = (actor: Actor): string => {
     case 'pipeline':
     case 'sequencer':
     case 'operator':
+    case 'keeper':
       return ''
   }
 }
@@ -80,6 +88,8 @@ export const actorName = (actor: Actor): string => {
       return `operator:${actor.name}`
     case 'door':
       return actor.person ? `person:${actor.person.personId}` : 'visitor'
+    case 'keeper':
+      return `keeper:${actor.name}`
     case 'visitor':
       return 'visitor'
     case 'sequencer':

@@ -11,6 +11,7 @@ const connectionsMax: Record<DatabaseRole, number> = {
   tipline_ledger: 2,
   tipline_admin: 2,
   tipline_door: 8,
+  tipline_keeper: 3,
 }
 /** A statement that runs longer than this holds locks others wait for; nothing here should come near it. */
 const statementTimeoutMs = 30_000

@@ -2,15 +2,20 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
   type ByteSource,
+  type OpenedObject,
   openFileKeyStore,
   openFolderStore,
+  openObject,
   putObject,
+  type ReadableRecord,
   type StoredObject,
 } from '@opentipline/vault'
 
 export type Vault = {
   /** Stores a file; resolves when it is durable. */
   put(fileId: string, source: ByteSource): Promise<StoredObject>
+  /** Opens one for reading; whoever calls has put on record that it is opened (see features/files). */
+  open(record: ReadableRecord): Promise<OpenedObject>
   /** Takes away what a refused upload left, if anything. */
   remove(fileId: string): Promise<void>
   close(): Promise<void>
@@ -23,6 +28,7 @@ export const openVault = async (dataDir: string): Promise<Vault> => {
   const store = await openFolderStore(join(dataDir, 'vault'))
   return {
     put: (fileId, source) => putObject(store, keys, fileId, source),
+    open: (record) => openObject(store, keys, record),
     remove: async (fileId) => {
       await store.remove(fileId)
     },

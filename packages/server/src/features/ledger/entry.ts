@@ -37,6 +37,8 @@ const ledgerActor = (actor: Actor): LedgerActor => {
       return { kind: 'system', id: `operator:${actor.name}` }
     case 'door':
       return actor.person ? { kind: 'person', id: actor.person.personId } : { kind: 'system', id: 'visitor' }
+    case 'keeper':
+      return { kind: 'system', id: `keeper:${actor.name}` }
     case 'visitor':
       return { kind: 'system', id: 'visitor' }
     case 'sequencer':

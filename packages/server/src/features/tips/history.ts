@@ -13,6 +13,11 @@ const words: Record<string, string> = {
   'tip.reopened': 'reopened the tip',
   'tip.noted': 'wrote a note',
   'document.read': 'read a raw source',
+  'file.authority-recorded': 'recorded an authority to open a file',
+  'file.authority-withdrawn': 'withdrew an authority to open a file',
+  'file.opened': 'opened a file',
+  'file.open-refused': 'was refused the opening of a file',
+  'file.read': 'was given the bytes of a file',
   'report.exported': 'exported the report',
 }
 const arrivals: Record<string, string> = {

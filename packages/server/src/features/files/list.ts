@@ -1,0 +1,63 @@
+import type { FileGate } from '@opentipline/contract'
+import { q } from '../../db/query.ts'
+import type { Transaction } from '../../db/transaction.ts'
+import type { Session } from '../../http/session.ts'
+import { type AuthorityOfFile, readAuthorities, standing } from './authorities-of.ts'
+import { type AskGate, readGate } from './gate.ts'
+import { loadFiles, loadTip, type TipFile } from './tip-file.ts'
+
+type Seen = { file_id: string; last_at: Date; times: string }
+type OpenIncident = { file_id: string; kind: string; found_at: Date }
+
+/** The files of a tip and what opening each depends on. Nothing is opened, and nothing of what is in them is told. */
+export const listFiles = async (
+  tx: Transaction,
+  session: Session,
+  tipId: string,
+  now: Date,
+): Promise<{ files: FileGate[] }> => {
+  const tip = await loadTip(tx, session, tipId)
+  const files = await loadFiles(tx, tip)
+  const ask = await readGate(tx, now)
+  const authorities = await readAuthorities(tx, tipId)
+  const ids = files.map(({ file }) => file.fileId)
+  const seen = await tx.prepared<Seen>('files-seen', 'select * from seen_at_agency($1::text[])', [ids])
+  const incidents = await tx.rows(
+    q
+      .selectFrom('incident')
+      .where('report_id', '=', tip.reportId)
+      .where('resolved_at', 'is', null)
+      .select(['file_id', 'kind', 'found_at']),
+  )
+  return { files: files.map((file) => gateView(file, ask, authorities, seen, incidents)) }
+}
+
+const gateView = (
+  { file, kept }: TipFile,
+  ask: AskGate,
+  authorities: readonly AuthorityOfFile[],
+  seen: readonly Seen[],
+  incidents: readonly OpenIncident[],
+): FileGate => {
+  const gate = ask(file)
+  const here = kept !== undefined && kept.destroyedAt === null
+  const looked = seen.find((row) => row.file_id === file.fileId)
+  const incident = incidents.find((row) => row.file_id === file.fileId)
+  return {
+    fileId: file.fileId,
+    held: here ? 'here' : kept ? 'destroyed' : 'not sent',
+    ...(kept ? { sizeBytes: kept.sizeBytes } : {}),
+    ...(kept?.destroyedAt ? { destroyed: { at: kept.destroyedAt.toISOString(), under: '' } } : {}),
+    viewState: file.viewState,
+    publiclyAvailable: publicly(file.publiclyAvailable),
+    gate,
+    authorities: authorities.filter((each) => each.fileId === file.fileId).map((each) => each.authority),
+    mayOpen:
+      here && (gate.answer === 'no warrant needed' || standing(authorities, file.fileId) !== undefined),
+    seen: looked ? { lastAt: looked.last_at.toISOString(), times: Number(looked.times) } : null,
+    incident: incident ? { kind: incident.kind, foundAt: incident.found_at.toISOString() } : null,
+  }
+}
+
+const publicly = (stated: boolean | undefined): FileGate['publiclyAvailable'] =>
+  stated === undefined ? 'not stated' : stated ? 'yes' : 'no'
