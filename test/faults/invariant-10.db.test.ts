@@ -58,6 +58,8 @@ await eventually(async () =>
   (await server.database.query('select from link')).length > 0 ? true : undefined,
 )
 
+const opening = { purpose: 'assess the report', reason: 'Synthetic' }
+
 describe('invariant 10: over HTTP, an agency’s person finds nothing of another agency’s', () => {
   const absent: Record<string, () => Promise<{ status: number }>> = {
     'the tip': () => robin.get(`/api/tips/${theirTip}`),
@@ -65,6 +67,15 @@ describe('invariant 10: over HTTP, an agency’s person finds nothing of another
       robin.get(`/api/tips/${theirTip}/documents/${theirDocument?.document_id}`),
     'a document, by the own tip': () =>
       robin.get(`/api/tips/${myTip}/documents/${theirDocument?.document_id}`),
+    'its files': () => robin.get(`/api/tips/${theirTip}/files`),
+    'a file of it': () => robin.post(`/api/tips/${theirTip}/files/${theirs.fileId}/open`, opening),
+    'a file of it, by the own tip': () =>
+      robin.post(`/api/tips/${myTip}/files/${theirs.fileId}/open`, opening),
+    'an authority for a file of it': () =>
+      robin.post(`/api/tips/${myTip}/files/${theirs.fileId}/authorities`, {
+        kind: 'exigency',
+        note: 'Synthetic',
+      }),
     'the export': () => robin.get(`/api/reports/${theirs.reportId}/le-json`),
     'a decision on it': () =>
       robin.post(`/api/tips/${theirTip}/decisions`, { kind: 'decline', reasons: ['resources'], note: '' }),
@@ -142,6 +153,13 @@ await server.database.query(
        values ($2, $3, 'Synthetic', 30, 'Synthetic', '2026-01-01'))
    insert into calendar_feed (person_id, agency_id, token_sha256) values ($3, $2, sha256('x'))`,
   [theirTip, people.washington.agency, people.washington.id],
+  `with a as (insert into file_authority (file_id, report_id, tip_id, agency_id, person_id, kind, note)
+       select $4, report_id, tip_id, $2, $3, 'exigency', 'Synthetic' from tip where tip_id = $1),
+     b as (insert into file_opening (file_id, report_id, tip_id, agency_id, person_id, purpose, reason, gate)
+       select $4, report_id, tip_id, $2, $3, 'x', 'Synthetic', 'no warrant needed' from tip where tip_id = $1),
+     c as (insert into viewing_preference values ($3, 8, true, true, 20))
+   insert into incident (kind, file_id, report_id, found_by) select 'missing', $4, report_id, 'scrub' from tip where tip_id = $1`,
+  [theirTip, people.washington.agency, people.washington.id, theirs.fileId],
 )
 
 const seen = (settings: Settings, table: string, [where, values]: [string, unknown[]]): Promise<number> =>
@@ -200,6 +218,10 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     calendar_feed: ['agency_id = $1', [people.washington.agency]],
     report_facts_past: ['report_id = $1', [theirs.reportId]],
     assessment_past: ['report_id = $1', [theirs.reportId]],
+    file_authority: ['agency_id = $1', [people.washington.agency]],
+    file_opening: ['agency_id = $1', [people.washington.agency]],
+    viewing_preference: ['person_id = $1', [people.washington.id]],
+    incident: ['report_id = $1', [theirs.reportId]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
   for (const [table, find] of Object.entries(ofTheirs))
@@ -253,6 +275,11 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
       call(wisconsin, `select route_by_hand($1, 'wi-wisconsin', 'x', '{}', '{}')`, [theirs.reportId]),
       { code: '42501' },
     )
+    assert.deepEqual(
+      await call(wisconsin, 'select f.* from generate_series(1, 9) o, opened_file(o) f', []),
+      [],
+    )
+    assert.deepEqual(await call(wisconsin, 'select * from seen_at_agency(array[$1])', [theirs.fileId]), [])
     assert.deepEqual(await call(wisconsin, 'select * from report_also_with($1)', [theirs.reportId]), [])
     assert.deepEqual(await call(wisconsin, 'select desk_sees_report($1) as sees', [theirs.reportId]), [
       { sees: false },

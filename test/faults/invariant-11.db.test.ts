@@ -6,6 +6,7 @@ import { startTestServer } from '../support/server.ts'
 import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
 import { clockActs } from './support/clock-acts.ts'
 import { type Act, judgingActs } from './support/judging-acts.ts'
+import { authorise, fileWithBytes, purpose, warrant } from './support/opening.ts'
 import { people, type SignedIn, signedIn } from './support/person.ts'
 import { prepareRefusal, whileRefused } from './support/refuse-entries.ts'
 import { arrived, clientOf, fileThin, reportFrom, tipOf } from './support/reports.ts'
@@ -40,6 +41,8 @@ const decideOn = async (tipId: string): Promise<string> => {
   if (typeof body !== 'object' || body === null || !('decisionId' in body)) throw new Error(text)
   return String(body.decisionId)
 }
+const withFile = () =>
+  fileWithBytes(server, client, account(), [{ bytes: Buffer.from('synthetic'), viewed: false }])
 const stuckOne = async (): Promise<string> => {
   const reportId = await openOne()
   await server.database.query(
@@ -184,6 +187,54 @@ const acts: Record<string, Act> = {
       }
     },
   },
+  recordFileAuthority: {
+    action: 'file.authority-recorded',
+    prepare: async () => {
+      const { tipId, fileIds } = await withFile()
+      return {
+        act: () => wentOk(robin, `/api/tips/${tipId}/files/${fileIds[0]}/authorities`, warrant),
+        done: () => count('select from file_authority where file_id = $1', [fileIds[0]]),
+        object: tipId,
+      }
+    },
+  },
+  withdrawFileAuthority: {
+    action: 'file.authority-withdrawn',
+    prepare: async () => {
+      const { tipId, fileIds } = await withFile()
+      const id = await authorise(robin, tipId, fileIds[0] ?? '')
+      return {
+        act: () =>
+          wentOk(robin, `/api/tips/${tipId}/files/${fileIds[0]}/authorities/${id}/withdraw`, {
+            because: 'x',
+          }),
+        done: () =>
+          count('select from file_authority where authority_id = $1 and withdrawn_at is not null', [id]),
+        object: tipId,
+      }
+    },
+  },
+  openFile: {
+    action: 'file.opened',
+    prepare: async () => {
+      const { tipId, fileIds } = await withFile()
+      await authorise(robin, tipId, fileIds[0] ?? '')
+      return {
+        act: () => wentOk(robin, `/api/tips/${tipId}/files/${fileIds[0]}/open`, purpose),
+        done: () => count('select from file_opening where file_id = $1', [fileIds[0]]),
+        object: tipId,
+      }
+    },
+  },
+  setViewing: {
+    action: 'viewing.changed',
+    prepare: async () => ({
+      act: () =>
+        wentOk(robin, '/api/viewing', { blurPixels: 3, greyscale: true, muted: true, breakMinutes: 20 }),
+      done: () => count('select from viewing_preference where person_id = $1', [people.wisconsin.id]),
+      object: people.wisconsin.id,
+    }),
+  },
   importReport: {
     action: 'report.imported',
     prepare: async () => {
@@ -324,6 +375,7 @@ test('invariant 11: a tip is made available with its entry, and not without', as
 test('every operation that changes something, and every sensitive reading, is looked at above', () => {
   /** `actFor`: no demonstration person belongs to two agencies. Locking and proving: packages/server/src/features/people. `setSecondPerson`: none is an administrator. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. Lists and views carry no narrative. */
   /** `actFor`: no demonstration person belongs to two agencies. `setSecondPerson` and the agency's rules: test/discretion. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. Lists and views carry no narrative. */
+  /** `actFor`: no demonstration person belongs to two agencies. `setSecondPerson`: none is an administrator. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Lists and views carry no narrative. */
   const elsewhere = [
     'actFor',
     'lockSession',
@@ -334,6 +386,8 @@ test('every operation that changes something, and every sensitive reading, is lo
     'setAgencyRule',
     'approveAgencyRule',
     'withdrawAgencyRule',
+    'readOpenedFile',
+    'resolveIncident',
     'searchLedger',
     'exportLedger',
     'verifyLedger',
@@ -344,6 +398,10 @@ test('every operation that changes something, and every sensitive reading, is lo
     'listLogWindows',
     'listAgencyTimes',
     'readCalendarFeed',
+    'listFiles',
+    'readViewing',
+    'readViewingSums',
+    'listIncidents',
     'listPolicies',
     'listAgencyRules',
     'readPolicy',

@@ -31,6 +31,7 @@ for (const role of [
   'tipline_ledger',
   'tipline_admin',
   'tipline_door',
+  'tipline_keeper',
   'tipline_gate',
 ])
   test(`invariant 4: ${role} cannot write decisions`, async () => {
@@ -69,6 +70,7 @@ test('invariant 4: of the functions with rights of their own, the pipeline and i
     `select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
      where p.prosecdef and p.prorettype <> 'trigger'::regtype and p.pronamespace = 'public'::regnamespace
        and r.rolname in ('tipline_pipeline', 'tipline_intake', 'tipline_ledger', 'tipline_admin', 'tipline_door')
+       and r.rolname in ('tipline_pipeline', 'tipline_intake', 'tipline_ledger', 'tipline_admin', 'tipline_keeper')
        and has_function_privilege(r.oid, p.oid, 'execute')`,
   )
   assert.deepEqual(callable, [])

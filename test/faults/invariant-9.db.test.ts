@@ -29,7 +29,9 @@ test('invariant 9: a report whose file’s bytes are gone before the pipeline co
   const bytes = solidPng([10, 20, 30], 16)
   const kept = await fileWithBytes(server, client, 'invariant-9-kept', [{ bytes, viewed: true }])
   const { reportId } = await client.submit(reportFrom('wisconsin', 'invariant-9-gone'))
-  const { fileId } = await client.upload(reportId, Buffer.from(solidPng([11, 20, 30], 16)), { name: 'synthetic.bin' })
+  const { fileId } = await client.upload(reportId, Buffer.from(solidPng([11, 20, 30], 16)), {
+    name: 'synthetic.bin',
+  })
   await client.fileInfo(reportId, fileId, describeFile({ viewedByEsp: true }))
   await rm(objectPath(server, fileId))
   await client.finish(reportId)
@@ -88,7 +90,8 @@ const root = join(import.meta.dirname, '../..')
 test('invariant 9: the vault is opened for reading in one place of the server, which puts it on record first', async () => {
   const readers: string[] = []
   for (const path of await files(join(root, 'packages/server/src')))
-    if (/vault\.open\(|\bopenObject\(/.test(await readFile(path, 'utf8'))) readers.push(path.slice(root.length + 1))
+    if (/vault\.open\(|\bopenObject\(/.test(await readFile(path, 'utf8')))
+      readers.push(path.slice(root.length + 1))
   assert.deepEqual(readers.toSorted(), [
     'packages/server/src/features/files/stream.ts',
     'packages/server/src/platform/vault.ts',

@@ -17,7 +17,12 @@ import {
 import { people, signedIn } from '../faults/support/person.ts'
 import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { clientOf } from '../faults/support/reports.ts'
-import { outcomeOf, refusedByCheck, refusedByForeignKey, refusedByPrivilege } from '../faults/support/as-role.ts'
+import {
+  outcomeOf,
+  refusedByCheck,
+  refusedByForeignKey,
+  refusedByPrivilege,
+} from '../faults/support/as-role.ts'
 import { startTestServer } from '../support/server.ts'
 
 const server = await startTestServer()
@@ -79,7 +84,11 @@ test('a warrant without its court, number or date is no warrant, here and in the
   const insert = `insert into file_authority (file_id, report_id, tip_id, agency_id, person_id, kind, note)
     values ($1, $2, $3, 'wi-wisconsin', 'demo-officer-wi', 'warrant', 'x')`
   const settings = { agencies: '{wi-wisconsin}', person: 'demo-officer-wi' }
-  const told = await outcomeOf(server.database.url, 'tipline_desk', settings, insert, [pngId, reportId, tipId])
+  const told = await outcomeOf(server.database.url, 'tipline_desk', settings, insert, [
+    pngId,
+    reportId,
+    tipId,
+  ])
   assert.equal(told, refusedByCheck)
 })
 
@@ -108,7 +117,12 @@ test('the database refuses an opening without ground, and one under another file
   assert.equal(await attempt(largeId, null), refusedByCheck)
   assert.equal(await attempt(largeId, authorityId), refusedByForeignKey)
   assert.equal(await attempt(pngId, authorityId), 'accepted (0 rows)')
-  const direct = await outcomeOf(server.database.url, 'tipline_desk', settings, 'select wrapped_key from file')
+  const direct = await outcomeOf(
+    server.database.url,
+    'tipline_desk',
+    settings,
+    'select wrapped_key from file',
+  )
   assert.equal(direct, refusedByPrivilege)
 })
 
@@ -139,7 +153,9 @@ test('no byte leaves where the entry cannot be written', async () => {
   const { answer, bytes } = await whileRefused(server.database, 'file.read', () => bytesOf(openingId))
   assert.equal(answer.status, 500)
   assert.ok(!bytes.includes(Buffer.from(png).subarray(0, 8)))
-  const refused = await whileRefused(server.database, 'file.opened', () => robin.post(at(pngId, 'open'), purpose))
+  const refused = await whileRefused(server.database, 'file.opened', () =>
+    robin.post(at(pngId, 'open'), purpose),
+  )
   assert.equal(refused.status, 500)
   const [{ unread } = { unread: -1 }] = await server.database.query<{ unread: number }>(
     'select count(*)::int as unread from file_opening where opening_id = $1 and streamed_at is null',
@@ -195,7 +211,11 @@ test('stored bytes that are not what was received are an incident, and the answe
   assert.equal((await entries('incident.found', largeId)).length, 1)
   assert.equal((await fileOf(largeId)).incident?.kind, 'mismatch')
   await assert.rejects(bytesOf(openingId))
-  assert.equal((await entries('incident.found', largeId)).length, 1, 'it is one incident, however often it is met')
+  assert.equal(
+    (await entries('incident.found', largeId)).length,
+    1,
+    'it is one incident, however often it is met',
+  )
   await flipBit(server, largeId, 100)
   assert.equal((await bytesOf(openingId)).answer.status, 200, 'the bytes are right again; the incident stays')
   assert.equal((await fileOf(largeId)).incident?.kind, 'mismatch')

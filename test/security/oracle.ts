@@ -24,6 +24,7 @@ const kinds = {
     readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
     undoLinkVerdict readNetwork readBundle decideBundle
     readTipClocks recordClock endClock`,
+    listFiles recordFileAuthority withdrawFileAuthority openFile readOpenedFile`,
   // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
   report: `
     exportReport correctPlace`,
@@ -31,6 +32,10 @@ const kinds = {
   queue: `
     listTips importReport listBundles
     listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed`,
+    listTips importReport listBundles readViewing setViewing`,
+  // What a supervisor may know of the agency's people together.
+  sums: `
+    readViewingSums`,
   // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
   policy: `
     readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,
@@ -54,6 +59,11 @@ const kinds = {
   // The clearinghouse's work, which decides nothing.
   pipeline: `
     readPipeline retryStuck routeByHand`,
+  // Evidence that is not what it was: who keeps the clearinghouse's machine and its log is told, and a supervisor closes it.
+  incident: `
+    listIncidents`,
+  'incident closed': `
+    resolveIncident`,
   // The names of agencies: who refers or routes.
   directory: `
     listAgencies`,
@@ -121,6 +131,14 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
       return ofEvery(['agency administrator'], role, standing)
     case 'pipeline':
       return analysts.includes(role) && standing === 'clearinghouse' ? 'done' : 'refused'
+    case 'sums':
+      return ofEvery(['agency supervisor'], role, standing)
+    case 'incident':
+      return standing === 'clearinghouse' && [...analysts, 'auditor', 'operator'].includes(role)
+        ? 'done'
+        : 'refused'
+    case 'incident closed':
+      return standing === 'clearinghouse' && role === 'clearinghouse supervisor' ? 'done' : 'refused'
     case 'directory':
       return [...officers, ...analysts].includes(role) ? 'done' : 'refused'
     case 'ledger':

@@ -8,13 +8,14 @@ const programRoles = [
   'tipline_ledger',
   'tipline_admin',
   'tipline_door',
+  'tipline_keeper',
 ] as const
 /** With the role that owns the functions by which an agency's border is crossed; nothing connects as it. */
 export const allRoles = [...programRoles, 'tipline_gate'] as const
 
 /** What a transaction says of itself, as `app.<name>`. */
 export type Settings = Partial<
-  Record<'provider' | 'environment' | 'agencies' | 'person' | 'clearinghouse' | 'audits', string>
+  Record<'provider' | 'environment' | 'agencies' | 'person' | 'clearinghouse' | 'audits' | 'operates', string>
 >
 export type Sql = <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
 

@@ -20,11 +20,7 @@ export const fileWithBytes = async (
   const fileIds: string[] = []
   for (const { bytes, viewed } of files) {
     const { fileId } = await client.upload(reportId, Buffer.from(bytes), { name: 'synthetic.bin' })
-    await client.fileInfo(
-      reportId,
-      fileId,
-      describeFile(viewed === undefined ? {} : { viewedByEsp: viewed }),
-    )
+    await client.fileInfo(reportId, fileId, describeFile(viewed === undefined ? {} : { viewedByEsp: viewed }))
     fileIds.push(fileId)
   }
   await client.finish(reportId)

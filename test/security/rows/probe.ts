@@ -23,6 +23,8 @@ export const rightful: readonly Context[] = [
   { name: 'sequencer', role: 'tipline_ledger', settings: {} },
   { name: 'operator', role: 'tipline_admin', settings: {} },
   { name: 'door', role: 'tipline_door', settings: {} },
+  { name: 'keeper', role: 'tipline_keeper', settings: {} },
+  desk('operator of the machine', { agencies: '{}', person: 'operator', operates: 'on' }),
   // Owns the functions that cross an agency's border; nothing connects as it.
   { name: 'gate', role: 'tipline_gate', settings: {} },
 ]
@@ -104,7 +106,15 @@ export const copySeed = async (db: pg.ClientBase, tables: readonly string[]): Pr
   }
 }
 
-const settingNames = ['provider', 'environment', 'agencies', 'person', 'clearinghouse', 'audits'] as const
+const settingNames = [
+  'provider',
+  'environment',
+  'agencies',
+  'person',
+  'clearinghouse',
+  'audits',
+  'operates',
+] as const
 
 /** Tries a verb as somebody, and takes it back. Runs in an open transaction of the owner. */
 export const tryVerb = async (

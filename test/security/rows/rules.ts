@@ -51,6 +51,19 @@ const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: 
   ['provider', 'select', 'ledger_entry', 'some'],
   ['sequencer', 'select', 'ledger_entry', 'some'],
   ['provider', 'insert', 'work', 'some'],
+  ['agency', 'select', 'incident', 'some'],
+  ['agency', 'update', 'incident', 'none'],
+  ['clearinghouse', 'select', 'incident', 'some'],
+  ['clearinghouse', 'update', 'incident', 'some'],
+  ['operator of the machine', 'select', 'incident', 'some'],
+  ['operator of the machine', 'select', 'file', 'none'],
+  ['clearinghouse', 'select', 'file_authority', 'none'],
+  ['clearinghouse', 'select', 'file_opening', 'none'],
+  ['clearinghouse', 'select', 'viewing_preference', 'none'],
+  ['keeper', 'select', 'file', 'some'],
+  ['keeper', 'select', 'incident', 'some'],
+  ['keeper', 'insert', 'incident', 'some'],
+  ['gate', 'select', 'file_opening', 'some'],
 ]
 
 /** Columns that take the acting person's own name and nobody else's, by a policy. */

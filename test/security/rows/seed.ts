@@ -12,8 +12,14 @@ export const seed: Record<string, string> = {
     values (${report}, 'live', 'reporting-xml', 1, 1, 'finished', now())`,
   document: `insert into document (report_id, environment, provider_id, kind, bytes, sha256) values (${report}, 'live', 1, 'submit', 'x', sha256('x'))`,
   report_revision: `insert into report_revision values (${report}, 'live', 1, 1, 1, '{}')`,
-  file: `insert into file values ('${'0'.repeat(32)}', ${report}, 'live', 1, null, 1, 'x', 'x', 'x', null, 'x', 1, 'x')`,
+  file: `insert into file values ('${'0'.repeat(32)}', ${report}, 'live', 1, null, 1, 'x', 'x', 'x', 'x', 'x', 1, 'x')`,
   file_details: `insert into file_details values ('${'0'.repeat(32)}', ${report}, 'live', 1, 1, '{}')`,
+  file_authority: `insert into file_authority (file_id, report_id, tip_id, agency_id, person_id, kind, note)
+    values ('${'0'.repeat(32)}', ${report}, 1, ${agency}, ${person}, 'exigency', 'x')`,
+  file_opening: `insert into file_opening (file_id, report_id, tip_id, agency_id, person_id, purpose, reason, gate)
+    values ('${'0'.repeat(32)}', ${report}, 1, ${agency}, ${person}, 'x', 'x', 'no warrant needed')`,
+  viewing_preference: `insert into viewing_preference values (${person}, 8, true, true, 20)`,
+  incident: `insert into incident (kind, file_id, report_id, found_by) values ('missing', '${'0'.repeat(32)}', ${report}, 'scrub')`,
   work: `insert into work (report_id, revision, stage, state) values (${report}, 1, 'route', 'stuck')`,
   identifier: `insert into identifier (kind, value, value_key) values ('email', 'a@example.com', sha256('x'))`,
   report_identifier: `insert into report_identifier values (${report}, 1, 'reported', 'stated', '/x')`,

@@ -1,7 +1,10 @@
 /** One of everything an operation can be about, all of it Wisconsin's, and the requests that are about them. */
+import type { ReportingClient } from '@opentipline/client'
 import { type OperationName, operations, type TipDetail } from '@opentipline/contract'
 import { clientOf, fileThin, tipOf } from '../../faults/support/reports.ts'
 import { cookiesAfter, eventually, type TestServer } from '../../support/server.ts'
+import { clientOf, fileThin, reportFrom, tipOf } from '../../faults/support/reports.ts'
+import { eventually, type TestServer } from '../../support/server.ts'
 import { type Member, memberOf } from './staff.ts'
 
 export type Reply = { status: number; text: string }
@@ -28,7 +31,7 @@ const sendAs = async (
 /** Makes the things, and gives the way to ask for an operation on them as somebody. */
 export const askerOf = async (server: TestServer, staff: readonly Member[]): Promise<Asker> => {
   const client = clientOf(server.address, await server.addProvider('Example Provider'))
-  const reportId = await fileThin(client, 'wisconsin', 'matrix')
+  const { reportId, fileId } = await fileWithFile(client, 'matrix')
   const linked = await fileThin(client, 'wisconsin', 'matrix')
   const lost = await fileThin(client, 'nowhere', 'matrix-lost')
   const tipId = await tipOf(server, reportId, 'wi-wisconsin')
@@ -87,6 +90,14 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     windowId: window.windowId,
     timeId: time.timeId,
     entryId: entry.entryId,
+  const authority = await made<{ authorityId: string }>(
+    `/api/tips/${tipId}/files/${fileId}/authorities`,
+    exigency,
+  )
+
+  const params: Record<string, string> = {
+    fileId,
+    authorityId: authority.authorityId,
     tipId,
     reportId,
     documentId: tip.documents[0]?.documentId ?? '',
@@ -99,6 +110,11 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const linkEnds = { reportId: link.reportId, linkId: link.linkId }
   const because = 'Synthetic reason 1'
   const bodies: Partial<Record<OperationName, unknown>> = {
+    recordFileAuthority: exigency,
+    withdrawFileAuthority: { because },
+    openFile: { purpose: 'assess the report', reason: because },
+    setViewing: { blurPixels: 8, greyscale: true, muted: true, breakMinutes: 20 },
+    resolveIncident: { says: because },
     decide: { kind: 'pursue', reasons: ['linked-case'], note: '' },
     reopenTip: { note: '' },
     addNote: { text: 'Synthetic note 2' },
@@ -133,6 +149,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       return {}
     },
     readAssessment: async () => ({ policyId: 'icac-standards', version: '1' }),
+    withdrawFileAuthority: () => standsAgain(server, authority.authorityId),
     withdrawRecord: async () => {
       await server.database.query(
         'update officer_record set withdrawn_at = null, withdrawn_by = null, withdrawn_because = null where record_id = $1',
@@ -140,6 +157,9 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       )
       return {}
     },
+    openFile: () => standsAgain(server, authority.authorityId),
+    readOpenedFile: async (who) => ({ openingId: await openingBy(server, fileId, tipId, who, officer) }),
+    resolveIncident: async () => ({ incidentId: await incidentOf(server, fileId) }),
     readBundle: () => undecided(server, [tipId, otherTip]),
     decideBundle: () => undecided(server, [tipId, otherTip]),
     undoLinkVerdict: async () => {
@@ -172,6 +192,57 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       await server.database.query('update session set locked_at = null where person_id = $1', [who.personId])
     return reply
   }
+}
+
+const exigency = { kind: 'exigency', note: 'Synthetic note 4' }
+
+const fileWithFile = async (client: ReportingClient, account: string) => {
+  const { reportId } = await client.submit(reportFrom('wisconsin', account))
+  const { fileId } = await client.upload(reportId, Buffer.from('synthetic'), { name: 'synthetic.bin' })
+  await client.finish(reportId)
+  return { reportId, fileId }
+}
+
+/** Takes back what somebody withdrew. */
+const standsAgain = async (server: TestServer, authorityId: string): Promise<Record<string, string>> => {
+  await server.database.query(
+    `update file_authority set withdrawn_at = null, withdrawn_by = null, withdrawn_because = null where authority_id = $1`,
+    [authorityId],
+  )
+  return { authorityId }
+}
+
+/** An opening of that very person where they belong to the agency: its bytes are theirs alone. */
+const openingBy = async (
+  server: TestServer,
+  fileId: string,
+  tipId: string,
+  who: Member,
+  officer: Member,
+): Promise<string> => {
+  const by = who.place === 'wi-wisconsin' ? who : officer
+  const id = await oneOf(
+    server,
+    `insert into file_opening (file_id, report_id, tip_id, agency_id, person_id, purpose, reason, gate)
+     select $1, report_id, tip_id, 'wi-wisconsin', $3, 'x', 'x', 'no warrant needed' from tip where tip_id = $2
+     returning opening_id as id`,
+    [fileId, tipId, by.personId],
+  )
+  if (id === undefined) throw new Error('no opening was made')
+  return id
+}
+
+/** An open incident of a file. */
+const incidentOf = async (server: TestServer, fileId: string): Promise<string> => {
+  await server.database.query('delete from incident where file_id = $1', [fileId])
+  const id = await oneOf(
+    server,
+    `insert into incident (kind, file_id, report_id, found_by)
+     select 'missing', file_id, report_id, 'scrub' from file where file_id = $1 returning incident_id as id`,
+    [fileId],
+  )
+  if (id === undefined) throw new Error('no incident was made')
+  return id
 }
 
 /** A file that these reports share, and the bundle's name. */

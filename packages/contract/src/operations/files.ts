@@ -30,7 +30,8 @@ export const filesOperations = {
     method: 'POST',
     path: '/api/tips/:tipId/files/:fileId/authorities',
     who: 'signed in',
-    summary: 'Records a warrant, consent, exigency or counsel’s reading for one file, and opens the gate for it alone.',
+    summary:
+      'Records a warrant, consent, exigency or counsel’s reading for one file, and opens the gate for it alone.',
     params: fileParams,
     query: none,
     body: AuthorityRequest,
@@ -50,7 +51,8 @@ export const filesOperations = {
     method: 'POST',
     path: '/api/tips/:tipId/files/:fileId/open',
     who: 'signed in',
-    summary: 'Opens one file for a stated reason, behind the legal gate and a fresh proof of who asks. Gives no byte yet.',
+    summary:
+      'Opens one file for a stated reason, behind the legal gate and a fresh proof of who asks. Gives no byte yet.',
     params: fileParams,
     query: none,
     body: OpeningRequest,
@@ -60,7 +62,8 @@ export const filesOperations = {
     method: 'GET',
     path: '/api/openings/:openingId/bytes',
     who: 'signed in',
-    summary: 'The bytes of an opening, whole or by one range, for the person who opened. Logged before the first byte.',
+    summary:
+      'The bytes of an opening, whole or by one range, for the person who opened. Logged before the first byte.',
     params: Type.Object({ openingId: id }),
     query: none,
     body: none,

@@ -13,9 +13,21 @@ export const readAuthorities = async (tx: Transaction, tipId: string): Promise<A
       .innerJoin('person as p', 'p.person_id', 'a.person_id')
       .leftJoin('person as w', 'w.person_id', 'a.withdrawn_by')
       .where('a.tip_id', '=', tipId)
-      .select(['a.authority_id', 'a.file_id', 'a.kind', 'a.court', 'a.number', 'a.given_by', 'a.note', 'a.at'])
+      .select([
+        'a.authority_id',
+        'a.file_id',
+        'a.kind',
+        'a.court',
+        'a.number',
+        'a.given_by',
+        'a.note',
+        'a.at',
+      ])
       // A date has no time zone: as text it stays the day that was written.
-      .select([sql<string | null>`a.dated::text`.as('dated'), sql<string | null>`a.returned_by::text`.as('returned_by')])
+      .select([
+        sql<string | null>`a.dated::text`.as('dated'),
+        sql<string | null>`a.returned_by::text`.as('returned_by'),
+      ])
       .select(['p.name as by', 'a.withdrawn_at', 'w.name as withdrawn_by', 'a.withdrawn_because'])
       .orderBy('a.authority_id'),
   )

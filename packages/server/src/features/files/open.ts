@@ -35,7 +35,10 @@ export const openFile = async (
       const authority = standing(await readAuthorities(tx, found.tipId), found.file.fileId)
       if (gate.answer !== 'no warrant needed' && !authority)
         throw new Problem('gate-closed', `${gate.answer}: ${gate.sentences.join(' ')}`)
-      return keepOpening(tx, session, found, wish, now, { gate: gate.answer, authority: authority?.authorityId })
+      return keepOpening(tx, session, found, wish, now, {
+        gate: gate.answer,
+        authority: authority?.authorityId,
+      })
     })
   } catch (error) {
     if (error instanceof Problem) await recordRefusal(services, session, place, error)

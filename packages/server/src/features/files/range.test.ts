@@ -12,7 +12,8 @@ test('a range lies within the file, and says no more bytes than were asked for',
       if (typeof range === 'string') return
       assert.ok(range.start >= 0 && range.start < range.endExclusive && range.endExclusive <= sizeBytes)
       if (from !== undefined) assert.equal(range.start, from)
-      if (from !== undefined && to !== undefined) assert.equal(range.endExclusive, Math.min(to + 1, sizeBytes))
+      if (from !== undefined && to !== undefined)
+        assert.equal(range.endExclusive, Math.min(to + 1, sizeBytes))
       if (from === undefined) assert.equal(range.endExclusive - range.start, Math.min(to ?? 0, sizeBytes))
     }),
   )
@@ -28,5 +29,6 @@ test('the examples of RFC 9110 for a file of 10,000 bytes', () => {
 test('what is no single range of bytes is ignored, and one behind the end is told', () => {
   for (const header of [undefined, '', 'bytes=-', 'bytes=5-4', 'bytes=0-1,5-6', 'lines=1-2', 'bytes=a-b'])
     assert.equal(readRange(header, 100), 'whole', header)
-  for (const header of ['bytes=100-', 'bytes=100-200', 'bytes=-0']) assert.equal(readRange(header, 100), 'none')
+  for (const header of ['bytes=100-', 'bytes=100-200', 'bytes=-0'])
+    assert.equal(readRange(header, 100), 'none')
 })

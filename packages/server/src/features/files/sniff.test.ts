@@ -16,7 +16,16 @@ test('pictures and films are known by their first bytes', () => {
 })
 
 test('what a browser could run is never something to be shown, whatever surrounds it', () => {
-  const active = fc.constantFrom('<!doctype html>', '<html>', '<svg xmlns', '<?xml version', '%PDF-1.7', '<script>', 'MZ', 'PK\x03\x04')
+  const active = fc.constantFrom(
+    '<!doctype html>',
+    '<html>',
+    '<svg xmlns',
+    '<?xml version',
+    '%PDF-1.7',
+    '<script>',
+    'MZ',
+    'PK\x03\x04',
+  )
   const before = fc.constantFrom('', ' ', '\n', '\ufeff', '\t\r\n')
   fc.assert(
     fc.property(before, active, fc.string(), (space, start, rest) => {

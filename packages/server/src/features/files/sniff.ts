@@ -13,7 +13,9 @@ export type ShownType =
 export const sniffedBytes = 64
 
 const startsWith = (bytes: Uint8Array, at: number, ...wanted: (number | string)[]): boolean => {
-  const flat = wanted.flatMap((each) => (typeof each === 'string' ? [...Buffer.from(each, 'latin1')] : [each]))
+  const flat = wanted.flatMap((each) =>
+    typeof each === 'string' ? [...Buffer.from(each, 'latin1')] : [each],
+  )
   return flat.every((value, index) => bytes[at + index] === value)
 }
 

@@ -61,7 +61,12 @@ export const readOpenedFile = async (
   }
 }
 
-const recordReading = (services: Served, session: Session, openingId: string, rangeHeader: string | undefined) =>
+const recordReading = (
+  services: Served,
+  session: Session,
+  openingId: string,
+  rangeHeader: string | undefined,
+) =>
   services.database.transaction(session.actor, async (tx) => {
     const now = services.now()
     const oldest = new Date(now.getTime() - openingMinutes * 60_000)
@@ -78,7 +83,8 @@ const recordReading = (services: Served, session: Session, openingId: string, ra
           .where('opened_at', '>', oldest)
           .returning('opening_id'),
       ))
-    if (!opened || !fresh) throw new Problem('not-found', 'You have not opened such a file in the last minutes.')
+    if (!opened || !fresh)
+      throw new Problem('not-found', 'You have not opened such a file in the last minutes.')
     if (!opened.wrapped_key) throw new Problem('file-destroyed')
     const range = readRange(rangeHeader, Number(opened.size_bytes))
     if (range === 'none') throw new Problem('range-not-there', `The file has ${opened.size_bytes} bytes.`)

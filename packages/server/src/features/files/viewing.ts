@@ -1,4 +1,9 @@
-import { type ViewingPreference, type ViewingSums, type ViewingView, viewSumPeopleMin } from '@opentipline/contract'
+import {
+  type ViewingPreference,
+  type ViewingSums,
+  type ViewingView,
+  viewSumPeopleMin,
+} from '@opentipline/contract'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
