@@ -1,5 +1,6 @@
 /** Opening a file: what stands in the way, what an officer holds, and what opening leaves behind. */
 import { type Static, Type } from 'typebox'
+import { OpenFileAnswer } from './law.ts'
 import { viewStates } from './report.ts'
 
 const text = Type.String()
@@ -7,21 +8,6 @@ const opt = Type.Optional
 /** UTC, ISO 8601. */
 const moment = Type.String()
 const date = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
-
-export const gateAnswers = ['no warrant needed', 'warrant needed', 'unsettled'] as const
-export type GateAnswer = (typeof gateAnswers)[number]
-
-/** What the law, as far as the legal pack goes, says of opening one file without a warrant. Not legal advice. */
-export const GateView = Type.Object({
-  answer: Type.Enum(gateAnswers),
-  /** The day for which it is said. */
-  asOf: date,
-  sentences: Type.Array(text),
-  because: Type.Array(
-    Type.Object({ id: text, citation: text, date: opt(text), status: text, says: opt(text) }),
-  ),
-})
-export type GateView = Static<typeof GateView>
 
 export const authorityKinds = ['warrant', 'consent', 'exigency', 'counsel reading'] as const
 export type AuthorityKind = (typeof authorityKinds)[number]
@@ -63,7 +49,7 @@ export const FileGate = Type.Object({
   destroyed: opt(Type.Object({ at: moment, under: text })),
   viewState: Type.Enum(viewStates),
   publiclyAvailable: Type.Enum(['yes', 'no', 'not stated']),
-  gate: GateView,
+  gate: OpenFileAnswer,
   authorities: Type.Array(FileAuthority),
   /** True where the gate, or an authority that stands, lets this agency open it. */
   mayOpen: Type.Boolean(),

@@ -1,10 +1,8 @@
 /** One of everything an operation can be about, all of it Wisconsin's, and the requests that are about them. */
 import type { ReportingClient } from '@opentipline/client'
 import { type OperationName, operations, type TipDetail } from '@opentipline/contract'
-import { clientOf, fileThin, tipOf } from '../../faults/support/reports.ts'
 import { cookiesAfter, eventually, type TestServer } from '../../support/server.ts'
 import { clientOf, fileThin, reportFrom, tipOf } from '../../faults/support/reports.ts'
-import { eventually, type TestServer } from '../../support/server.ts'
 import { type Member, memberOf } from './staff.ts'
 
 export type Reply = { status: number; text: string }

@@ -13,7 +13,7 @@ import type {
   ReportFile,
   Signal,
 } from '@opentipline/contract'
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 type Json<T> = ColumnType<T, string, string>
 type Now = ColumnType<Date, Date | string | undefined, Date | string>

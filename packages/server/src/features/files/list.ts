@@ -3,7 +3,7 @@ import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
 import { type AuthorityOfFile, readAuthorities, standing } from './authorities-of.ts'
-import { type AskGate, readGate } from './gate.ts'
+import { type AskGate, readGate, stated } from './gate.ts'
 import { loadFiles, loadTip, type TipFile } from './tip-file.ts'
 
 type Seen = { file_id: string; last_at: Date; times: string }
@@ -49,7 +49,7 @@ const gateView = (
     ...(kept ? { sizeBytes: kept.sizeBytes } : {}),
     ...(kept?.destroyedAt ? { destroyed: { at: kept.destroyedAt.toISOString(), under: '' } } : {}),
     viewState: file.viewState,
-    publiclyAvailable: publicly(file.publiclyAvailable),
+    publiclyAvailable: stated(file.publiclyAvailable),
     gate,
     authorities: authorities.filter((each) => each.fileId === file.fileId).map((each) => each.authority),
     mayOpen:
@@ -58,6 +58,3 @@ const gateView = (
     incident: incident ? { kind: incident.kind, foundAt: incident.found_at.toISOString() } : null,
   }
 }
-
-const publicly = (stated: boolean | undefined): FileGate['publiclyAvailable'] =>
-  stated === undefined ? 'not stated' : stated ? 'yes' : 'no'

@@ -58,6 +58,7 @@ const actingFor = (actor: Actor): string | null => {
     case 'pipeline':
     case 'sequencer':
     case 'operator':
+    case 'keeper':
       return null
   }
 }
