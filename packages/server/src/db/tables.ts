@@ -2,7 +2,16 @@
 import type { Assessment, Finding, PlaceFact, Report, ReportFile, Signal } from '@opentipline/contract'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { ClockTables } from './clock-tables.ts'
-import type { Assessment, AuthorityKind, Finding, GateAnswer, PlaceFact, Report, ReportFile, Signal } from '@opentipline/contract'
+import type {
+  Assessment,
+  AuthorityKind,
+  Finding,
+  GateAnswer,
+  PlaceFact,
+  Report,
+  ReportFile,
+  Signal,
+} from '@opentipline/contract'
 import type {
   Assessment,
   AuthorityKind,
