@@ -153,6 +153,8 @@ await server.database.query(
        values ($2, $3, 'Synthetic', 30, 'Synthetic', '2026-01-01'))
    insert into calendar_feed (person_id, agency_id, token_sha256) values ($3, $2, sha256('x'))`,
   [theirTip, people.washington.agency, people.washington.id],
+)
+await server.database.query(
   `with a as (insert into file_authority (file_id, report_id, tip_id, agency_id, person_id, kind, note)
        select $4, report_id, tip_id, $2, $3, 'exigency', 'Synthetic' from tip where tip_id = $1),
      b as (insert into file_opening (file_id, report_id, tip_id, agency_id, person_id, purpose, reason, gate)

@@ -255,12 +255,13 @@ test('a person sees their own count, and colleagues see that a file was looked a
   assert.deepEqual(Object.keys(seen).toSorted(), ['lastAt', 'times'])
 })
 
+const weeks = async () => {
+  const { body, status } = await supervisor.get('/api/viewing/sums')
+  assert.equal(status, 200)
+  return (body as { weeks: { views: number | null }[] }).weeks.map((each) => each.views)
+}
+
 test('a supervisor sees sums of whole past weeks, and none of a week with fewer than five people', async () => {
-  const weeks = async () => {
-    const { body, status } = await supervisor.get('/api/viewing/sums')
-    assert.equal(status, 200)
-    return (body as { weeks: { views: number | null }[] }).weeks.map((each) => each.views)
-  }
   assert.deepEqual(await weeks(), [], 'the running week is not told')
   await server.database.query(
     `with p as (insert into person (person_id, name) select 'viewer-' || n, 'Viewer ' || n from generate_series(1, 5) n returning person_id)

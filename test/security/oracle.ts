@@ -23,7 +23,7 @@ const kinds = {
     readTip decide undoDecision reopenTip addNote readDocument listAssessments
     readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
     undoLinkVerdict readNetwork readBundle decideBundle
-    readTipClocks recordClock endClock`,
+    readTipClocks recordClock endClock
     listFiles recordFileAuthority withdrawFileAuthority openFile readOpenedFile`,
   // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
   report: `
@@ -31,8 +31,8 @@ const kinds = {
   // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
   queue: `
     listTips importReport listBundles
-    listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed`,
-    listTips importReport listBundles readViewing setViewing`,
+    listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed
+    readViewing setViewing`,
   // What a supervisor may know of the agency's people together.
   sums: `
     readViewingSums`,

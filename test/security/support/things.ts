@@ -83,17 +83,16 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const time = await made<{ timeId: string }>('/api/agency-times', agencyTime, administrator)
   const entry = await made<{ entryId: string }>(`/api/tips/${tipId}/clocks`, warrant)
 
-  const params: Record<string, string> = {
-    rule: 'policies-second-person',
-    windowId: window.windowId,
-    timeId: time.timeId,
-    entryId: entry.entryId,
   const authority = await made<{ authorityId: string }>(
     `/api/tips/${tipId}/files/${fileId}/authorities`,
     exigency,
   )
 
   const params: Record<string, string> = {
+    rule: 'policies-second-person',
+    windowId: window.windowId,
+    timeId: time.timeId,
+    entryId: entry.entryId,
     fileId,
     authorityId: authority.authorityId,
     tipId,

@@ -1,0 +1,63 @@
+/** The tables of opening a file and of keeping evidence. */
+import type { AuthorityKind, GateAnswer } from '@opentipline/contract'
+import type { ColumnType, Generated } from 'kysely'
+
+type Now = ColumnType<Date, Date | string | undefined, Date | string>
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
+type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+
+export type FileTables = {
+  file_authority: {
+    authority_id: Generated<string>
+    file_id: string
+    report_id: string
+    tip_id: string
+    agency_id: string
+    person_id: string
+    kind: AuthorityKind
+    court: Maybe<string>
+    number: Maybe<string>
+    dated: ColumnType<Date | null, string | null | undefined, never>
+    returned_by: ColumnType<Date | null, string | null | undefined, never>
+    given_by: Maybe<string>
+    note: string
+    at: Now
+    withdrawn_at: MaybeTime
+    withdrawn_by: Maybe<string>
+    withdrawn_because: Maybe<string>
+  }
+  file_opening: {
+    opening_id: Generated<string>
+    file_id: string
+    report_id: string
+    tip_id: string
+    agency_id: string
+    person_id: string
+    purpose: string
+    reason: string
+    gate: GateAnswer
+    authority_id: Maybe<string>
+    opened_at: Now
+    streamed_at: MaybeTime
+  }
+  viewing_preference: {
+    person_id: string
+    blur_pixels: number
+    greyscale: boolean
+    muted: boolean
+    break_minutes: number
+    changed_at: Now
+  }
+  incident: {
+    incident_id: Generated<string>
+    kind: 'mismatch' | 'missing' | 'key refused'
+    file_id: string
+    report_id: string
+    damage: Maybe<string>
+    found_by: 'reading' | 'scrub'
+    found_at: Now
+    resolved_at: MaybeTime
+    resolved_by: Maybe<string>
+    resolution: Maybe<string>
+  }
+}
