@@ -44,6 +44,16 @@ const clearinghouse = createRoute({
   path: '/clearinghouse',
   component: lazyRouteComponent(() => import('../features/routing/PipelinePage.tsx'), 'PipelinePage'),
 })
+const clocks = createRoute({
+  getParentRoute: () => root,
+  path: '/clocks',
+  component: lazyRouteComponent(() => import('../features/clocks/ClocksPage.tsx'), 'ClocksPage'),
+})
+const clockTable = createRoute({
+  getParentRoute: () => root,
+  path: '/clock-table',
+  component: lazyRouteComponent(() => import('../features/clocks/TablePage.tsx'), 'TablePage'),
+})
 const policies = createRoute({
   getParentRoute: () => root,
   path: '/policies',
@@ -94,6 +104,8 @@ export const makeRouter = (history?: RouterHistory) =>
       tip,
       imports,
       clearinghouse,
+      clocks,
+      clockTable,
       policies,
       policy,
       agencySettings,

@@ -27,6 +27,12 @@ const ways: readonly Way[] = [
     operation: 'listTips',
   },
   {
+    link: linkOptions({ to: '/clocks' }),
+    name: (t) => t.clocks.title,
+    group: 'work',
+    operation: 'listClocks',
+  },
+  {
     link: linkOptions({ to: '/clearinghouse' }),
     name: (t) => t.shell.clearinghouse,
     group: 'work',
@@ -43,6 +49,12 @@ const ways: readonly Way[] = [
     name: (t) => t.shell.import,
     group: 'agency',
     operation: 'importReport',
+  },
+  {
+    link: linkOptions({ to: '/clock-table' }),
+    name: (t) => t.clocks.tableTitle,
+    group: 'agency',
+    operation: 'listLogWindows',
   },
   {
     link: linkOptions({ to: '/policies' }),

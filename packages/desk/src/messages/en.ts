@@ -1,6 +1,7 @@
 /** The words of the desk in English. `Messages` is their type: another language has exactly these. */
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
 import { agencyRulesEn } from './agencyRules.en.ts'
+import { clocksEn } from './clocks.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { ledgerEn } from './ledger.en.ts'
@@ -230,6 +231,7 @@ export const en = {
   },
   tip: tipEn,
   judging: judgingEn,
+  clocks: clocksEn,
   policies: policiesEn,
   agencyRules: agencyRulesEn,
   prompts: promptsEn,

@@ -1,6 +1,7 @@
 /** The words of the desk in Spanish. */
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
 import type { Messages } from './en.ts'
+import { clocksEs } from './clocks.es.ts'
 import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { judgingEs } from './judging.es.ts'
@@ -227,6 +228,7 @@ export const es: Messages = {
   },
   tip: tipEs,
   judging: judgingEs,
+  clocks: clocksEs,
   policies: policiesEs,
   agencyRules: agencyRulesEs,
   prompts: promptsEs,

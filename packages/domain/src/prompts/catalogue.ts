@@ -105,6 +105,42 @@ export const prompts = {
       es: 'Nada las exige. Lo que usted introduce se muestra como propio de su agencia, con su fuerza y su fuente.',
     },
   },
+  'clock entry': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'That a preservation letter was sent, or by when a warrant is to be returned: to whom or which court, when, how.',
+      es: 'Que se envió una carta de conservación, o para cuándo se devuelve una orden: a quién o qué tribunal, cuándo, cómo.',
+    },
+    why: {
+      en: 'Nothing asks for it. Without it no such clock runs: the program never assumes that something was sent.',
+      es: 'Nada lo exige. Sin ello no corre tal plazo: el programa nunca supone que algo se envió.',
+    },
+  },
+  'log window': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'How long an operator keeps its logs: the operator, the days, who said so, when that was true.',
+      es: 'Cuánto guarda sus registros un operador: el operador, los días, quién lo dijo y cuándo era cierto.',
+    },
+    why: {
+      en: 'Nothing asks for it. An entry without its source could not be trusted later.',
+      es: 'Nada lo exige. En una entrada sin fuente no se podría confiar después.',
+    },
+  },
+  'agency time rule': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'A time of your agency’s own: its name, its hours, the rule of your agency it rests on.',
+      es: 'Un plazo propio de su agencia: su nombre, sus horas y la regla de su agencia en que se apoya.',
+    },
+    why: {
+      en: 'Nothing asks for it. A time without a rule would be due by nobody’s word.',
+      es: 'Nada lo exige. Un plazo sin regla vencería por palabra de nadie.',
+    },
+  },
   ...clockPrompts,
 } as const satisfies Record<string, Prompt>
 

@@ -1,58 +1,68 @@
-import type { ClockView } from '@opentipline/contract'
-import { isPrompt } from '@opentipline/domain'
+import type { ClockView, TipClocks } from '@opentipline/contract'
+import { mayEverDo } from '@opentipline/domain'
+import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '../../messages/messages.tsx'
-import { capital } from '../../ui/capital.ts'
-import { Asked } from '../../ui/Asked.tsx'
+import { reading } from '../../platform/api.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { Age, Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { instantOf } from '../../ui/time.ts'
-import { useNow } from '../../ui/useNow.ts'
+import { useSession } from '../people/session.ts'
+import { ClockEntries } from './ClockEntries.tsx'
+import { ClockForm } from './ClockForm.tsx'
+import { ClockLine } from './ClockLine.tsx'
 
-const byTime = (a: ClockView, b: ClockView): number =>
-  (instantOf(a.at) ?? Infinity) - (instantOf(b.at) ?? Infinity)
+type Props = { tipId: string; clocks: readonly ClockView[] }
 
-/** What is lost or due next, with where that comes from and how far it binds. */
-export const Clocks = ({ clocks }: { clocks: readonly ClockView[] }) => {
+/** What is lost, due or comes back next, what warns about the times, and where letters and warrants are recorded. */
+export const Clocks = ({ tipId, clocks }: Props) => {
   const t = useMessages()
+  const { role } = useSession().actingFor
+  // A reading is recorded as this person's: it is read once, and again only after something changed.
+  const told = useQuery({
+    ...reading('readTipClocks', { params: { tipId } }),
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+  const shown = told.data?.clocks ?? clocks
   return (
     <Section level={2} id="clocks" title={t.tip.clocks}>
-      {clocks.length === 0 ? <p className="muted">{t.tip.noClocks}</p> : null}
+      {shown.length === 0 ? <p className="muted">{t.tip.noClocks}</p> : null}
       <ul className="clock-list">
-        {clocks.toSorted(byTime).map((clock) => (
-          <ClockLine key={`${clock.name} ${clock.at}`} clock={clock} />
+        {shown.map((clock) => (
+          <ClockLine key={clock.key} clock={clock} />
         ))}
       </ul>
+      {told.isError ? <ErrorNotice error={told.error} onRetry={() => void told.refetch()} /> : null}
+      {told.data ? <Warnings warnings={told.data.warnings} /> : null}
+      {told.data ? <ClockEntries tipId={tipId} entries={told.data.entries} /> : null}
+      {told.data && mayEverDo('recordClock', role) ? (
+        <ClockForm tipId={tipId} entries={told.data.entries} />
+      ) : null}
     </Section>
   )
 }
 
-const ClockLine = ({ clock }: { clock: ClockView }) => {
+const Warnings = ({ warnings }: Pick<TipClocks, 'warnings'>) => {
   const t = useMessages()
-  const past = (instantOf(clock.at) ?? Infinity) < useNow()
+  if (warnings.length === 0) return null
   return (
-    <li className={`clock ${past ? 'is-past' : ''}`}>
-      <Icon name="clock" />
-      <div className="stack-tight">
-        <span className="cluster">
-          <strong>{capital(clock.name)}</strong>
-          <span>
-            <Age at={clock.at} />
-          </span>
-          <span className="muted small">
-            <Moment at={clock.at} both />
-          </span>
-        </span>
-        <span>{clock.says}</span>
-        {past ? <span className="clock-past">{t.tip.clockPast}</span> : null}
-        <span className="small">
-          <span className={`tag force-${clock.force.replace(' ', '-')}`}>{t.tip.forces[clock.force]}</span>{' '}
-          <span className="muted">
-            {t.tip.forceAbout[clock.force]} · {clock.citation}
-          </span>{' '}
-          {isPrompt(clock.name) ? <Asked prompt={clock.name} /> : null}
-        </span>
-      </div>
-    </li>
+    <>
+      <h3 className="section-title small-title">{t.clocks.warnings}</h3>
+      <ul className="clock-list">
+        {warnings.map((warning) => (
+          <li key={warning.kind} className="clock">
+            <Icon name="warn" />
+            <div className="stack-tight">
+              <strong>{t.clocks.warningKinds[warning.kind]}</strong>
+              <span>{warning.says}</span>
+              <span className="small muted">
+                {t.clocks.toDo}: {warning.act}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -103,7 +103,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
             <Compare tipId={tip.row.tipId} />
           </>
         ) : null}
-        <Clocks clocks={tip.clocks} />
+        <Clocks tipId={tip.row.tipId} clocks={tip.clocks} />
         <Voice
           voice="stated"
           title={t.tip.stated}
