@@ -133,6 +133,7 @@ await server.database.query(
        select report_id, $2, $3, 'subject', '{}', 'Synthetic' from tip where tip_id = $1),
      h as (insert into report_facts_past (report_id, revision, places, signals, made_at)
        select report_id, 1, '[]', '[]', now() from tip where tip_id = $1),
+     j as (insert into queue_view (agency_id, person_id, name, shared, filter) values ($2, $3, 'Synthetic', true, '{}')),
      i as (insert into assessment_past (report_id, revision, policy_id, policy_version, body, made_at)
        select report_id, 1, 'p', 1, '{}', now() from tip where tip_id = $1)
    insert into link_verdict (report_low, report_high, identifier_id, agency_id, person_id, verdict, because)
@@ -153,6 +154,9 @@ await server.database.query(
        values ($2, $3, 'Synthetic', 30, 'Synthetic', '2026-01-01'))
    insert into calendar_feed (person_id, agency_id, token_sha256) values ($3, $2, sha256('x'))`,
   [theirTip, people.washington.agency, people.washington.id],
+  `insert into queue_default (agency_id, person_id, view_id)
+   select agency_id, person_id, view_id from queue_view where agency_id = $1`,
+  [people.washington.agency],
 )
 await server.database.query(
   `with a as (insert into file_authority (file_id, report_id, tip_id, agency_id, person_id, kind, note)
@@ -206,6 +210,9 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     tip_seen: ['tip_id = $1', [theirTip]],
     agency_policy: ['agency_id = $1', [people.washington.agency]],
     agency_rule_version: ['agency_id = $1', [people.washington.agency]],
+    agency_rule: ['agency_id = $1', [people.washington.agency]],
+    queue_view: ['agency_id = $1', [people.washington.agency]],
+    queue_default: ['agency_id = $1', [people.washington.agency]],
     tip_assessment: ['agency_id = $1', [people.washington.agency]],
     ranking: ['agency_id = $1', [people.washington.agency]],
     tip_news: ['agency_id = $1', [people.washington.agency]],

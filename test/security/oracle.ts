@@ -36,9 +36,14 @@ const kinds = {
   // What a supervisor may know of the agency's people together.
   sums: `
     readViewingSums`,
+    listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
+    listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed`,
   // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
   policy: `
     readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,
+  // A person's own saved view: nobody else's to remove.
+  'own view': `
+    removeView`,
   // The list of policies: the same people, and no other agency's to ask for.
   policies: `
     listPolicies listAgencyRules
@@ -112,6 +117,7 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
     case 'self':
       return 'done'
     case 'tip':
+    case 'own view':
       return ofAgency(officers, role, standing)
     case 'queue':
       return ofEvery(officers, role, standing)

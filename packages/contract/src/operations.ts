@@ -11,6 +11,7 @@ import { judgingOperations } from './operations/judging.ts'
 import { ledgerOperations } from './operations/ledger.ts'
 import { peopleOperations } from './operations/people.ts'
 import { policiesOperations } from './operations/policies.ts'
+import { queueOperations } from './operations/queue.ts'
 import { routingOperations } from './operations/routing.ts'
 import { tipsOperations } from './operations/tips.ts'
 
@@ -23,6 +24,7 @@ export const operations = {
   ...peopleOperations,
   ...tipsOperations,
   ...filesOperations,
+  ...queueOperations,
   ...decisionsOperations,
   ...routingOperations,
   ...ledgerOperations,

@@ -101,6 +101,8 @@ export const QueuePage = Type.Object({
   next: opt(text),
   counts: Type.Record(Type.String(), Type.Integer()),
   policy: Type.Object({ id: text, version: Type.Integer(), name: text }),
+  /** When the server looked, ISO UTC: what came since is asked for by it. */
+  at: opt(text),
 })
 export type QueuePage = Static<typeof QueuePage>
 

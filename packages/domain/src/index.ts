@@ -7,6 +7,7 @@ export {
   relations,
   type Relation,
 } from './permissions/table.ts'
+export { paceDaysMin, paceWindowDays, type Pace, type Reach, reachOf } from './capacity/reach.ts'
 
 // Identifiers, findings and places.
 export { type NetworkAddress, formatAddress, normalAddress, parseAddress } from './identifiers/address.ts'

@@ -15,7 +15,8 @@ export const signedIn = async (server: TestServer, personId: string): Promise<Si
     const answer = await fetch(`${server.address}${path}`, { ...init, headers })
     cookie = cookiesAfter(answer, cookie)
     const text = await answer.text()
-    return { status: answer.status, text, body: text === '' ? undefined : JSON.parse(text) }
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false
+    return { status: answer.status, text, body: isJson && text !== '' ? JSON.parse(text) : undefined }
   }
   return {
     get: (path) => call(path, {}),

@@ -39,6 +39,8 @@ export const seed: Record<string, string> = {
   session: `insert into session (person_id, agency_id, token_sha256, device_sha256, method, turned_at, proven_at)
     values (${person}, ${agency}, sha256('t'), sha256('d'), 'passkey', now(), now())`,
   tip_seen: `insert into tip_seen values (1, ${person}, ${agency}, 1)`,
+  queue_view: `insert into queue_view (agency_id, person_id, name, shared, filter) values (${agency}, ${person}, 'x', false, '{}')`,
+  queue_default: `insert into queue_default values (${agency}, ${person}, 1)`,
   import_seen: `insert into import_seen values (${agency}, sha256('x'), ${report})`,
   tip_assessment: `insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)
     values (${agency}, ${report}, 1, 'icac-standards', 1, '{}')`,

@@ -134,8 +134,15 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     addAgencyTime: agencyTime,
     endAgencyTime: { to: '2026-02-01', because },
     routeByHand: { agencyId: 'wa-washington', because },
+    saveView: { name: 'Synthetic view', shared: false, filter: { lane: 'work' } },
+    setDefaultView: { viewId: null },
     importReport: '{"not": "a report"}',
     stepUpAsDemoPerson: { thisIsADemonstration: true },
+  }
+
+  const queries: Partial<Record<OperationName, string>> = {
+    readQueueNews: `?since=${new Date().toISOString()}`,
+    exportQueue: '?format=csv',
   }
 
   /** Puts a thing back into the state in which the operation has something to do. */
@@ -145,6 +152,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       await server.database.query('update person set demo = true where person_id = $1', [who.personId])
       return {}
     },
+    removeView: async (who) => ({ viewId: await viewBy(server, who, officer) }),
     readAssessment: async () => ({ policyId: 'icac-standards', version: '1' }),
     withdrawFileAuthority: () => standsAgain(server, authority.authorityId),
     withdrawRecord: async () => {
@@ -182,8 +190,9 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     const { method, path } = operations[operation]
     const given = { ...params, ...(await prepare[operation]?.(who)) }
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? 'none'))
+    const query = queries[operation] ?? ''
     const body = operation === 'actFor' ? { agencyId: who.place } : bodies[operation]
-    const reply = await as(who, method, filled, body)
+    const reply = await as(who, method, filled + query, body)
     // What is asked next is asked by somebody who is there.
     if (operation === 'lockSession')
       await server.database.query('update session set locked_at = null where person_id = $1', [who.personId])
@@ -287,5 +296,18 @@ const decisionBy = async (
     [tipId, by.personId],
   )
   if (id === undefined) throw new Error('no decision was made')
+  return id
+}
+
+/** A view of that very person where they belong to the agency, since nobody removes another's. */
+const viewBy = async (server: TestServer, who: Member, officer: Member): Promise<string> => {
+  const by = who.place === 'wi-wisconsin' ? who : officer
+  const id = await oneOf(
+    server,
+    `insert into queue_view (agency_id, person_id, name, shared, filter) values ('wi-wisconsin', $1, 'Synthetic', true, '{}')
+     on conflict (agency_id, person_id, name) do update set saved_at = now() returning view_id as id`,
+    [by.personId],
+  )
+  if (id === undefined) throw new Error('no view was saved')
   return id
 }

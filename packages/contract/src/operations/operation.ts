@@ -20,6 +20,7 @@ export type OperationShape = {
   documentBody?: true
   /** The answer is a stream of this type and not one JSON value. */
   streams?: 'application/x-ndjson' | 'application/octet-stream'
+  streams?: 'application/x-ndjson' | 'text/csv'
 }
 
 /** Keeps the literal types of one operation. */

@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { BundleDetail, BundleList } from '../bundles.ts'
-import { ImportResult, NoteView, QueuePage, TipDetail, queueLanes } from '../tips.ts'
+import { queueFilter } from '../queue.ts'
+import { ImportResult, NoteView, QueuePage, TipDetail } from '../tips.ts'
 import { operation, text, id, none, opt } from './operation.ts'
 
 /** Rows of one page of the queue at most: more would make the answer slow and nobody reads further at once. */
@@ -15,10 +16,7 @@ export const tipsOperations = {
     summary: 'A page of the agency’s queue, ranked.',
     params: none,
     query: Type.Object({
-      lane: opt(Type.Enum(queueLanes)),
-      search: opt(Type.String({ maxLength: 200 })),
-      provider: opt(Type.String({ maxLength: 255 })),
-      band: opt(Type.String({ maxLength: 64 })),
+      ...queueFilter,
       limit: opt(Type.Integer({ minimum: 1, maximum: queuePageRowsMax })),
       after: opt(Type.String({ maxLength: 500 })),
     }),

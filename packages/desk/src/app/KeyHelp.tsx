@@ -31,6 +31,8 @@ export const KeyHelp = ({ onClose }: { onClose: () => void }) => {
           lines={[
             [['↓', '↑', 'j', 'k'], t.keys.move],
             [['Enter', 'o'], t.keys.open],
+            [['x'], t.finding.keyChoose],
+            [['Shift x'], t.finding.keyRange],
             [['/'], t.keys.search],
             [['z'], t.keys.undo],
           ]}

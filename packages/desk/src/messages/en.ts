@@ -6,6 +6,7 @@ import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { ledgerEn } from './ledger.en.ts'
 import { peopleEn } from './people.en.ts'
+import { queueEn } from './queue.en.ts'
 import { policiesEn } from './policies.en.ts'
 import { promptsEn } from './prompts.en.ts'
 import { tipEn } from './tip.en.ts'
@@ -178,9 +179,7 @@ export const en = {
     search: 'Search',
     searchHint: 'identifier, place, report number',
     provider: 'Provider',
-    anyProvider: 'Any provider',
     band: 'Band',
-    anyBand: 'Any band',
     clear: 'Clear filters',
     filters: 'Filters',
     risk: 'Risk',
@@ -229,6 +228,7 @@ export const en = {
       'le-pdf': 'Imported PDF',
     } as Record<string, string>,
   },
+  finding: queueEn,
   tip: tipEn,
   judging: judgingEn,
   clocks: clocksEn,

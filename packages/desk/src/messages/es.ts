@@ -8,6 +8,7 @@ import { judgingEs } from './judging.es.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
 import { ledgerEs } from './ledger.es.ts'
 import { peopleEs } from './people.es.ts'
+import { queueEs } from './queue.es.ts'
 import { policiesEs } from './policies.es.ts'
 import { promptsEs } from './prompts.es.ts'
 import { tipEs } from './tip.es.ts'
@@ -175,9 +176,7 @@ export const es: Messages = {
     search: 'Buscar',
     searchHint: 'identificador, lugar, número',
     provider: 'Proveedor',
-    anyProvider: 'Cualquier proveedor',
     band: 'Banda',
-    anyBand: 'Cualquier banda',
     clear: 'Quitar filtros',
     filters: 'Filtros',
     risk: 'Riesgo',
@@ -226,6 +225,7 @@ export const es: Messages = {
       'le-pdf': 'PDF importado',
     },
   },
+  finding: queueEs,
   tip: tipEs,
   judging: judgingEs,
   clocks: clocksEs,

@@ -9,7 +9,7 @@ const parsed = (text: string): unknown => {
   }
 }
 
-const isProblem = (value: unknown): value is ProblemDetails =>
+export const isProblem = (value: unknown): value is ProblemDetails =>
   typeof value === 'object' &&
   value !== null &&
   'code' in value &&

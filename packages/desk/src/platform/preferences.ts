@@ -10,8 +10,15 @@ type Choices = {
   language: readonly Language[]
   appearance: readonly Appearance[]
   letterKeys: readonly ('on' | 'off')[]
+  queuePanel: readonly ('on' | 'off')[]
 }
-const choices: Choices = { language: languages, appearance: appearances, letterKeys: ['on', 'off'] }
+const onOff = ['on', 'off'] as const
+const choices: Choices = {
+  language: languages,
+  appearance: appearances,
+  letterKeys: onOff,
+  queuePanel: onOff,
+}
 type Key = keyof Choices
 type Value<K extends Key> = Choices[K][number]
 
@@ -54,6 +61,14 @@ export const useAppearance = (): Appearance =>
   useSyncExternalStore(subscribe, () => read('appearance', 'system'))
 export const letterKeysOn = (): boolean => read('letterKeys', 'on') === 'on'
 export const useLetterKeys = (): boolean => useSyncExternalStore(subscribe, letterKeysOn)
+
+/** A screen this wide has room for the filters beside the list; on others they come when asked for. */
+const wideEnoughPx = 1760
+export const useQueuePanel = (): boolean =>
+  useSyncExternalStore(
+    subscribe,
+    () => read('queuePanel', window.innerWidth >= wideEnoughPx ? 'on' : 'off') === 'on',
+  )
 
 /** Puts the chosen appearance on the document before anything is painted. */
 export const applyAppearance = (): void => {

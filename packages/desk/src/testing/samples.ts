@@ -2,6 +2,7 @@
 import {
   emptyReport,
   type Party,
+  type QueueFacets,
   type QueuePage,
   type QueueRow,
   type SessionView,
@@ -75,6 +76,20 @@ export const page = (rows: QueueRow[], more: Partial<QueuePage> = {}): QueuePage
   rows,
   counts: { work: rows.length },
   policy: { id: 'default', version: 3, name: 'Synthetic policy' },
+  ...more,
+})
+
+export const facets = (more: Partial<QueueFacets> = {}): QueueFacets => ({
+  facets: {
+    lane: [{ value: 'work', tips: 3 }],
+    provider: [
+      { value: 'Example Social', tips: 2 },
+      { value: 'Example Chat', tips: 1 },
+    ],
+    cells: [{ value: '1x3', tips: 3 }],
+  },
+  matching: 3,
+  decidedByDay: [],
   ...more,
 })
 

@@ -4,23 +4,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useMessages } from '../../messages/messages.tsx'
 import { withProof } from '../../platform/api.ts'
 import { fetchText } from '../../platform/fetchText.ts'
+import { keepFile } from '../../platform/keepFile.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useSession } from '../people/session.ts'
 
 const fileName = (reportId: string): string => `report-${reportId}.json`
-
-/** Hands a text to the browser as a file. */
-const keepAsFile = (text: string, name: string): void => {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
-  // The browser has taken the bytes over by the next turn of its loop.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
-}
 
 /** The report in the law-enforcement JSON shape, as a file. The export is recorded. */
 export const DownloadReport = ({ reportId }: { reportId: string }) => {
@@ -29,7 +17,7 @@ export const DownloadReport = ({ reportId }: { reportId: string }) => {
   const download = useMutation({
     mutationFn: () =>
       withProof(() => fetchText(requestFor('exportReport', { params: { reportId } }, '').url)),
-    onSuccess: (text) => keepAsFile(text, fileName(reportId)),
+    onSuccess: (text) => keepFile(new Blob([text], { type: 'application/json' }), fileName(reportId)),
   })
   if (!mayEverDo('exportReport', role)) return null
   return (

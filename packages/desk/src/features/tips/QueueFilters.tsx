@@ -1,46 +1,55 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useId, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
+import { setPreference, useQueuePanel } from '../../platform/preferences.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { isFiltered, type QueueSearch } from './search.ts'
+import { facetWords } from './facetWords.ts'
+import { changed, filtersOf, type QueueSearch } from './search.ts'
+import { Views } from './Views.tsx'
 
-type Props = { search: QueueSearch; providers: readonly string[]; bands: readonly string[] }
-
-const useSetFilter = () => {
+/** Changes the filters in the address, without a step in the history for each. */
+export const useChangeSearch = () => {
   const navigate = useNavigate()
-  return (change: QueueSearch) =>
-    void navigate({ to: '/queue', search: (before) => dropEmpty({ ...before, ...change }), replace: true })
+  return (change: Partial<Record<keyof QueueSearch, string | undefined>>) =>
+    void navigate({ to: '/queue', search: (before) => changed(before, change), replace: true })
 }
 
-const dropEmpty = (search: QueueSearch): QueueSearch =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== '' && value !== undefined))
-
-/** Search and filters. They stand in the address, so that the view can be shared. */
-export const QueueFilters = ({ search, providers, bands }: Props) => {
+/** Search, what is filtered by, and the ways to the filters and the saved views. */
+export const QueueFilters = ({ search }: { search: QueueSearch }) => {
   const t = useMessages()
-  const set = useSetFilter()
+  const change = useChangeSearch()
+  const open = useQueuePanel()
+  const filters = filtersOf(search)
   return (
-    <div className="filters" role="search" aria-label={t.queue.filters}>
-      <SearchBox value={search.search ?? ''} onSearch={(text) => set({ search: text })} />
-      <Choice
-        label={t.queue.provider}
-        any={t.queue.anyProvider}
-        value={search.provider ?? ''}
-        options={providers}
-        onChoose={(provider) => set({ provider })}
-      />
-      <Choice
-        label={t.queue.band}
-        any={t.queue.anyBand}
-        value={search.band ?? ''}
-        options={bands}
-        onChoose={(band) => set({ band })}
-      />
-      {isFiltered(search) ? (
+    <div className="filters no-print" role="search" aria-label={t.queue.filters}>
+      <SearchBox value={search.search ?? ''} onSearch={(text) => change({ search: text })} />
+      <button
+        type="button"
+        className="usa-button usa-button--outline usa-button--small filter-toggle"
+        aria-expanded={open}
+        aria-controls="queue-facets"
+        onClick={() => setPreference('queuePanel', open ? 'off' : 'on')}
+      >
+        {t.finding.panel}
+      </button>
+      <Views search={search} />
+      {filters.map(([facet, value]) => (
+        <button
+          key={facet}
+          type="button"
+          className="chip"
+          onClick={() => change({ [facet]: undefined })}
+          aria-label={t.finding.remove(t.finding.facets[facet], facetWords(facet, value, t))}
+        >
+          <span className="muted">{t.finding.facets[facet]}</span> {facetWords(facet, value, t)}{' '}
+          <Icon name="close" />
+        </button>
+      ))}
+      {filters.length > 1 ? (
         <button
           type="button"
           className="usa-button usa-button--unstyled"
-          onClick={() => set({ search: '', provider: '', band: '' })}
+          onClick={() => change(Object.fromEntries(filters.map(([facet]) => [facet, undefined])))}
         >
           {t.queue.clear}
         </button>
@@ -76,31 +85,5 @@ const SearchBox = ({ value, onSearch }: { value: string; onSearch: (text: string
         <Icon name="search" /> {t.queue.search}
       </button>
     </form>
-  )
-}
-
-type ChoiceProps = {
-  label: string
-  any: string
-  value: string
-  options: readonly string[]
-  onChoose: (value: string) => void
-}
-
-const Choice = ({ label, any, value, options, onChoose }: ChoiceProps) => {
-  const id = useId()
-  const all = value && !options.includes(value) ? [value, ...options] : options
-  return (
-    <div>
-      <label className="sr-only" htmlFor={id}>
-        {label}
-      </label>
-      <select id={id} className="usa-select" value={value} onChange={(event) => onChoose(event.target.value)}>
-        <option value="">{any}</option>
-        {all.map((option) => (
-          <option key={option}>{option}</option>
-        ))}
-      </select>
-    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { QueueRow } from '@opentipline/contract'
+import type { Reach } from '@opentipline/domain'
 import { useNavigate } from '@tanstack/react-router'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
@@ -6,7 +7,9 @@ import { useMessages } from '../../messages/messages.tsx'
 import { askForKeys, onKeys } from '../../ui/keys.ts'
 import { useUndoLast } from '../decisions/pending.ts'
 import { QueueRowView } from './QueueRowView.tsx'
+import { ReachLine } from './Reach.tsx'
 import type { QueueSearch } from './search.ts'
+import type { Selecting } from './selection.ts'
 
 /** Rows drawn beyond the edge of the screen, so that a fast scroll meets rows and not a gap. */
 const overscanRows = 8
@@ -20,6 +23,8 @@ type Props = {
   search: QueueSearch
   startAt: string | undefined
   onNearEnd: () => void
+  reach: Reach | undefined
+  selecting: Selecting
 }
 
 const focusRow = (list: HTMLElement | null, tipId: string | undefined): void =>
@@ -36,7 +41,7 @@ const useActiveRow = (rows: readonly QueueRow[], startAt: string | undefined) =>
 }
 
 /** The ranked rows. Only those near the screen exist in the page; Tab reaches one, arrows or j and k move. */
-export const QueueList = ({ rows, total, search, startAt, onNearEnd }: Props) => {
+export const QueueList = ({ rows, total, search, startAt, onNearEnd, reach, selecting }: Props) => {
   const t = useMessages()
   const navigate = useNavigate()
   const undoLast = useUndoLast()
@@ -44,7 +49,8 @@ export const QueueList = ({ rows, total, search, startAt, onNearEnd }: Props) =>
   const [margin, setMargin] = useState(0)
   const { index, activeTip, setActiveTip } = useActiveRow(rows, startAt)
   const wantsFocus = useRef(startAt !== undefined)
-  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [])
+  // What stands above the list comes and goes; the state is set only where it differs.
+  useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0))
 
   const virtual = useWindowVirtualizer({
     count: rows.length,
@@ -85,6 +91,8 @@ export const QueueList = ({ rows, total, search, startAt, onNearEnd }: Props) =>
     j: () => move(1),
     k: () => move(-1),
     o: open,
+    x: () => activeTip && selecting.toggle(activeTip),
+    X: () => activeTip && selecting.range(activeTip),
     z: undoLast,
     '?': askForKeys,
     '/': () => document.getElementById('queue-search')?.focus(),
@@ -110,10 +118,13 @@ export const QueueList = ({ rows, total, search, startAt, onNearEnd }: Props) =>
             className="queue-item"
             style={{ transform: `translateY(${item.start - virtual.options.scrollMargin}px)` }}
           >
+            {reach?.known && reach.tips > 0 && item.index === reach.tips ? <ReachLine reach={reach} /> : null}
             <QueueRowView
               row={row}
               search={search}
               tabStop={item.index === index}
+              chosen={selecting.has(row.tipId)}
+              onChoose={(range) => (range ? selecting.range(row.tipId) : selecting.toggle(row.tipId))}
               onFocus={() => setActiveTip(row.tipId)}
             />
           </li>

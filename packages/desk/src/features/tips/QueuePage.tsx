@@ -1,6 +1,8 @@
+import type { QueueFacets } from '@opentipline/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
+import { useQueuePanel } from '../../platform/preferences.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -8,15 +10,17 @@ import { momentText } from '../../ui/time.ts'
 import { useTitle } from '../../ui/useTitle.ts'
 import { loadTipRoute } from './loadTipRoute.ts'
 import { LaneTabs } from './LaneTabs.tsx'
-import { QueueFilters } from './QueueFilters.tsx'
+import { BulkBar } from './BulkBar.tsx'
+import { FacetPanel } from './FacetPanel.tsx'
+import { QueueFilters, useChangeSearch } from './QueueFilters.tsx'
 import { QueueList } from './QueueList.tsx'
-import { rowsOf, useQueue, useQueueWatch } from './queueQuery.ts'
+import { rowsOf, useFacets, useQueue, useQueueNews } from './queueQuery.ts'
+import { ReachFoot, useReach } from './Reach.tsx'
 import { isFiltered, laneOf, type QueueSearch } from './search.ts'
+import { useSelection } from './selection.ts'
+import { useDefaultView, useViews } from './Views.tsx'
 
 type Props = { search: QueueSearch; startAt: string | undefined }
-
-const distinct = (values: readonly (string | null)[]): string[] =>
-  [...new Set(values)].filter((value) => value !== null).toSorted()
 
 const sameCounts = (a: Record<string, number>, b: Record<string, number>): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? 0) === (b[key] ?? 0))
@@ -24,13 +28,21 @@ const sameCounts = (a: Record<string, number>, b: Record<string, number>): boole
 /** The agency's queue: lanes, filters and the ranked list. */
 export const QueuePage = ({ search, startAt }: Props) => {
   const t = useMessages()
+  useDefaultView(search)
   useTitle(t.queue.title)
   useEffect(() => void loadTipRoute(), [])
   const queue = useQueue(search)
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = queue
   const rows = useMemo(() => rowsOf(queue.data?.pages), [queue.data])
   const first = queue.data?.pages[0]
-  const total = first?.counts[laneOf(search)] ?? rows.length
+  const facets = useFacets(search, first !== undefined)
+  const panel = useQueuePanel()
+  const change = useChangeSearch()
+  const total = isFiltered(search)
+    ? Math.max(rows.length, facets.data?.matching ?? 0)
+    : (first?.counts[laneOf(search)] ?? rows.length)
+  const reach = useReach(laneOf(search), facets.data)
+  const selecting = useSelection(rows.map(({ tipId }) => tipId))
   const onNearEnd = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [fetchNextPage, hasNextPage, isFetchingNextPage])
@@ -38,32 +50,48 @@ export const QueuePage = ({ search, startAt }: Props) => {
     <div className="page queue">
       <div className="queue-head">
         <h1 tabIndex={-1}>{t.queue.title}</h1>
-        <LaneTabs search={search} counts={first?.counts} />
+        <LaneTabs search={search} counts={laneCounts(search, first?.counts, facets.data)} />
       </div>
       <div className="queue-bar">
-        <QueueFilters
-          search={search}
-          providers={distinct(rows.map((row) => row.provider))}
-          bands={distinct(rows.map((row) => row.band))}
-        />
+        <QueueFilters search={search} />
         <p className="muted small queue-lane-about">{t.laneAbout[laneOf(search)]}</p>
       </div>
-      {queue.isError ? <QueueError queue={queue} /> : null}
-      {first ? <Changed search={search} queue={queue} /> : null}
-      {queue.isPending ? <Loading /> : null}
-      {first && rows.length === 0 ? <Empty search={search} counts={first.counts} /> : null}
-      {rows.length > 0 ? <Columns /> : null}
-      {rows.length > 0 ? (
-        <QueueList key={laneOf(search)} {...{ rows, total, search, startAt, onNearEnd }} />
-      ) : null}
-      {first ? (
-        <p className="muted small queue-foot" role="status">
-          {isFetchingNextPage ? t.queue.more : t.queue.shown(rows.length, total)}{' '}
-          {t.queue.rankedBy(first.policy.name, first.policy.version)} <Fetched at={queue.dataUpdatedAt} />
-        </p>
-      ) : null}
+      <div className={`queue-body ${panel ? 'has-panel' : ''}`}>
+        {panel ? <FacetPanel search={search} facets={facets} onChange={change} /> : null}
+        <div className="queue-main">
+          {queue.isError ? <QueueError queue={queue} /> : null}
+          {first ? <News search={search} queue={queue} /> : null}
+          {queue.isPending ? <Loading /> : null}
+          {first && rows.length === 0 ? <Empty search={search} counts={first.counts} /> : null}
+          {rows.length > 0 ? <Columns /> : null}
+          {rows.length > 0 ? (
+            <QueueList
+              key={laneOf(search)}
+              {...{ rows, total, search, startAt, onNearEnd, reach, selecting }}
+            />
+          ) : null}
+          {first ? (
+            <p className="muted small queue-foot" role="status">
+              {isFetchingNextPage ? t.queue.more : t.queue.shown(rows.length, total)}{' '}
+              {t.queue.rankedBy(first.policy.name, first.policy.version)} <Fetched at={queue.dataUpdatedAt} />
+            </p>
+          ) : null}
+          <BulkBar {...{ selecting, rows, total, search }} />
+          {first ? <ReachFoot reach={reach} total={total} /> : null}
+        </div>
+      </div>
     </div>
   )
+}
+
+/** What waits in each lane: of what the filters leave where some are set. */
+const laneCounts = (
+  search: QueueSearch,
+  all: Record<string, number> | undefined,
+  facets: QueueFacets | undefined,
+): Record<string, number> | undefined => {
+  if (!isFiltered(search) || !facets) return all
+  return Object.fromEntries((facets.facets['lane'] ?? []).map(({ value, tips }) => [value, tips]))
 }
 
 const Fetched = ({ at }: { at: number }) => {
@@ -87,25 +115,31 @@ const QueueError = ({ queue }: { queue: ReturnType<typeof useQueue> }) => {
   )
 }
 
-/** Tells that the queue is not as shown any more. The rows stay where they are until somebody asks. */
-const Changed = ({ search, queue }: { search: QueueSearch; queue: ReturnType<typeof useQueue> }) => {
+/** Tells over the list, without moving it, that something came. The rows stay where they are until somebody asks. */
+const News = ({ search, queue }: { search: QueueSearch; queue: ReturnType<typeof useQueue> }) => {
   const t = useMessages()
   const shown = queue.data?.pages.at(-1)
-  const watch = useQueueWatch(search, shown, queue.dataUpdatedAt)
-  if (!shown || !watch.data || queue.isFetching || sameCounts(shown.counts, watch.data)) return null
+  const { data: news } = useQueueNews(search, queue.data?.pages[0]?.at)
+  const moved = shown && news ? !sameCounts(shown.counts, news.counts) : false
+  const words =
+    news && news.above > 0
+      ? t.finding.above(news.above)
+      : news && news.fresh > 0
+        ? t.finding.fresh(news.fresh)
+        : moved
+          ? t.queue.changed
+          : ''
   return (
-    <Notice tone="info">
-      <span>
-        {t.queue.changed}{' '}
-        <button
-          type="button"
-          className="usa-button usa-button--unstyled"
-          onClick={() => void queue.refetch()}
-        >
-          {t.queue.renew}
-        </button>
-      </span>
-    </Notice>
+    <div className="news no-print" role="status">
+      {words && !queue.isFetching ? (
+        <span className="news-pill">
+          {words}{' '}
+          <button type="button" className="usa-button usa-button--small" onClick={() => void queue.refetch()}>
+            {t.queue.renew}
+          </button>
+        </span>
+      ) : null}
+    </div>
   )
 }
 
@@ -113,6 +147,7 @@ const Columns = () => {
   const t = useMessages()
   return (
     <div className="row row-columns" aria-hidden="true">
+      <span />
       <span title={t.queue.riskAbout}>{t.queue.risk}</span>
       <span title={t.queue.actionabilityAbout}>{t.queue.actionability}</span>
       <span>{t.queue.what}</span>
@@ -131,7 +166,10 @@ const Empty = ({ search, counts }: { search: QueueSearch; counts: Record<string,
     (lane) => (counts[lane] ?? 0) > 0,
   )
   // The first lane is mostly empty, as it should be: whoever named no lane is led to where something waits.
-  const lead = search.lane === undefined && !isFiltered(search) ? waiting : undefined
+  const views = useViews()
+  const free =
+    search.lane === undefined && !isFiltered(search) && views.isFetched && !views.data?.defaultViewId
+  const lead = free ? waiting : undefined
   useEffect(() => {
     if (lead) void navigate({ to: '/queue', search: { lane: lead }, replace: true })
   }, [lead, navigate])

@@ -9,13 +9,28 @@ import { instantOf } from '../../ui/time.ts'
 import { useNow } from '../../ui/useNow.ts'
 import type { QueueSearch } from './search.ts'
 
-type Props = { row: QueueRow; search: QueueSearch; tabStop: boolean; onFocus: () => void }
+type Props = {
+  row: QueueRow
+  search: QueueSearch
+  tabStop: boolean
+  onFocus: () => void
+  chosen: boolean
+  onChoose: (range: boolean) => void
+}
 
 /** One tip of the queue: what the head of a tired person needs to choose the next one. */
-export const QueueRowView = ({ row, search, tabStop, onFocus }: Props) => {
+export const QueueRowView = ({ row, search, tabStop, onFocus, chosen, onChoose }: Props) => {
   const t = useMessages()
   return (
-    <article className={`row ${row.unread ? 'row-unread' : ''}`}>
+    <article className={`row ${row.unread ? 'row-unread' : ''} ${chosen ? 'row-chosen' : ''}`}>
+      <input
+        type="checkbox"
+        className="row-choice no-print"
+        aria-label={t.finding.choose(row.tipId)}
+        tabIndex={tabStop ? 0 : -1}
+        checked={chosen}
+        onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+      />
       <div className="row-score">
         <span className="row-label">{t.queue.risk}</span>
         <Score kind="risk" value={row.risk} band={row.band} />

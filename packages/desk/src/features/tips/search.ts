@@ -1,33 +1,68 @@
-import { type QueryOf, queueLanes, type QueueLane } from '@opentipline/contract'
+import {
+  queueAges,
+  queueClocks,
+  type QueryOf,
+  type QueueFacet,
+  type QueueFilter,
+  type QueueLane,
+  queueLanes,
+  tipStates,
+  yesNo,
+} from '@opentipline/contract'
+import { cellsPattern } from './plotCells.ts'
 
 /** What of the queue stands in the address: lane and filters, so that a view can be shared and found again. */
-export type QueueSearch = { lane?: QueueLane; search?: string; provider?: string; band?: string }
+export type QueueSearch = QueueFilter
 
 const textMax = 200
 const textOf = (value: unknown): string | undefined => {
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, textMax) : undefined
 }
+const oneOf = <T extends string>(values: readonly T[], value: unknown): T | undefined =>
+  values.find((each) => each === value)
+
+const cellsOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && cellsPattern.test(value) ? value : undefined
+
+const withoutAbsent = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(
+    Object.entries(search).filter(([, value]) => value !== '' && value !== undefined),
+  ) as never
 
 /** Reads an address anybody may have typed; what is not understood is left out. */
-export const readQueueSearch = (raw: Record<string, unknown>): QueueSearch => {
-  const lane = queueLanes.find((each) => each === raw['lane'])
-  const search = textOf(raw['search'])
-  const provider = textOf(raw['provider'])
-  const band = textOf(raw['band'])
-  return {
-    ...(lane && { lane }),
-    ...(search && { search }),
-    ...(provider && { provider }),
-    ...(band && { band }),
-  }
-}
+export const readQueueSearch = (raw: Record<string, unknown>): QueueSearch =>
+  withoutAbsent({
+    lane: oneOf(queueLanes, raw['lane']),
+    search: textOf(raw['search']),
+    provider: textOf(raw['provider']),
+    band: textOf(raw['band'])?.slice(0, 64),
+    region: textOf(raw['region'])?.slice(0, 120),
+    label: oneOf(['referral', 'informational'] as const, raw['label']),
+    state: oneOf(tipStates, raw['state']),
+    age: oneOf(queueAges, raw['age']),
+    clock: oneOf(queueClocks, raw['clock']),
+    unread: oneOf(yesNo, raw['unread']),
+    signal: textOf(raw['signal'])?.slice(0, 120),
+    cells: cellsOf(raw['cells']),
+  })
+
+/** A search with some of it changed; what is set to nothing is gone. */
+export const changed = (
+  search: QueueSearch,
+  change: Partial<Record<keyof QueueSearch, string | undefined>>,
+) => readQueueSearch({ ...search, ...change })
 
 /** The lane that is shown where the address names none. */
 const firstLane: QueueLane = 'now'
 export const laneOf = (search: QueueSearch): QueueLane => search.lane ?? firstLane
-export const isFiltered = ({ search, provider, band }: QueueSearch): boolean =>
-  Boolean(search || provider || band)
+
+/** The filters that are set, without the lane: every list has one. */
+export const filtersOf = (search: QueueSearch): [Exclude<QueueFacet, 'lane'> | 'search', string][] =>
+  Object.entries(search).flatMap(([key, value]) =>
+    key === 'lane' || typeof value !== 'string' ? [] : [[key as 'search', value]],
+  )
+export const isFiltered = (search: QueueSearch): boolean => filtersOf(search).length > 0
 export const queryOfSearch = (search: QueueSearch): QueryOf<'listTips'> => ({
   ...search,
   lane: laneOf(search),

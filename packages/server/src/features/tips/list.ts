@@ -3,7 +3,8 @@ import { sql, type SqlBool } from 'kysely'
 import type { Session } from '../../http/session.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { cursorAfter, readCursor } from './cursor.ts'
-import { clockOrNever, inLane, laneSql } from './lane.ts'
+import { conditionsOf } from './filters.ts'
+import { clockOrNever, laneSql } from './lane.ts'
 import { matches } from './search.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 
@@ -28,11 +29,10 @@ export const listTips = async (
   }
 }
 
-const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
+/** The tips that a filter lets through, in the order of the queue. */
+export const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
   let page = shownTips(session.actor.agencyId, session.personId).select([...rowColumns, shownLane])
-  if (query.lane) page = page.where(inLane(query.lane))
-  if (query.band) page = page.where('tip.band', '=', query.band)
-  if (query.provider) page = page.where(sql<SqlBool>`tip.summary->>'provider' = ${query.provider}`)
+  for (const { holds } of conditionsOf(query)) page = page.where(holds)
   if (query.search) page = page.where(matches(query.search))
   if (query.after) {
     const after = readCursor(query.after)
@@ -49,7 +49,8 @@ const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
     .orderBy('tip.tip_id')
 }
 
-const countLanes = async (tx: Transaction, session: Session): Promise<Record<string, number>> => {
+/** What waits in each lane of the whole queue, whatever narrows the list. */
+export const countLanes = async (tx: Transaction, session: Session): Promise<Record<string, number>> => {
   const rows = await tx.rows(
     shownTips(session.actor.agencyId, session.personId)
       .select([laneSql.as('lane'), sql<string>`count(*)`.as('tips')])

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { permit, serve } from '../../http/index.ts'
+import { permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { listBundles, readBundle } from './bundles.ts'
 import { addNote } from './add-note.ts'
@@ -11,7 +11,11 @@ import { listTips } from './list.ts'
 import { readNetwork } from './network.ts'
 import { readDocument } from './read-document.ts'
 import { readTip } from './read.ts'
+import { exportQueue } from './export-queue.ts'
+import { readQueueFacets } from './facets.ts'
+import { readQueueNews } from './queue-news.ts'
 import { recordIntelligence, withdrawRecord } from './record-intelligence.ts'
+import { listViews, removeView, saveView, setDefaultView } from './views.ts'
 
 export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, now } = services
@@ -22,7 +26,8 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
     return database.transaction(session.actor, async (tx) => {
       const inForce = await services.policies.inForce(tx, [agencyId])
       const { id, version, name } = inForce.get(agencyId) ?? services.policies.standard
-      return listTips(tx, session, query, { id, version, name })
+      const at = now().toISOString()
+      return { ...(await listTips(tx, session, query, { id, version, name })), at }
     })
   })
 
@@ -58,6 +63,57 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   })
 
   judgingRoutes(app, services)
+  queueRoutes(app, services)
+}
+
+const sheetTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** Narrowing, counting and remembering the queue. */
+const queueRoutes = (app: FastifyInstance, services: Services): void => {
+  const { database, now } = services
+
+  serve(app, services, 'readQueueFacets', async ({ session, query }) => {
+    permit(session, 'readQueueFacets', 'own agency')
+    return database.transaction(session.actor, (tx) => readQueueFacets(tx, session, query))
+  })
+
+  serve(app, services, 'readQueueNews', async ({ session, query }) => {
+    permit(session, 'readQueueNews', 'own agency')
+    return database.transaction(session.actor, (tx) => readQueueNews(tx, session, query))
+  })
+
+  serve(app, services, 'exportQueue', async ({ session, query, reply }) => {
+    permit(session, 'exportQueue', 'own agency')
+    requireStepUp(session, services)
+    const bytes = await database.transaction(session.actor, (tx) => exportQueue(tx, session, query, now()))
+    void reply
+      .type(sheetTypes[query.format])
+      .header('content-disposition', `attachment; filename="queue.${query.format}"`)
+    return Buffer.from(bytes)
+  })
+
+  serve(app, services, 'listViews', async ({ session }) => {
+    permit(session, 'listViews', 'own agency')
+    return database.transaction(session.actor, (tx) => listViews(tx, session))
+  })
+
+  serve(app, services, 'saveView', async ({ session, body }) => {
+    permit(session, 'saveView', 'own agency')
+    return database.transaction(session.actor, (tx) => saveView(tx, session, body, now()))
+  })
+
+  serve(app, services, 'removeView', async ({ session, params }) => {
+    permit(session, 'removeView', 'own agency')
+    return database.transaction(session.actor, (tx) => removeView(tx, session, params.viewId, now()))
+  })
+
+  serve(app, services, 'setDefaultView', async ({ session, body }) => {
+    permit(session, 'setDefaultView', 'own agency')
+    return database.transaction(session.actor, (tx) => setDefaultView(tx, session, body.viewId, now()))
+  })
 }
 
 /** What the agency's people add to the judgement, and how they look at it. */
