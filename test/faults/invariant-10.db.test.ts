@@ -154,6 +154,8 @@ await server.database.query(
        values ($2, $3, 'Synthetic', 30, 'Synthetic', '2026-01-01'))
    insert into calendar_feed (person_id, agency_id, token_sha256) values ($3, $2, sha256('x'))`,
   [theirTip, people.washington.agency, people.washington.id],
+)
+await server.database.query(
   `insert into queue_default (agency_id, person_id, view_id)
    select agency_id, person_id, view_id from queue_view where agency_id = $1`,
   [people.washington.agency],
@@ -210,7 +212,6 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     tip_seen: ['tip_id = $1', [theirTip]],
     agency_policy: ['agency_id = $1', [people.washington.agency]],
     agency_rule_version: ['agency_id = $1', [people.washington.agency]],
-    agency_rule: ['agency_id = $1', [people.washington.agency]],
     queue_view: ['agency_id = $1', [people.washington.agency]],
     queue_default: ['agency_id = $1', [people.washington.agency]],
     tip_assessment: ['agency_id = $1', [people.washington.agency]],

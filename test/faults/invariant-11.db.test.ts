@@ -6,6 +6,7 @@ import { startTestServer } from '../support/server.ts'
 import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
 import { clockActs } from './support/clock-acts.ts'
 import { type Act, judgingActs } from './support/judging-acts.ts'
+import { exportOf, queueActs, queueLists } from './support/queue-acts.ts'
 import { authorise, fileWithBytes, purpose, warrant } from './support/opening.ts'
 import { people, type SignedIn, signedIn } from './support/person.ts'
 import { prepareRefusal, whileRefused } from './support/refuse-entries.ts'
@@ -43,11 +44,6 @@ const decideOn = async (tipId: string): Promise<string> => {
 }
 const withFile = () =>
   fileWithBytes(server, client, account(), [{ bytes: Buffer.from('synthetic'), viewed: false }])
-const viewOf = async (name: string): Promise<string> => {
-  const { body, text } = await robin.post('/api/queue/views', { name, shared: false, filter: {} })
-  if (typeof body !== 'object' || body === null || !('viewId' in body)) throw new Error(text)
-  return String(body.viewId)
-}
 const stuckOne = async (): Promise<string> => {
   const reportId = await openOne()
   await server.database.query(
@@ -60,6 +56,7 @@ const stuckOne = async (): Promise<string> => {
 /** Every act that changes something, and every reading of what is sensitive. */
 const acts: Record<string, Act> = {
   ...clockActs({ server, officer: robin, supervisor: await signedIn(server, 'demo-supervisor-wi'), tipOne }),
+  ...queueActs(server, robin),
   ...judgingActs({
     server,
     officer: robin,
@@ -167,36 +164,6 @@ const acts: Record<string, Act> = {
         act: () => wentOk(robin, `/api/tips/${tip}/reopen`, { note: 'Synthetic' }),
         done: () => count('select from reopening where tip_id = $1', [tip]),
         object: tip,
-      }
-    },
-  },
-  saveView: {
-    action: 'view.saved',
-    prepare: async () => ({
-      act: () => wentOk(robin, '/api/queue/views', { name: 'Kept', shared: false, filter: {} }),
-      done: () => count(`select from queue_view where name = 'Kept'`, []),
-      object: 'any',
-    }),
-  },
-  removeView: {
-    action: 'view.removed',
-    prepare: async () => {
-      const view = await viewOf('Removed')
-      return {
-        act: () => wentOk(robin, `/api/queue/views/${view}/remove`, {}),
-        done: async () => 1 - (await count(`select from queue_view where view_id = $1`, [view])),
-        object: view,
-      }
-    },
-  },
-  setDefaultView: {
-    action: 'view.default-set',
-    prepare: async () => {
-      const view = await viewOf('First')
-      return {
-        act: () => wentOk(robin, '/api/queue/default-view', { viewId: view }),
-        done: () => count('select from queue_default where view_id = $1', [view]),
-        object: view,
       }
     },
   },
@@ -346,13 +313,9 @@ const readings: Record<string, { action: string; path(): Promise<{ path: string;
     path: async () => {
       const tip = await tipOne()
       return { path: `/api/tips/${tip}/clocks`, object: tip }
-  exportQueue: {
-    action: 'queue.exported',
-    path: async () => {
-      await exportable()
-      return { path: '/api/queue/export?format=csv', object: people.wisconsin.agency }
     },
   },
+  exportQueue: exportOf(() => exportable(), people.wisconsin.agency),
   readDocument: {
     action: 'document.read',
     path: async () => {
@@ -450,9 +413,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     'readSession',
     'listDemoPeople',
     'listTips',
-    'readQueueFacets',
-    'readQueueNews',
-    'listViews',
+    ...queueLists,
     'listAgencies',
     'readPipeline',
     'listCredits',

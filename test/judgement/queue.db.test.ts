@@ -129,7 +129,10 @@ test('an export has a row for each tip that the list shows, no text of it is a f
   const chosen = await given(`/api/queue/export?format=csv&tips=${firstTip}`, robin)
   assert.equal(chosen.trim().split('\r\n').length, 2)
   assert.ok(chosen.includes("'=1+1") && !chosen.includes(',=1+1'), chosen)
-  assert.equal((await given(`/api/queue/export?format=csv&tips=${firstTip}`, casey)).trim().split('\r\n').length, 1)
+  assert.equal(
+    (await given(`/api/queue/export?format=csv&tips=${firstTip}`, casey)).trim().split('\r\n').length,
+    1,
+  )
   const xlsx = await given('/api/queue/export?format=xlsx&lane=work', robin)
   assert.ok(xlsx.startsWith('PK'))
   const logged = await server.database.query(`select from ledger_entry where action = 'queue.exported'`)

@@ -30,14 +30,12 @@ const kinds = {
     exportReport correctPlace`,
   // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
   queue: `
-    listTips importReport listBundles
+    listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
     listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed
     readViewing setViewing`,
   // What a supervisor may know of the agency's people together.
   sums: `
     readViewingSums`,
-    listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
-    listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed`,
   // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
   policy: `
     readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,

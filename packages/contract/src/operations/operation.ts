@@ -19,8 +19,7 @@ export type OperationShape = {
   /** The body is a document as it was received, byte for byte, and not JSON of ours. */
   documentBody?: true
   /** The answer is a stream of this type and not one JSON value. */
-  streams?: 'application/x-ndjson' | 'application/octet-stream'
-  streams?: 'application/x-ndjson' | 'text/csv'
+  streams?: 'application/x-ndjson' | 'application/octet-stream' | 'text/csv'
 }
 
 /** Keeps the literal types of one operation. */

@@ -3,6 +3,7 @@ import type { Assessment, Finding, PlaceFact, Report, ReportFile, Signal } from 
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { ClockTables } from './clock-tables.ts'
 import type { FileTables } from './file-tables.ts'
+import type { NarrowingColumns, QueueTables } from './queue-tables.ts'
 
 type Json<T> = ColumnType<T, string, string>
 type Now = ColumnType<Date, Date | string | undefined, Date | string>
@@ -49,7 +50,8 @@ export type TipSummary = {
 }
 
 export type Tables = ClockTables &
-  FileTables & {
+  FileTables &
+  QueueTables & {
     provider: { provider_id: Generated<number>; name: string; created_at: Now }
     provider_credential: {
       credential_id: Generated<number>
@@ -209,30 +211,31 @@ export type Tables = ClockTables &
       resolved_at: MaybeTime
       resolved_by: Maybe<string>
     }
-    tip: RankColumns & {
-      tip_id: Generated<string>
-      report_id: string
-      environment: Generated<'live'>
-      agency_id: string
-      via: 'routing' | 'referral' | 'import' | 'by hand'
-      route: Json<unknown>
-      available_at: Now
-      withdrawn_at: MaybeTime
-      state: ColumnType<
-        'open' | 'pursued' | 'declined' | 'referred' | 'held' | 'requested',
-        undefined,
-        'open' | 'pursued' | 'declined' | 'referred' | 'held' | 'requested'
-      >
-      held_until: MaybeTime
-      amended_at: MaybeTime
-      made_before: ColumnType<string[], string | undefined, string>
-      assessment_id: Maybe<string>
-      signal_values: Maybe<Buffer>
-      signal_key: Maybe<string>
-      rerouted_at: MaybeTime
-      rerouted_to: Maybe<string[]>
-      rerouted_because: Maybe<string>
-    }
+    tip: RankColumns &
+      NarrowingColumns & {
+        tip_id: Generated<string>
+        report_id: string
+        environment: Generated<'live'>
+        agency_id: string
+        via: 'routing' | 'referral' | 'import' | 'by hand'
+        route: Json<unknown>
+        available_at: Now
+        withdrawn_at: MaybeTime
+        state: ColumnType<
+          'open' | 'pursued' | 'declined' | 'referred' | 'held' | 'requested',
+          undefined,
+          'open' | 'pursued' | 'declined' | 'referred' | 'held' | 'requested'
+        >
+        held_until: MaybeTime
+        amended_at: MaybeTime
+        made_before: ColumnType<string[], string | undefined, string>
+        assessment_id: Maybe<string>
+        signal_values: Maybe<Buffer>
+        signal_key: Maybe<string>
+        rerouted_at: MaybeTime
+        rerouted_to: Maybe<string[]>
+        rerouted_because: Maybe<string>
+      }
     agency_policy: {
       agency_id: string
       policy_id: string

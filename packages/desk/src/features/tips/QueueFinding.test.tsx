@@ -53,6 +53,9 @@ test('counts that cannot be had are told, and the list is there all the same', a
   expect(screen.getByRole('link', { name: 'Synthetic incident 1' })).toBeTruthy()
 })
 
+/** So many days before today, as the server names days. */
+const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
+
 const view = {
   viewId: '7',
   name: 'My first',
@@ -115,7 +118,6 @@ test('what came is told over the list, and the rows stay until somebody asks', a
 })
 
 test('the line of the pace stands where it comes by Friday, and is no deadline', async () => {
-  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10)
   // 28 decisions in 28 days are one a day: one to seven tips, never the eleventh.
   const decidedByDay = [1, 2, 3, 4].map((ago) => ({ day: day(ago), decisions: 6 }))
   decidedByDay.push({ day: day(5), decisions: 4 })

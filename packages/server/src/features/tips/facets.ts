@@ -41,6 +41,8 @@ const valueOf = {
   cells: cellSql,
 } satisfies { [F in Exclude<QueueFacet, 'signal'>]: RawBuilder<unknown> }
 const bit = (facet: QueueFacet): number => 1 << queueFacets.indexOf(facet)
+/** Fails none of the filters, or this facet's own alone. */
+const passes = (facet: QueueFacet): RawBuilder<SqlBool> => sql<SqlBool>`fails in (0, ${sql.lit(bit(facet))})`
 type ColumnFacet = keyof typeof valueOf
 const columnFacets = queueFacets.filter((facet): facet is ColumnFacet => facet !== 'signal')
 
@@ -57,8 +59,6 @@ export const readQueueFacets = async (
   const fails = conditions.map(
     ({ facet, holds }) => sql`case when ${holds} then 0 else ${sql.lit(bit(facet))} end`,
   )
-  const passes = (facet: QueueFacet): RawBuilder<SqlBool> =>
-    sql<SqlBool>`fails in (0, ${sql.lit(bit(facet))})`
   const base = shownTips(session.actor.agencyId, session.personId)
     .select([
       ...columnFacets.map((facet) => sql<string | null>`${valueOf[facet]}`.as(`of_${facet}`)),

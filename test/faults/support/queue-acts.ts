@@ -1,0 +1,60 @@
+/** What people keep of their queue: each act with what it needs and a look at what it did. */
+import type { TestServer } from '../../support/server.ts'
+import type { Act } from './judging-acts.ts'
+import type { SignedIn } from './person.ts'
+
+export const queueActs = (server: TestServer, officer: SignedIn): Record<string, Act> => {
+  const count = async (text: string, values: unknown[]): Promise<number> =>
+    (await server.database.query(text, values)).length
+  const ok = async (path: string, body: unknown): Promise<boolean> =>
+    (await officer.post(path, body)).status === 200
+  const viewOf = async (name: string): Promise<string> => {
+    const { body, text } = await officer.post('/api/queue/views', { name, shared: false, filter: {} })
+    if (typeof body !== 'object' || body === null || !('viewId' in body)) throw new Error(text)
+    return String(body.viewId)
+  }
+  return {
+    saveView: {
+      action: 'view.saved',
+      prepare: async () => ({
+        act: () => ok('/api/queue/views', { name: 'Kept', shared: false, filter: {} }),
+        done: () => count(`select from queue_view where name = 'Kept'`, []),
+        object: 'any',
+      }),
+    },
+    removeView: {
+      action: 'view.removed',
+      prepare: async () => {
+        const view = await viewOf('Removed')
+        return {
+          act: () => ok(`/api/queue/views/${view}/remove`, {}),
+          done: async () => 1 - (await count(`select from queue_view where view_id = $1`, [view])),
+          object: view,
+        }
+      },
+    },
+    setDefaultView: {
+      action: 'view.default-set',
+      prepare: async () => {
+        const view = await viewOf('First')
+        return {
+          act: () => ok('/api/queue/default-view', { viewId: view }),
+          done: () => count('select from queue_default where view_id = $1', [view]),
+          object: view,
+        }
+      },
+    },
+  }
+}
+
+/** The rows of the queue taken out, told with its entry. */
+export const exportOf = (prepare: () => Promise<unknown>, agency: string) => ({
+  action: 'queue.exported',
+  path: async () => {
+    await prepare()
+    return { path: '/api/queue/export?format=csv', object: agency }
+  },
+})
+
+/** Counts and names of views carry nothing of a report. */
+export const queueLists = ['readQueueFacets', 'readQueueNews', 'listViews']
