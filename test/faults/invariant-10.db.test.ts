@@ -141,6 +141,18 @@ await server.database.query(
   [theirTip, people.washington.agency, people.washington.id],
 )
 await server.database.query(
+  `with c as (insert into case_file (agency_id, title, opened_by) values ($2, 'Synthetic case', $3) returning case_id),
+     t as (insert into case_tip (case_id, agency_id, tip_id, added_by) select case_id, $2, $1, $3 from c),
+     k as (insert into case_task (case_id, agency_id, says, made_by) select case_id, $2, 'Synthetic', $3 from c),
+     l as (insert into legal_process (case_id, agency_id, kind, addressed_to, reference, made_by)
+       select case_id, $2, 'subpoena', 'Example Provider', '', $3 from c),
+     o as (insert into outcome (tip_id, report_id, agency_id, person_id, results, usefulness, missing, audience)
+       select tip_id, report_id, $2, $3, '{arrest}', 'useful', '{}', 'own agency' from tip where tip_id = $1 returning *)
+   insert into outcome_notice (person_id, agency_id, outcome_id, report_id, tip_id, given_by, results, at)
+   select $3, $2, outcome_id, report_id, tip_id, 'Synthetic', results, at from o`,
+  [theirTip, people.washington.agency, people.washington.id],
+)
+await server.database.query(
   `insert into ranking (tip_id, agency_id, policy_id, policy_version) values ($1, $2, 'wa-washington.synthetic', 1)`,
   [theirTip, people.washington.agency],
 )
@@ -232,6 +244,12 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     file_opening: ['agency_id = $1', [people.washington.agency]],
     viewing_preference: ['person_id = $1', [people.washington.id]],
     incident: ['report_id = $1', [theirs.reportId]],
+    case_file: ['agency_id = $1', [people.washington.agency]],
+    case_tip: ['agency_id = $1', [people.washington.agency]],
+    case_task: ['agency_id = $1', [people.washington.agency]],
+    legal_process: ['agency_id = $1', [people.washington.agency]],
+    outcome: ['agency_id = $1', [people.washington.agency]],
+    outcome_notice: ['agency_id = $1', [people.washington.agency]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
   for (const [table, find] of Object.entries(ofTheirs))

@@ -5,6 +5,7 @@ import { operations } from '@opentipline/contract'
 import { startTestServer } from '../support/server.ts'
 import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
 import { clockActs } from './support/clock-acts.ts'
+import { caseActs } from './support/case-acts.ts'
 import { type Act, judgingActs } from './support/judging-acts.ts'
 import { exportOf, queueActs, queueLists } from './support/queue-acts.ts'
 import { authorise, fileWithBytes, purpose, warrant } from './support/opening.ts'
@@ -57,6 +58,12 @@ const stuckOne = async (): Promise<string> => {
 const acts: Record<string, Act> = {
   ...clockActs({ server, officer: robin, supervisor: await signedIn(server, 'demo-supervisor-wi'), tipOne }),
   ...queueActs(server, robin),
+  ...caseActs({
+    server,
+    officer: robin,
+    colleague: await signedIn(server, 'demo-supervisor-wi'),
+    tipOne,
+  }),
   ...judgingActs({
     server,
     officer: robin,
@@ -391,6 +398,8 @@ test('every operation that changes something, and every sensitive reading, is lo
     'withdrawAgencyRule',
     'readOpenedFile',
     'resolveIncident',
+    // An outcome for each tip of a case, as giveOutcome gives it.
+    'giveCaseOutcome',
     'searchLedger',
     'exportLedger',
     'verifyLedger',
@@ -407,6 +416,13 @@ test('every operation that changes something, and every sensitive reading, is lo
     'listIncidents',
     'listPolicies',
     'listAgencyRules',
+    'listCases',
+    'listOutcomes',
+    'listCaseOutcomes',
+    'readOutcomeNotices',
+    'readStatistics',
+    'readScorecards',
+    'readCountyMap',
     'readPolicy',
     'listAssessments',
     'listBundles',

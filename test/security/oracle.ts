@@ -78,18 +78,72 @@ const kinds = {
     listDemoPeople signInAsDemoPerson listCredits`,
 }
 type About = keyof typeof kinds
+/** What an operation can be about. */
+type About =
+  | 'self' // Oneself: whoever is signed in.
+  | 'tip' // A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10).
+  | 'report' // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
+  | 'queue' // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
+  | 'sums' // What a supervisor may know of the agency's people together.
+  | 'policy' // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
+  | 'policies' // The list of policies: the same people, and no other agency's to ask for.
+  | 'approval' // Bringing rules into force: not an officer.
+  | 'agency table' // A new entry of what the agency knows and sets: not an officer, and no other agency's to ask for.
+  | 'agency rule' // The agency's rules about itself: its administrator.
+  | 'agency rule approval' // Bringing those into force: there is no other agency's to ask for.
+  | 'pipeline' // The clearinghouse's work, which decides nothing.
+  | 'incident' // Evidence that is not what it was: who keeps the clearinghouse's machine and its log is told, and a supervisor closes it.
+  | 'incident closed' // Closing it: a clearinghouse supervisor.
+  | 'directory' // The names of agencies: who refers or routes.
+  | 'own work' // What came of one's own work: who works on reports, on either side.
+  | 'counts' // Counts: an agency's own for those who steer it, the clearinghouse's for its people; and the map they are drawn on.
+  | 'map' // The map they are drawn on.
+  | 'ledger' // The ledger: auditors, who never see content.
+  | 'open' // Anybody, without a sign-in.
 
-const named = Object.values(kinds).flatMap((names) => names.trim().split(/\s+/))
-const twice = named.filter((name, index) => named.indexOf(name) !== index)
-if (twice.length > 0) throw new Error(`said twice: ${twice.join(', ')}`)
-const about = new Map<string, About>(
-  Object.entries(kinds).flatMap(([kind, names]) =>
-    names
-      .trim()
-      .split(/\s+/)
-      .map((name): [string, About] => [name, kind as About]),
-  ),
-)
+/** What each operation is about: a line for those that belong together; one kind may have several lines. */
+const table = `
+self: readSession endSession lockSession stepUpAsDemoPerson actFor
+tip: readTip decide undoDecision reopenTip addNote readDocument listAssessments
+tip: readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
+tip: undoLinkVerdict readNetwork readBundle decideBundle
+tip: readTipClocks recordClock endClock
+tip: listFiles recordFileAuthority withdrawFileAuthority openFile readOpenedFile
+tip: openCase readCase addToCase removeFromCase closeCase reopenCase addTask changeTask addProcess stepProcess
+tip: giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
+report: exportReport correctPlace
+queue: listTips importReport listBundles
+queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed
+queue: readViewing setViewing
+sums: readViewingSums
+queue: listCases
+policy: readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy
+policies: listPolicies listAgencyRules
+policies: listLogWindows listAgencyTimes
+approval: activatePolicy endLogWindow endAgencyTime
+agency table: addLogWindow addAgencyTime
+agency rule: setSecondPerson setAgencyRule
+agency rule approval: approveAgencyRule withdrawAgencyRule
+pipeline: readPipeline retryStuck routeByHand readScorecards
+incident: listIncidents
+incident closed: resolveIncident
+directory: listAgencies
+own work: readOutcomeNotices seeOutcomeNotices
+counts: readStatistics
+map: readCountyMap
+ledger: searchLedger exportLedger verifyLedger readLedgerVerification
+open: listDemoPeople signInAsDemoPerson listCredits
+`
+
+const said = table
+  .trim()
+  .split('\n')
+  .flatMap((line) => {
+    const [kind = '', names = ''] = line.split(': ')
+    return names.split(' ').map((name) => ({ name, kind: kind as About }))
+  })
+const about = new Map(said.map(({ name, kind }) => [name, kind]))
+if (about.size < said.length) throw new Error('an operation is said twice')
 
 const officers: readonly Role[] = ['officer', 'agency supervisor']
 const analysts: readonly Role[] = ['clearinghouse analyst', 'clearinghouse supervisor']
@@ -143,8 +197,14 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
         : 'refused'
     case 'incident closed':
       return standing === 'clearinghouse' && role === 'clearinghouse supervisor' ? 'done' : 'refused'
+    case 'own work':
     case 'directory':
       return [...officers, ...analysts].includes(role) ? 'done' : 'refused'
+    case 'counts':
+      if (standing === 'clearinghouse') return analysts.includes(role) ? 'done' : 'refused'
+      return ofEvery([...officers, 'agency administrator'], role, standing)
+    case 'map':
+      return [...officers, 'agency administrator', ...analysts].includes(role) ? 'done' : 'refused'
     case 'ledger':
       return role === 'auditor' && standing !== 'none' ? 'done' : 'refused'
   }

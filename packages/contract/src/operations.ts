@@ -5,14 +5,17 @@
 import type { Static } from 'typebox'
 import { agencyRulesOperations } from './operations/agency-rules.ts'
 import { clocksOperations } from './operations/clocks.ts'
+import { casesOperations } from './operations/cases.ts'
 import { decisionsOperations } from './operations/decisions.ts'
 import { filesOperations } from './operations/files.ts'
 import { judgingOperations } from './operations/judging.ts'
 import { ledgerOperations } from './operations/ledger.ts'
+import { outcomesOperations } from './operations/outcomes.ts'
 import { peopleOperations } from './operations/people.ts'
 import { policiesOperations } from './operations/policies.ts'
 import { queueOperations } from './operations/queue.ts'
 import { routingOperations } from './operations/routing.ts'
+import { statisticsOperations } from './operations/statistics.ts'
 import { tipsOperations } from './operations/tips.ts'
 
 export { clockBoardRowsMax } from './operations/clocks.ts'
@@ -26,12 +29,15 @@ export const operations = {
   ...filesOperations,
   ...queueOperations,
   ...decisionsOperations,
+  ...casesOperations,
+  ...outcomesOperations,
   ...routingOperations,
   ...ledgerOperations,
   ...policiesOperations,
   ...judgingOperations,
   ...agencyRulesOperations,
   ...clocksOperations,
+  ...statisticsOperations,
 } as const
 
 export type Operations = typeof operations

@@ -149,3 +149,6 @@ export { isValueOf, ruleFault, startOf } from './agency-rules/rule-fault.ts'
 // What this system asks, and by what authority.
 export { isPrompt, promptList, prompts, type PromptId } from './prompts/catalogue.ts'
 export { type PromptForce, promptForces } from './prompts/prompt.ts'
+export { type ProcessStanding, processAfter } from './cases/legal-process.ts'
+export { usefulnessShown } from './outcomes/usefulness-shown.ts'
+export { type Area, mapOutline, type Outline } from './maps/map-outline.ts'

@@ -6,17 +6,20 @@ import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
 import { agencyRuleRoutes } from './features/agency-rules/index.ts'
 import { clockRoutes, sweepClocks } from './features/clocks/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
+import { caseRoutes } from './features/cases/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { fileRoutes } from './features/files/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/ledger/index.ts'
 import { auditorRoutes } from './features/ledger/auditor-routes.ts'
 import { ledgerRoutes } from './features/ledger/routes.ts'
+import { outcomeRoutes } from './features/outcomes/index.ts'
 import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
 import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
 import { expireReports, receiptRoutes, reportingRoutes } from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import { routingRoutes } from './features/routing/index.ts'
+import { statisticsRoutes } from './features/statistics/index.ts'
 import { tipRoutes } from './features/tips/index.ts'
 import { makeApp } from './http/app.ts'
 import { deskFiles } from './http/desk-files.ts'
@@ -152,6 +155,9 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   tipRoutes(app, services)
   decisionRoutes(app, services)
   clockRoutes(app, services)
+  caseRoutes(app, services)
+  outcomeRoutes(app, services)
+  statisticsRoutes(app, services)
   reportRoutes(app, services)
   fileRoutes(app, services)
   await importRoutes(app, services)

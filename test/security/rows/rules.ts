@@ -64,6 +64,11 @@ const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: 
   ['keeper', 'select', 'incident', 'some'],
   ['keeper', 'insert', 'incident', 'some'],
   ['gate', 'select', 'file_opening', 'some'],
+  ['agency', 'select', 'outcome', 'some'],
+  ['agency', 'update', 'outcome', 'some'],
+  ['clearinghouse', 'select', 'outcome', 'some'],
+  ['clearinghouse', 'update', 'outcome', 'none'],
+  ['clearinghouse', 'select', 'case_file', 'none'],
 ]
 
 /** Columns that take the acting person's own name and nobody else's, by a policy. */

@@ -65,6 +65,15 @@ export const seed: Record<string, string> = {
   tip_clock: `insert into tip_clock values (1, ${agency}, 'x', 'provider hold', now(), '{}')`,
   clock_work: `insert into clock_work values (1, ${agency})`,
   calendar_feed: `insert into calendar_feed (person_id, agency_id, token_sha256) values (${person}, ${agency}, sha256('x'))`,
+  case_file: `insert into case_file (agency_id, title, opened_by) values (${agency}, 'x', ${person})`,
+  case_tip: `insert into case_tip (case_id, agency_id, tip_id, added_by) values (1, ${agency}, 1, ${person})`,
+  case_task: `insert into case_task (case_id, agency_id, says, made_by) values (1, ${agency}, 'x', ${person})`,
+  legal_process: `insert into legal_process (case_id, agency_id, kind, addressed_to, reference, made_by)
+    values (1, ${agency}, 'subpoena', 'x', '', ${person})`,
+  outcome: `insert into outcome (tip_id, report_id, agency_id, person_id, results, usefulness, missing, audience, withdrawn_at, withdrawn_by)
+    values (1, ${report}, ${agency}, ${person}, '{arrest}', 'useful', '{}', 'clearinghouse', now(), ${person})`,
+  outcome_notice: `insert into outcome_notice (person_id, agency_id, outcome_id, report_id, tip_id, given_by, results, at)
+    values (${person}, ${agency}, 1, ${report}, 1, 'x', '{arrest}', now())`,
   ledger_entry: `insert into ledger_entry values (gen_random_uuid(), now(), 'provider:1', ${agency}, 'report.finished', 'report', '${report}', 'x')`,
   ledger_search: `insert into ledger_search values (0, now(), 'person:officer', ${agency}, 'tip.read', 'tip', '1')`,
 }

@@ -3,6 +3,7 @@ import type { ReportingClient } from '@opentipline/client'
 import { type OperationName, operations, type TipDetail } from '@opentipline/contract'
 import { cookiesAfter, eventually, type TestServer } from '../../support/server.ts'
 import { clientOf, fileThin, reportFrom, tipOf } from '../../faults/support/reports.ts'
+import { caseThings } from './case-things.ts'
 import { type Member, memberOf } from './staff.ts'
 
 export type Reply = { status: number; text: string }
@@ -87,8 +88,10 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     `/api/tips/${tipId}/files/${fileId}/authorities`,
     exigency,
   )
+  const cases = await caseThings({ server, tipId, otherTip, made })
 
   const params: Record<string, string> = {
+    ...cases.params,
     rule: 'policies-second-person',
     windowId: window.windowId,
     timeId: time.timeId,
@@ -112,6 +115,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     openFile: { purpose: 'assess the report', reason: because },
     setViewing: { blurPixels: 8, greyscale: true, muted: true, breakMinutes: 20 },
     resolveIncident: { says: because },
+    ...cases.bodies,
     decide: { kind: 'pursue', reasons: ['linked-case'], note: '' },
     reopenTip: { note: '' },
     addNote: { text: 'Synthetic note 2' },
@@ -147,6 +151,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
 
   /** Puts a thing back into the state in which the operation has something to do. */
   const prepare: Partial<Record<OperationName, (who: Member) => Promise<Record<string, string>>>> = {
+    ...cases.prepare,
     undoDecision: async (who) => ({ decisionId: await decisionBy(server, tipId, who, officer) }),
     stepUpAsDemoPerson: async (who) => {
       await server.database.query('update person set demo = true where person_id = $1', [who.personId])

@@ -1,4 +1,5 @@
 export { tipDecisions, readDecision } from './decisions-of.ts'
 export { loadBundle } from './bundles.ts'
 export { loadOwnTip } from './load.ts'
+export { queueRow, rowColumns, shownLane, shownTips } from './row.ts'
 export { tipRoutes } from './routes.ts'

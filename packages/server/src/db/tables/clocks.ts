@@ -1,11 +1,7 @@
 /** The tables of clocks as kysely sees them. */
 import type { ClockView } from '@opentipline/contract'
 import type { ColumnType, Generated } from 'kysely'
-
-type Now = ColumnType<Date, Date | string | undefined, Date | string>
-type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>
-type MaybeTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
-type Time = ColumnType<Date, Date | string, Date | string>
+import type { Maybe, MaybeTime, Now, Time } from './columns.ts'
 
 export type ClockTables = {
   clock_entry: {

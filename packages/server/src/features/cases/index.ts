@@ -1,0 +1,2 @@
+export { loadOwnCase } from './load.ts'
+export { caseRoutes } from './routes.ts'

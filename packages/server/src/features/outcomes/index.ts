@@ -1,0 +1,2 @@
+export { type Period, periodOf } from './period.ts'
+export { outcomeRoutes } from './routes.ts'
