@@ -10,74 +10,6 @@ export type Standing = 'own agency' | 'other agency' | 'clearinghouse' | 'none'
 /** `done`: it is theirs to do. `hidden`: their role may, but not with this thing. `refused`: their role may not. */
 export type Answer = 'done' | 'hidden' | 'refused'
 
-/**
- * What each operation is about, and the names of the operations: a line for those that belong together, so that the whole
- * stays short enough to be read. A name stands once.
- */
-const kinds = {
-  // Oneself: whoever is signed in.
-  self: `
-    readSession endSession lockSession stepUpAsDemoPerson actFor`,
-  // A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10).
-  tip: `
-    readTip decide undoDecision reopenTip addNote readDocument listAssessments
-    readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
-    undoLinkVerdict readNetwork readBundle decideBundle
-    readTipClocks recordClock endClock
-    listFiles recordFileAuthority withdrawFileAuthority openFile readOpenedFile`,
-  // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
-  report: `
-    exportReport correctPlace`,
-  // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
-  queue: `
-    listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
-    listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed
-    readViewing setViewing`,
-  // What a supervisor may know of the agency's people together.
-  sums: `
-    readViewingSums`,
-  // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
-  policy: `
-    readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy`,
-  // A person's own saved view: nobody else's to remove.
-  'own view': `
-    removeView`,
-  // The list of policies: the same people, and no other agency's to ask for.
-  policies: `
-    listPolicies listAgencyRules
-    listLogWindows listAgencyTimes`,
-  // Bringing rules into force: not an officer.
-  approval: `
-    activatePolicy
-    endLogWindow endAgencyTime`,
-  // A new entry of what the agency knows and sets: not an officer, and no other agency's to ask for.
-  'agency table': `
-    addLogWindow addAgencyTime`,
-  // The agency's rules about itself: its administrator.
-  'agency rule': `
-    setSecondPerson setAgencyRule`,
-  // Bringing those into force: there is no other agency's to ask for.
-  'agency rule approval': `
-    approveAgencyRule withdrawAgencyRule`,
-  // The clearinghouse's work, which decides nothing.
-  pipeline: `
-    readPipeline retryStuck routeByHand`,
-  // Evidence that is not what it was: who keeps the clearinghouse's machine and its log is told, and a supervisor closes it.
-  incident: `
-    listIncidents`,
-  'incident closed': `
-    resolveIncident`,
-  // The names of agencies: who refers or routes.
-  directory: `
-    listAgencies`,
-  // The ledger: auditors, who never see content.
-  ledger: `
-    searchLedger exportLedger verifyLedger readLedgerVerification`,
-  // Anybody, without a sign-in.
-  open: `
-    listDemoPeople signInAsDemoPerson listCredits`,
-}
-type About = keyof typeof kinds
 /** What an operation can be about. */
 type About =
   | 'self' // Oneself: whoever is signed in.
@@ -86,6 +18,7 @@ type About =
   | 'queue' // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
   | 'sums' // What a supervisor may know of the agency's people together.
   | 'policy' // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
+  | 'own view' // A person's own saved view: nobody else's to remove.
   | 'policies' // The list of policies: the same people, and no other agency's to ask for.
   | 'approval' // Bringing rules into force: not an officer.
   | 'agency table' // A new entry of what the agency knows and sets: not an officer, and no other agency's to ask for.
@@ -95,11 +28,11 @@ type About =
   | 'incident' // Evidence that is not what it was: who keeps the clearinghouse's machine and its log is told, and a supervisor closes it.
   | 'incident closed' // Closing it: a clearinghouse supervisor.
   | 'directory' // The names of agencies: who refers or routes.
-  | 'own work' // What came of one's own work: who works on reports, on either side.
-  | 'counts' // Counts: an agency's own for those who steer it, the clearinghouse's for its people; and the map they are drawn on.
-  | 'map' // The map they are drawn on.
   | 'ledger' // The ledger: auditors, who never see content.
   | 'open' // Anybody, without a sign-in.
+  | 'own work' // What came of one's own work: who works on reports, on either side.
+  | 'counts' // An agency's own counts for those who steer it, the clearinghouse's for its people.
+  | 'map' // The map they are drawn on.
 
 /** What each operation is about: a line for those that belong together; one kind may have several lines. */
 const table = `
@@ -112,27 +45,30 @@ tip: listFiles recordFileAuthority withdrawFileAuthority openFile readOpenedFile
 tip: openCase readCase addToCase removeFromCase closeCase reopenCase addTask changeTask addProcess stepProcess
 tip: giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
 report: exportReport correctPlace
-queue: listTips importReport listBundles
+queue: listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed
 queue: readViewing setViewing
-sums: readViewingSums
 queue: listCases
+sums: readViewingSums
 policy: readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy
+own view: removeView
 policies: listPolicies listAgencyRules
 policies: listLogWindows listAgencyTimes
-approval: activatePolicy endLogWindow endAgencyTime
+approval: activatePolicy
+approval: endLogWindow endAgencyTime
 agency table: addLogWindow addAgencyTime
 agency rule: setSecondPerson setAgencyRule
 agency rule approval: approveAgencyRule withdrawAgencyRule
-pipeline: readPipeline retryStuck routeByHand readScorecards
+pipeline: readPipeline retryStuck routeByHand
+pipeline: readScorecards
 incident: listIncidents
 incident closed: resolveIncident
 directory: listAgencies
+ledger: searchLedger exportLedger verifyLedger readLedgerVerification
+open: listDemoPeople signInAsDemoPerson listCredits
 own work: readOutcomeNotices seeOutcomeNotices
 counts: readStatistics
 map: readCountyMap
-ledger: searchLedger exportLedger verifyLedger readLedgerVerification
-open: listDemoPeople signInAsDemoPerson listCredits
 `
 
 const said = table
