@@ -62,6 +62,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'policy.withdrawn': 'Somebody of an agency took back a draft or a proposal.',
   'policy.approved': 'Somebody of an agency approved a proposed policy; who proposed it is in the entry.',
   'policy.activated': 'Every tip of the agency was ranked under an approved policy, and it came into force.',
+  'agency.law-changed':
+    'a person of the agency saved a version of its own layer of the legal pack, or its forum',
   'agency.rule-changed': 'An agency changed a rule about itself.',
   'agency.rule-proposed': 'a change of a rule waits for a second person',
   'agency.rule-approved': 'a second person brought a rule into force',

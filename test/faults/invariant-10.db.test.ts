@@ -122,6 +122,8 @@ await server.database.query(
        values ($2, 'wa-washington.synthetic', 1, 'balanced', 1, '', $3)),
      b as (insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by, in_force_from)
        values ($2, 'policies-second-person', 1, 'true', 'Synthetic', 'in force', $3, now())),
+     b2 as (insert into agency_law (agency_id, version, source_text, entries, because, saved_by)
+       values ($2, 1, 'only-washington', '[]', 'Synthetic', $3)),
      c as (insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)
        select $2, report_id, 1, 'p', 1, '{}' from tip where tip_id = $1),
      d as (insert into tip_news (tip_id, agency_id, signal, before, after) values ($1, $2, 'known hash', 'unknown', 'true')),
@@ -223,6 +225,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     note: ['tip_id = $1', [theirTip]],
     tip_seen: ['tip_id = $1', [theirTip]],
     agency_policy: ['agency_id = $1', [people.washington.agency]],
+    agency_law: ['agency_id = $1', [people.washington.agency]],
     agency_rule_version: ['agency_id = $1', [people.washington.agency]],
     queue_view: ['agency_id = $1', [people.washington.agency]],
     queue_default: ['agency_id = $1', [people.washington.agency]],

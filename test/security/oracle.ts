@@ -54,10 +54,13 @@ policy: readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPol
 own view: removeView
 policies: listPolicies listAgencyRules
 policies: listLogWindows listAgencyTimes
+policies: readLaw readLawEffect
 approval: activatePolicy
 approval: endLogWindow endAgencyTime
 agency table: addLogWindow addAgencyTime
 agency rule: setSecondPerson setAgencyRule
+agency rule: setForum
+agency rule approval: checkOwnLaw saveOwnLaw
 agency rule approval: approveAgencyRule withdrawAgencyRule
 pipeline: readPipeline retryStuck routeByHand
 pipeline: readScorecards

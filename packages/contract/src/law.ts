@@ -168,3 +168,65 @@ export const OpenFileAnswer = Type.Object({
   sentences: Type.Array(Type.String()),
 })
 export type OpenFileAnswer = Static<typeof OpenFileAnswer>
+
+/** Where the forum comes from: set by the agency, taken from the state it works in, or not known. */
+export const forumBases = ['set', 'service area', 'not known'] as const
+
+/** The pack as an agency sees it: the shipped entries, its own behind them, and its forum. */
+export const LawView = Type.Object({
+  asOf: Type.String(),
+  forum: nullable(Forum),
+  forumBasis: oneOf(forumBases),
+  circuits: Type.Array(
+    Type.Object({ id: Type.String(), name: Type.String(), states: Type.Array(Type.String()) }),
+  ),
+  entries: Type.Array(LawEntry),
+  /** The ids of those entries that are the agency's own. */
+  own: Type.Array(Type.String()),
+  /** Of the agency's layer, newest first; empty where it never wrote one. */
+  versions: Type.Array(
+    Type.Object({
+      version: Type.Integer(),
+      by: Type.String(),
+      at: Type.String(),
+      because: Type.String(),
+      forum: nullable(Forum),
+      text: Type.String(),
+    }),
+  ),
+})
+export type LawView = Static<typeof LawView>
+
+/** A kind of file whose answer becomes another, and how many files of the agency's tips are of that kind. */
+export const GateChange = Type.Object({
+  viewState: oneOf(viewStates),
+  publiclyAvailable: oneOf(publicStates),
+  before: oneOf(gateAnswers),
+  after: oneOf(gateAnswers),
+  files: Type.Integer(),
+})
+export type GateChange = Static<typeof GateChange>
+
+/** What an entry, or a text that is not saved yet, makes different for the agency's files. */
+export const LawChanges = Type.Object({
+  changes: Type.Array(GateChange),
+  /** Files of the agency's tips whose answer becomes another. */
+  files: Type.Integer(),
+  /** Files looked at: those of the agency's newest tips. */
+  of: Type.Integer(),
+})
+export type LawChanges = Static<typeof LawChanges>
+
+export const LawCheck = Type.Object({
+  problems: Type.Array(
+    Type.Object({
+      path: Type.String(),
+      message: Type.String(),
+      line: opt(Type.Integer()),
+      column: opt(Type.Integer()),
+    }),
+  ),
+  /** Absent while there are problems. */
+  would: nullable(LawChanges),
+})
+export type LawCheck = Static<typeof LawCheck>

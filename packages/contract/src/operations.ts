@@ -9,6 +9,7 @@ import { casesOperations } from './operations/cases.ts'
 import { decisionsOperations } from './operations/decisions.ts'
 import { filesOperations } from './operations/files.ts'
 import { judgingOperations } from './operations/judging.ts'
+import { lawOperations } from './operations/law.ts'
 import { ledgerOperations } from './operations/ledger.ts'
 import { outcomesOperations } from './operations/outcomes.ts'
 import { peopleOperations } from './operations/people.ts'
@@ -34,6 +35,7 @@ export const operations = {
   ...routingOperations,
   ...ledgerOperations,
   ...policiesOperations,
+  ...lawOperations,
   ...judgingOperations,
   ...agencyRulesOperations,
   ...clocksOperations,

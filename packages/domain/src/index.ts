@@ -124,6 +124,7 @@ export {
 } from './pdq/pdqIndex.ts'
 
 // Law: the pack, the gate before a file, the duty that there is or is not.
+export { changesBy, gateChanges, type GateDifference } from './law/changes.ts'
 export { dutyConclusion, dutyToInvestigate } from './law/duty.ts'
 export { mayOpenFile } from './law/open-file.ts'
 export {

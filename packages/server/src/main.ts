@@ -15,6 +15,7 @@ import { auditorRoutes } from './features/ledger/auditor-routes.ts'
 import { ledgerRoutes } from './features/ledger/routes.ts'
 import { outcomeRoutes } from './features/outcomes/index.ts'
 import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
+import { lawRoutes, openLawBook } from './features/law/index.ts'
 import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
 import { expireReports, receiptRoutes, reportingRoutes } from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
@@ -136,6 +137,7 @@ const openServices = async (
     ...base,
     vault,
     policies,
+    law: await openLawBook(),
     credentialKey: await readOrMakeKey(dataDir, 'credentials'),
     ledgerKey,
     verifications,
@@ -164,6 +166,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   agencyRoutes(app, services)
   routingRoutes(app, services)
   policyRoutes(app, services)
+  lawRoutes(app, services)
   agencyRuleRoutes(app, services)
   creditRoutes(app, services)
   ledgerRoutes(app, services)

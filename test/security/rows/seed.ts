@@ -48,6 +48,8 @@ export const seed: Record<string, string> = {
   ranking: `insert into ranking (tip_id, agency_id, policy_id, policy_version) values (1, ${agency}, 'wi-wisconsin.x', 1)`,
   agency_rule_version: `insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by)
     values (${agency}, 'x', 1, 'true', 'x', 'proposed', ${person})`,
+  agency_law: `insert into agency_law (agency_id, version, source_text, entries, because, saved_by)
+    values (${agency}, 1, '', '[]', 'x', ${person})`,
   agency_policy: `insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
     values (${agency}, 'wi-wisconsin.x', 1, 'icac-standards', 1, '', ${person})`,
   officer_record: `insert into officer_record (tip_id, report_id, agency_id, person_id, signal, value, note, withdrawn_at, withdrawn_by)

@@ -93,6 +93,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const params: Record<string, string> = {
     ...cases.params,
     rule: 'policies-second-person',
+    lawId: 'wi-gasper',
     windowId: window.windowId,
     timeId: time.timeId,
     entryId: entry.entryId,
@@ -109,6 +110,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   }
   const linkEnds = { reportId: link.reportId, linkId: link.linkId }
   const because = 'Synthetic reason 1'
+  const ownLaw = 'asOf: "2026-11-22"\nentries: []\n'
   const bodies: Partial<Record<OperationName, unknown>> = {
     recordFileAuthority: exigency,
     withdrawFileAuthority: { because },
@@ -130,6 +132,9 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     previewPolicy: {},
     proposePolicy: { because },
     setSecondPerson: { secondPerson: true },
+    checkOwnLaw: { text: ownLaw },
+    saveOwnLaw: { text: ownLaw, basedOn: 0, because },
+    setForum: { state: 'WI', courts: 'either', basedOn: 0, because },
     setAgencyRule: { value: true, because },
     recordClock: warrant,
     endClock: { as: 'withdrawn', because },
@@ -147,6 +152,11 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const queries: Partial<Record<OperationName, string>> = {
     readQueueNews: `?since=${new Date().toISOString()}`,
     exportQueue: '?format=csv',
+  }
+
+  const withoutOwnLaw = async (): Promise<Record<string, string>> => {
+    await server.database.query('delete from agency_law', [])
+    return {}
   }
 
   /** Puts a thing back into the state in which the operation has something to do. */
@@ -170,6 +180,8 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     openFile: () => standsAgain(server, authority.authorityId),
     readOpenedFile: async (who) => ({ openingId: await openingBy(server, fileId, tipId, who, officer) }),
     resolveIncident: async () => ({ incidentId: await incidentOf(server, fileId) }),
+    saveOwnLaw: withoutOwnLaw,
+    setForum: withoutOwnLaw,
     readBundle: () => undecided(server, [tipId, otherTip]),
     decideBundle: () => undecided(server, [tipId, otherTip]),
     undoLinkVerdict: async () => {

@@ -1,5 +1,6 @@
 import type { PolicyBook } from '../features/policies/index.ts'
 import type { LedgerKey, Verifications } from '../features/ledger/index.ts'
+import type { LawBook } from '../features/law/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
 import type { Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
@@ -21,6 +22,8 @@ export type Services = {
   demo: boolean
   credits: Credit[]
   policies: PolicyBook
+  /** The legal pack, shipped and as it holds at an agency. */
+  law: LawBook
   /** Told when a finished report has entered the pipeline, so that nobody waits for the next look. */
   wakePipeline: () => void
 }

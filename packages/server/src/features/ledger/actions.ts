@@ -57,6 +57,7 @@ export const ledgerActions = [
   'policy.approved',
   'policy.activated',
   'policy.previewed',
+  'agency.law-changed',
   'agency.rule-changed',
   'agency.rule-proposed',
   'agency.rule-approved',

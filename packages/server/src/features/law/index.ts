@@ -1,0 +1,2 @@
+export { type LawBook, openLawBook } from './book.ts'
+export { lawRoutes } from './routes.ts'

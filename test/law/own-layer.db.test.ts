@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { LawChanges, LawCheck, LawView } from '@opentipline/contract'
+import { mayOpenFile } from '@opentipline/domain'
+import { describeFile } from '@opentipline/client'
+import { type SignedIn, signedIn } from '../faults/support/person.ts'
+import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
+import { startTestServer } from '../support/server.ts'
+
+const server = await startTestServer()
+const supervisor = await signedIn(server, 'demo-supervisor-wi')
+const administrator = await signedIn(server, 'demo-administrator-wi')
+const officer = await signedIn(server, 'demo-officer-wi')
+const washington = await signedIn(server, 'demo-officer-wa')
+
+const client = clientOf(server.address, await server.addProvider('Example Provider'))
+const { reportId } = await client.submit(reportFrom('wisconsin', 'law-files'))
+const { fileId } = await client.upload(reportId, Buffer.from('synthetic bytes 1'), { name: 'a.bin' })
+await client.fileInfo(reportId, fileId, describeFile({ viewedByEsp: true, publiclyAvailable: false }))
+await client.finish(reportId)
+await tipOf(server, reportId, 'wi-wisconsin')
+
+const get = async <T>(person: SignedIn, path: string): Promise<T> => {
+  const told = await person.get(path)
+  assert.equal(told.status, 200, told.text)
+  return told.body as T
+}
+const post = async <T>(person: SignedIn, path: string, body: unknown): Promise<T> => {
+  const told = await person.post(path, body)
+  assert.equal(told.status, 200, told.text)
+  return told.body as T
+}
+const because = 'Synthetic reason 1'
+
+const layer = (from: string): string => `asOf: "2026-11-22"
+entries:
+  - id: order-1
+    kind: policy
+    title: Synthetic order 1
+    citation: Example Unit, General Order 1
+    issuer: Example Unit
+    date: "2026-01-01"
+    from: "${from}"
+    jurisdiction: {agency: own}
+    binds: Officers of the unit
+    force: agency policy
+    status: secondary
+    topics: [opening a file]
+    summary: Synthetic summary 1
+    source: https://example.com/order-1
+    openFile:
+      - {views: [viewed for this report], answer: warrant needed}
+`
+
+const asked = (law: LawView) =>
+  mayOpenFile(
+    { asOf: law.asOf, entries: law.entries, circuits: law.circuits },
+    {
+      forum: law.forum,
+      viewState: 'viewed for this report',
+      publiclyAvailable: 'no',
+      on: '2026-11-22',
+    },
+  ).answer
+
+test('the forum is taken from the service area until the administrator sets it, and then told as set', async () => {
+  const before = await get<LawView>(officer, '/api/law')
+  assert.deepEqual(before.forum, { state: 'WI', circuit: '7', courts: 'either' })
+  assert.equal(before.forumBasis, 'service area')
+  assert.deepEqual(before.versions, [])
+  const after = await post<LawView>(administrator, '/api/law/forum', {
+    state: 'WI',
+    courts: 'state',
+    basedOn: 0,
+    because,
+  })
+  assert.deepEqual(after.forum, { state: 'WI', circuit: '7', courts: 'state' })
+  assert.equal(after.forumBasis, 'set')
+  const stranger = await administrator.post('/api/law/forum', {
+    state: 'ZZ',
+    courts: 'state',
+    basedOn: 1,
+    because,
+  })
+  assert.equal(stranger.status, 400)
+  assert.equal(
+    (await officer.post('/api/law/forum', { state: 'WI', courts: 'state', basedOn: 1, because })).status,
+    403,
+  )
+})
+
+test('a text is checked with its lines and its effect before it is saved, and saving it changes the answer', async () => {
+  const broken = await post<LawCheck>(supervisor, '/api/law/check', {
+    text: layer('2026-01-01').replace('    citation: Example Unit, General Order 1\n', ''),
+  })
+  assert.equal(broken.would, null)
+  assert.ok(broken.problems.some(({ message, line }) => /citation/.test(message) && line !== undefined))
+  const check = await post<LawCheck>(supervisor, '/api/law/check', { text: layer('2026-01-01') })
+  assert.equal(check.would?.files, 1, 'the one file of the agency')
+  assert.equal(asked(await get<LawView>(officer, '/api/law')), 'no warrant needed')
+  const saved = await post<LawView>(supervisor, '/api/law/own', {
+    text: layer('2026-01-01'),
+    basedOn: 1,
+    because,
+  })
+  assert.deepEqual(saved.own, ['order-1'])
+  assert.deepEqual(saved.forum?.courts, 'state', 'the forum stays')
+  assert.equal(asked(saved), 'warrant needed')
+  const effect = await get<LawChanges>(officer, '/api/law/entries/order-1/effect')
+  assert.deepEqual([effect.files, effect.of], [1, 1])
+})
+
+test('two who write at once: the second is told, and nothing is lost', async () => {
+  const late = await supervisor.post('/api/law/own', { text: layer('2026-01-01'), basedOn: 1, because })
+  assert.equal(late.status, 409)
+  const { versions } = await get<LawView>(officer, '/api/law')
+  assert.deepEqual(
+    versions.map(({ version }) => version),
+    [2, 1],
+  )
+  assert.ok(versions.every(({ by, at }) => by !== '' && at !== ''))
+})
+
+test('a text that cannot be used is refused with its line; the shipped pack cannot be written to', async () => {
+  const taken = await supervisor.post('/api/law/own', {
+    text: layer('2026-01-01').replace('order-1', 'wi-gasper'),
+    basedOn: 2,
+    because,
+  })
+  assert.equal(taken.status, 400)
+  assert.match(taken.text, /line 3/)
+  const law = await get<LawView>(officer, '/api/law')
+  assert.equal(law.entries.find(({ id }) => id === 'wi-gasper')?.citation, '2026 WI 3')
+})
+
+test('another agency sees the shipped pack, its own forum, and nothing of this layer', async () => {
+  const theirs = await get<LawView>(washington, '/api/law')
+  assert.equal(theirs.forum?.state, 'WA')
+  assert.ok(!JSON.stringify(theirs).includes('Synthetic order'))
+  assert.equal((await washington.get('/api/law/entries/order-1/effect')).status, 404)
+})
+
+test('every version is in the ledger with who wrote it', async () => {
+  const rows = await server.database.query<{ actor: string }>(
+    `select actor from ledger_entry where action = 'agency.law-changed' and acting_for = 'wi-wisconsin' order by at`,
+    [],
+  )
+  assert.deepEqual(
+    rows.map(({ actor }) => actor),
+    ['person:demo-administrator-wi', 'person:demo-supervisor-wi'],
+  )
+})
