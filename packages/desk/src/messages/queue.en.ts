@@ -79,4 +79,6 @@ export const queueEn = {
   someRefused: (done: number, refused: number) => `${done} recorded. ${refused} not recorded:`,
   keyChoose: 'Choose the tip',
   keyRange: 'Choose all from the last chosen one',
+  mapOf: (places: string) => `Map of the United States. ${places}`,
+  mapShows: (shown: number, all: number) => `${shown} of ${all} places have a point on this map`,
 }

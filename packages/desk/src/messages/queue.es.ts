@@ -74,4 +74,6 @@ export const queueEs: Messages['finding'] = {
   someRefused: (done, refused) => `${done} registrados. ${refused} sin registrar:`,
   keyChoose: 'Elegir el aviso',
   keyRange: 'Elegir todos desde el último elegido',
+  mapOf: (places) => `Mapa de los Estados Unidos. ${places}`,
+  mapShows: (shown, all) => `${shown} de ${all} lugares tienen un punto en este mapa`,
 }

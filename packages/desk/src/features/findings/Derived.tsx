@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { EvidenceLinks } from '../assessments/EvidenceLinks.tsx'
 import { Links } from '../links/Links.tsx'
+import { PlaceMap } from '../places/PlaceMap.tsx'
 import { findingText, placeText } from './words.ts'
 
 type Props = { tipId: string; derived: TipDetail['derived']; report: Report }
@@ -14,6 +15,7 @@ export const Derived = ({ tipId, derived, report }: Props) => {
     <>
       <Section id="places" title={t.tip.places}>
         {derived.places.length === 0 ? <p className="muted">{t.tip.noPlaces}</p> : null}
+        <PlaceMap places={derived.places} />
         <ul className="line-list">
           {derived.places.map((place, index) => (
             <PlaceLine key={index} place={place} report={report} />
