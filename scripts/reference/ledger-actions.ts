@@ -21,6 +21,7 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'report.routed-by-hand': 'The clearinghouse made an unrouted report available to an agency.',
   'tip.made-available': 'A report was made available to an agency.',
   'tip.read': 'A person opened a tip.',
+  'tip.amendments-read': 'A person looked at what changed on a tip between revisions.',
   'tip.amended': 'A tip changed because its report did.',
   'tip.decided': 'A person of the agency decided; kind, reasons and policy version are in the entry.',
   'tip.decision-undone': 'A person took back their decision before it took effect.',

@@ -7,7 +7,7 @@ import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
 import { clockActs } from './support/clock-acts.ts'
 import { caseActs } from './support/case-acts.ts'
 import { type Act, judgingActs } from './support/judging-acts.ts'
-import { exportOf, queueActs, queueLists } from './support/queue-acts.ts'
+import { queueActs, queueLists, queueReadings } from './support/queue-acts.ts'
 import { authorise, fileWithBytes, purpose, warrant } from './support/opening.ts'
 import { people, type SignedIn, signedIn } from './support/person.ts'
 import { prepareRefusal, whileRefused } from './support/refuse-entries.ts'
@@ -322,7 +322,7 @@ const readings: Record<string, { action: string; path(): Promise<{ path: string;
       return { path: `/api/tips/${tip}/clocks`, object: tip }
     },
   },
-  exportQueue: exportOf(() => exportable(), people.wisconsin.agency),
+  ...queueReadings(tipOne, people.wisconsin.agency),
   readDocument: {
     action: 'document.read',
     path: async () => {

@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type QueueFacets, type QueueNews, type QueuePage, type QueueViews } from '@opentipline/contract'
+import {
+  type Amendments,
+  type QueueFacets,
+  type QueueNews,
+  type QueuePage,
+  type QueueViews,
+} from '@opentipline/contract'
 import { fillQueue } from '../support/long-queue.ts'
 import { people, signedIn } from '../faults/support/person.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
-import { startTestServer } from '../support/server.ts'
+import { eventually, startTestServer } from '../support/server.ts'
 
 const server = await startTestServer()
 const client = clientOf(server.address, await server.addProvider('Example Provider'))
@@ -137,4 +143,32 @@ test('an export has a row for each tip that the list shows, no text of it is a f
   assert.ok(xlsx.startsWith('PK'))
   const logged = await server.database.query(`select from ledger_entry where action = 'queue.exported'`)
   assert.equal(logged.length, 4)
+})
+
+test('an amended import tells what it states otherwise, and to its own agency alone', async () => {
+  const { openTipline: _, ...document } = JSON.parse((await robin.get(`/api/reports/${filed}/le-json`)).text)
+  const exported = JSON.stringify(document)
+  const send = async (text: string) => {
+    const { status, text: said } = await robin.post('/api/imports?name=synthetic.json', JSON.parse(text))
+    assert.equal(status, 200, said)
+    return String(JSON.parse(said).reportId)
+  }
+  const imported = await send(exported)
+  const tipId = await tipOf(server, imported, people.wisconsin.agency)
+  assert.equal(await send(exported.replaceAll('queue-account', 'queue-account-amended')), imported)
+  const { stated } = await eventually(async () => {
+    const answer = await told<Amendments>(`/api/tips/${tipId}/amendments`)
+    return answer.stated.length > 0 ? answer : undefined
+  })
+  const changes = stated.flatMap((revision) => revision.changes)
+  assert.ok(
+    changes.some(
+      (change) =>
+        change.kind === 'changed' &&
+        change.before === 'queue-account' &&
+        change.after === 'queue-account-amended',
+    ),
+    JSON.stringify(changes),
+  )
+  assert.equal((await casey.get(`/api/tips/${tipId}/amendments`)).status, 404)
 })

@@ -37,7 +37,7 @@ type About =
 /** What each operation is about: a line for those that belong together; one kind may have several lines. */
 const table = `
 self: readSession endSession lockSession stepUpAsDemoPerson actFor
-tip: readTip decide undoDecision reopenTip addNote readDocument listAssessments
+tip: readTip readAmendments decide undoDecision reopenTip addNote readDocument listAssessments
 tip: readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
 tip: undoLinkVerdict readNetwork readBundle decideBundle
 tip: readTipClocks recordClock endClock

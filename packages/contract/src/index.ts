@@ -1,4 +1,5 @@
 export * from './agency-rules.ts'
+export * from './amendments.ts'
 export * from './bundles.ts'
 export * from './clocks.ts'
 export * from './cases.ts'

@@ -7,6 +7,7 @@ export {
   relations,
   type Relation,
 } from './permissions/table.ts'
+export { changesBetween } from './amendments/changes.ts'
 export { paceDaysMin, paceWindowDays, type Pace, type Reach, reachOf } from './capacity/reach.ts'
 
 // Identifiers, findings and places.

@@ -47,12 +47,21 @@ export const queueActs = (server: TestServer, officer: SignedIn): Record<string,
   }
 }
 
-/** The rows of the queue taken out, told with its entry. */
-export const exportOf = (prepare: () => Promise<unknown>, agency: string) => ({
-  action: 'queue.exported',
-  path: async () => {
-    await prepare()
-    return { path: '/api/queue/export?format=csv', object: agency }
+/** What changed on a tip, and the rows of the queue taken out. */
+export const queueReadings = (tipOne: () => Promise<string>, agency: string) => ({
+  readAmendments: {
+    action: 'tip.amendments-read',
+    path: async () => {
+      const tip = await tipOne()
+      return { path: `/api/tips/${tip}/amendments`, object: tip }
+    },
+  },
+  exportQueue: {
+    action: 'queue.exported',
+    path: async () => {
+      await tipOne()
+      return { path: '/api/queue/export?format=csv', object: agency }
+    },
   },
 })
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Amendments } from '../amendments.ts'
 import { BundleDetail, BundleList } from '../bundles.ts'
 import { queueFilter } from '../queue.ts'
 import { ImportResult, NoteView, QueuePage, TipDetail } from '../tips.ts'
@@ -32,6 +33,16 @@ export const tipsOperations = {
     query: none,
     body: none,
     answer: TipDetail,
+  }),
+  readAmendments: operation({
+    method: 'GET',
+    path: '/api/tips/:tipId/amendments',
+    who: 'signed in',
+    summary: 'What changed on a tip between revisions, by voice. The reading is logged.',
+    params: Type.Object({ tipId: id }),
+    query: none,
+    body: none,
+    answer: Amendments,
   }),
   addNote: operation({
     method: 'POST',

@@ -81,4 +81,17 @@ export const queueEn = {
   keyRange: 'Choose all from the last chosen one',
   mapOf: (places: string) => `Map of the United States. ${places}`,
   mapShows: (shown: number, all: number) => `${shown} of ${all} places have a point on this map`,
+  amendments: 'What changed',
+  amendmentsAbout:
+    'Between the revisions of the report, and what reads otherwise since. Looking is recorded.',
+  amendmentsShow: 'Show what changed',
+  revision: (number: number) => `Revision ${number}`,
+  oneRevision: 'The provider sent one revision. Nothing was amended.',
+  noChanges: 'It states the same as the one before.',
+  noNews: 'No signal reads otherwise since the tip came.',
+  moreChanges: (count: number) => `${count} more changes are in the sources.`,
+  changeKinds: { added: 'Added', removed: 'No longer stated', changed: 'Changed' },
+  truth: { true: 'yes', false: 'no', unknown: 'not known' },
+  before: 'was',
+  after: 'is',
 }

@@ -76,4 +76,17 @@ export const queueEs: Messages['finding'] = {
   keyRange: 'Elegir todos desde el último elegido',
   mapOf: (places) => `Mapa de los Estados Unidos. ${places}`,
   mapShows: (shown, all) => `${shown} de ${all} lugares tienen un punto en este mapa`,
+  amendments: 'Qué cambió',
+  amendmentsAbout:
+    'Entre las revisiones del informe, y lo que desde entonces se lee de otro modo. Mirarlo queda registrado.',
+  amendmentsShow: 'Mostrar qué cambió',
+  revision: (number) => `Revisión ${number}`,
+  oneRevision: 'El proveedor envió una sola revisión. No se enmendó nada.',
+  noChanges: 'Declara lo mismo que la anterior.',
+  noNews: 'Ninguna señal se lee de otro modo desde que llegó el aviso.',
+  moreChanges: (count) => `Hay ${count} cambios más en las fuentes.`,
+  changeKinds: { added: 'Añadido', removed: 'Ya no se declara', changed: 'Cambiado' },
+  truth: { true: 'sí', false: 'no', unknown: 'no se sabe' },
+  before: 'era',
+  after: 'es',
 }

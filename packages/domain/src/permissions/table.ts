@@ -47,6 +47,7 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'removeView', roles: deskPeople, relation: 'own agency' },
   { operation: 'setDefaultView', roles: deskPeople, relation: 'own agency' },
   { operation: 'readTip', roles: deskPeople, relation: 'own agency' },
+  { operation: 'readAmendments', roles: deskPeople, relation: 'own agency' },
   { operation: 'readDocument', roles: deskPeople, relation: 'own agency' },
   { operation: 'listFiles', roles: deskPeople, relation: 'own agency' },
   { operation: 'recordFileAuthority', roles: deskPeople, relation: 'own agency' },

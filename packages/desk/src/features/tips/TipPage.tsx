@@ -18,6 +18,7 @@ import { useUndoLast } from '../decisions/pending.ts'
 import { Derived } from '../findings/Derived.tsx'
 import { Notes } from '../notes/Notes.tsx'
 import { Records } from '../records/Records.tsx'
+import { Amendments } from '../reports/Amendments.tsx'
 import { RawSource } from '../reports/RawSource.tsx'
 import { Stated } from '../reports/Stated.tsx'
 import { Voice } from '../../ui/Voice.tsx'
@@ -119,6 +120,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <Records tip={tip} />
           <Notes tipId={tip.row.tipId} notes={tip.notes} />
         </Voice>
+        <Amendments tipId={tip.row.tipId} report={report} />
         <TipHistory tip={tip} />
       </article>
       <DecisionPane tip={tip} tipKeys={tipKeys} onNext={moves.afterDecision} />

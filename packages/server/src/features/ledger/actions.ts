@@ -18,6 +18,7 @@ export const ledgerActions = [
   'report.routed-by-hand',
   'tip.made-available',
   'tip.read',
+  'tip.amendments-read',
   'tip.amended',
   'tip.decided',
   'tip.decision-undone',

@@ -8,6 +8,7 @@ const historyEntriesMax = 200
 
 const words: Record<string, string> = {
   'tip.read': 'read the tip',
+  'tip.amendments-read': 'looked at what changed',
   'tip.decided': 'decided',
   'tip.decision-undone': 'took the decision back',
   'tip.reopened': 'reopened the tip',

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { listBundles, readBundle } from './bundles.ts'
+import { readAmendments } from './amendments.ts'
 import { addNote } from './add-note.ts'
 import { listAssessments, readAssessment } from './assessments-of.ts'
 import { compareTip, readComparing } from './compare.ts'
@@ -36,6 +37,11 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
     return database.transaction(session.actor, (tx) =>
       readTip(tx, session, services.policies, params.tipId, now()),
     )
+  })
+
+  serve(app, services, 'readAmendments', async ({ session, params }) => {
+    permit(session, 'readAmendments', 'own agency')
+    return database.transaction(session.actor, (tx) => readAmendments(tx, session, params.tipId, now()))
   })
 
   serve(app, services, 'addNote', async ({ session, params, body }) => {
