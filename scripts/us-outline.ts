@@ -1,5 +1,5 @@
 /**
- * Draws the outline of the states that the map of a tip's places lies on: `node scripts/run24.mjs scripts/us-outline.ts`.
+ * Draws the outline of the states that the map of a tip's places lies on: `npm run outline`.
  * From us-atlas (U.S. Census Bureau, public domain), already in the projection of `packages/desk/src/features/places/project.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs'

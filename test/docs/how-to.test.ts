@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../../packages/server/src/platform/postgr
 import { checkGuide, docs } from './blocks.ts'
 import { workFolder } from './work-folder.ts'
 
-test('every guide is run, here or in how-to.db.test.ts', async () => {
+test('every guide is run, here, in how-to.db.test.ts or as a journey', async () => {
   const guides = (await readdir(join(docs, 'how-to'))).toSorted()
   assert.deepEqual(guides, [
     'add-a-provider.md',
@@ -17,6 +17,7 @@ test('every guide is run, here or in how-to.db.test.ts', async () => {
     'file-a-report-with-curl.md',
     'import-a-tip.md',
     'run-on-your-own-postgresql.md',
+    'start-a-shift.md',
     'verify-the-log.md',
   ])
 })

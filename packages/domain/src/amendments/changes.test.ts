@@ -18,6 +18,7 @@ test('what was added, changed and taken away is told with its place', () => {
   ])
 })
 
+const byPlace = (x: { at: string }, y: { at: string }) => x.at.localeCompare(y.at)
 const words = fc.array(fc.string(), { maxLength: 6 })
 test('a revision does not differ from itself, and the way back is the way there turned round', () => {
   fc.assert(
@@ -32,7 +33,6 @@ test('a revision does not differ from itself, and the way back is the way there 
             ? { at: change.at, kind: 'removed', before: change.after }
             : { at: change.at, kind: 'added', after: change.before },
       )
-      const byPlace = (x: { at: string }, y: { at: string }) => x.at.localeCompare(y.at)
       assert.deepEqual(there.toSorted(byPlace), turned.toSorted(byPlace))
     }),
   )

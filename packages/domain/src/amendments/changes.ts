@@ -7,7 +7,7 @@ export type Change =
   | { at: string; kind: 'changed'; before: string; after: string }
 
 /** Values longer than this are cut where they are shown; the whole stands in the report. */
-export const valueCharactersMax = 500
+const valueCharactersMax = 500
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null

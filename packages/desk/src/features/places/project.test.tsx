@@ -23,8 +23,8 @@ test('Milwaukee lies in Wisconsin, and Seattle in Washington, by the boxes of th
   expect(seattle && seattle[0] > 63 && seattle[0] < 184 && seattle[1] > 13 && seattle[1] < 103).toBe(true)
 })
 
+const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true })
 test('what is shown lies on the drawing, and what lies elsewhere in the world is not shown', () => {
-  const degrees = (min: number, max: number) => fc.double({ min, max, noNaN: true })
   fc.assert(
     fc.property(degrees(-180, 180), degrees(-90, 90), (longitude, latitude) => {
       const at = projectUs(longitude, latitude)
