@@ -64,3 +64,6 @@ export const queueReadings = (tipOne: () => Promise<string>, agency: string) => 
     },
   },
 })
+
+/** Counts and names of views carry nothing of a report. */
+export const queueLists = ['readQueueFacets', 'readQueueNews', 'listViews']
