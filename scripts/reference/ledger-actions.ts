@@ -4,7 +4,18 @@ import { page, table } from './markdown.ts'
 /** What each action means. A record by action, so that a new one cannot be left out. */
 const meanings: Record<(typeof ledgerActions)[number], string> = {
   'provider.added': 'An operator made a provider.',
-  'credential.added': 'An operator made an API credential.',
+  'provider.person-added': 'An operator let a person act for a provider.',
+  'provider.person-removed': 'An operator ended that a person acts for a provider.',
+  'provider.read': 'An engineer of a provider looked at its credentials.',
+  'credential.added': 'An operator, or an engineer of the provider, made an API credential.',
+  'credential.rotated': 'A credential was replaced by another; when the old one ends is in the entry.',
+  'credential.revoked': 'A credential was ended at once and for ever.',
+  'credential.limit-set': 'An operator changed how many calls a minute a credential may make.',
+  'credential.calls-limited':
+    'Calls of a credential were told to wait (HTTP 429); how many since the last such entry is in it.',
+  'report.listed-by-provider': 'An engineer of the provider looked at a page of its own reports.',
+  'report.read-by-provider': 'An engineer of the provider looked at one of its own reports.',
+  'report.receipt-read': 'An engineer of the provider took the receipt of an own report.',
   'report.submitted': 'A provider opened a report; the digest of the document is in the entry.',
   'report.file-uploaded': 'A provider added a file; its SHA-256 and size are in the entry.',
   'report.file-described': 'A provider described a file.',

@@ -399,6 +399,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     saveOwnLaw setForum
     readOpenedFile resolveIncident
     giveCaseOutcome
+    readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)
   const lists = namesIn(`
     listClocks listLogWindows listAgencyTimes readCalendarFeed
@@ -408,7 +409,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
     listBundles readSession listDemoPeople listTips
-    listAgencies readPipeline listCredits`)
+    listAgencies readPipeline listCredits checkDocument`)
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists, ...queueLists]
   for (const name of Object.keys(operations)) assert.ok(looked.includes(name), `${name} is not looked at`)
 })

@@ -72,11 +72,19 @@ test('adding any one role to any one line of the table is found', () => {
   assert.deepEqual(survivors, [])
 })
 
-const standingOf: Record<Place, Standing> = {
+const placeStanding: Record<Place, Standing> = {
   'wi-wisconsin': 'own agency',
   'wa-washington': 'other agency',
   clearinghouse: 'clearinghouse',
 }
+/** Engineers are of a provider: of the things' own, of another, and at the clearinghouse of none. */
+const engineerStanding: Record<Place, Standing> = {
+  'wi-wisconsin': 'own provider',
+  'wa-washington': 'other provider',
+  clearinghouse: 'none',
+}
+const standingOf = ({ role, place }: Member): Standing =>
+  (role === 'provider engineer' ? engineerStanding : placeStanding)[place]
 
 /** 400 and 409 are told to those who may: they were let in and something else was wrong. */
 const answerOf = ({ status, text }: Reply): Answer => {
@@ -89,7 +97,7 @@ const answerOf = ({ status, text }: Reply): Answer => {
 const check = async (operation: OperationName, who: Member): Promise<string[]> => {
   const reply = await ask({ operation, who })
   const told = answerOf(reply)
-  const wanted = oracle(operation, who.role, standingOf[who.place])
+  const wanted = oracle(operation, who.role, standingOf(who))
   return told === wanted
     ? []
     : [`${operation}, ${who.role} at ${who.place}: ${told} and not ${wanted} (${reply.text.slice(0, 200)})`]

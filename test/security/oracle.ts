@@ -5,7 +5,8 @@
 import type { OperationName, Role } from '@opentipline/contract'
 
 /** How somebody stands to the thing an operation is about. */
-export type Standing = 'own agency' | 'other agency' | 'clearinghouse' | 'none'
+type Whose = 'own' | 'other'
+export type Standing = `${Whose} agency` | `${Whose} provider` | 'clearinghouse' | 'none'
 
 /** `done`: it is theirs to do. `hidden`: their role may, but not with this thing. `refused`: their role may not. */
 export type Answer = 'done' | 'hidden' | 'refused'
@@ -33,37 +34,29 @@ type About =
   | 'own work' // What came of one's own work: who works on reports, on either side.
   | 'counts' // An agency's own counts for those who steer it, the clearinghouse's for its people.
   | 'map' // The map they are drawn on.
+  | 'filing'
+  | 'filings' // What a provider files with, and what it filed: its own engineers alone.
 
 /** What each operation is about: a line for those that belong together; one kind may have several lines. */
 const table = `
 self: readSession endSession lockSession stepUpAsDemoPerson actFor
-tip: readTip readAmendments decide undoDecision reopenTip addNote readDocument listAssessments
-tip: readAssessment compareTip recordIntelligence withdrawRecord overrideLabel judgeLink
-tip: undoLinkVerdict readNetwork readBundle decideBundle
-tip: readTipClocks recordClock endClock
-tip: listFiles recordFileAuthority withdrawFileAuthority openFile readOpenedFile
-tip: openCase readCase addToCase removeFromCase closeCase reopenCase addTask changeTask addProcess stepProcess
-tip: giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
+tip: readTip readAmendments decide undoDecision reopenTip addNote readDocument listAssessments readAssessment
+tip: compareTip recordIntelligence withdrawRecord overrideLabel judgeLink undoLinkVerdict readNetwork readBundle
+tip: decideBundle readTipClocks recordClock endClock listFiles recordFileAuthority withdrawFileAuthority openFile
+tip: readOpenedFile openCase readCase addToCase removeFromCase closeCase reopenCase addTask changeTask addProcess
+tip: stepProcess giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
 report: exportReport correctPlace
 queue: listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
-queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed
-queue: readViewing setViewing
-queue: listCases
+queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases
 sums: readViewingSums
 policy: readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy
 own view: removeView
-policies: listPolicies listAgencyRules
-policies: listLogWindows listAgencyTimes
-policies: readLaw readLawEffect
-approval: activatePolicy
-approval: endLogWindow endAgencyTime
+policies: listPolicies listAgencyRules listLogWindows listAgencyTimes readLaw readLawEffect
+approval: activatePolicy endLogWindow endAgencyTime
 agency table: addLogWindow addAgencyTime
-agency rule: setSecondPerson setAgencyRule
-agency rule: setForum
-agency rule approval: checkOwnLaw saveOwnLaw
-agency rule approval: approveAgencyRule withdrawAgencyRule
-pipeline: readPipeline retryStuck routeByHand
-pipeline: readScorecards
+agency rule: setSecondPerson setAgencyRule setForum
+agency rule approval: checkOwnLaw saveOwnLaw approveAgencyRule withdrawAgencyRule
+pipeline: readPipeline retryStuck routeByHand readScorecards
 incident: listIncidents
 incident closed: resolveIncident
 directory: listAgencies
@@ -72,6 +65,8 @@ open: listDemoPeople signInAsDemoPerson listCredits
 own work: readOutcomeNotices seeOutcomeNotices
 counts: readStatistics
 map: readCountyMap
+filing: rotateCredential revokeCredential readOwnReport readOwnReceipt
+filings: readOwnProvider addCredential listOwnReports checkDocument
 `
 
 const said = table
@@ -89,7 +84,7 @@ const analysts: readonly Role[] = ['clearinghouse analyst', 'clearinghouse super
 
 /** An agency's own thing: done at home, hidden from the same role of another agency, nobody else's business. */
 const ofAgency = (allowed: readonly Role[], role: Role, standing: Standing): Answer => {
-  if (!allowed.includes(role) || standing === 'clearinghouse' || standing === 'none') return 'refused'
+  if (!allowed.includes(role) || !/^(own|other) agency$/.test(standing)) return 'refused'
   return standing === 'own agency' ? 'done' : 'hidden'
 }
 
@@ -145,6 +140,10 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
     case 'map':
       return [...officers, 'agency administrator', ...analysts].includes(role) ? 'done' : 'refused'
     case 'ledger':
-      return role === 'auditor' && standing !== 'none' ? 'done' : 'refused'
+      return role === 'auditor' && /agency|clearinghouse/.test(standing) ? 'done' : 'refused'
+    case 'filing':
+    case 'filings':
+      if (role !== 'provider engineer' || !standing.endsWith('provider')) return 'refused'
+      return about.get(operation) === 'filings' || standing === 'own provider' ? 'done' : 'hidden'
   }
 }

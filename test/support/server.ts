@@ -3,7 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
-import { openAdministration, openLog, type ServerOptions, startServer } from '@opentipline/server'
+import {
+  type Administration,
+  openAdministration,
+  openLog,
+  type ServerOptions,
+  startServer,
+} from '@opentipline/server'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 
 type Scope = { after(done: () => Promise<void>): void }
@@ -17,6 +23,8 @@ export type TestServer = {
   database: FreshDatabase
   /** A new credential for a provider. */
   addProvider(name: string, environment?: 'live' | 'test'): Promise<TestCredential>
+  /** What the operator does at the command line. */
+  operate<T>(work: (administration: Administration) => Promise<T>): Promise<T>
   /** Signs in as a demonstration person and gives the cookie header. */
   signIn(personId: string): Promise<string>
   /** Stops the server before the test ends; its database and its folder stay until then. */
@@ -47,14 +55,21 @@ export const startTestServer = async (
     for (const drop of dropDatabase) await drop()
     await rm(dataDir, { recursive: true, force: true })
   })
+  const operate = async <T>(work: (administration: Administration) => Promise<T>): Promise<T> => {
+    const administration = await openAdministration({ dataDir, operator: 'test', log })
+    try {
+      return await work(administration)
+    } finally {
+      await administration.close()
+    }
+  }
   return {
     address: server.address,
     dataDir,
     database,
+    operate,
     addProvider: async (name, environment = 'live') => {
-      const administration = await openAdministration({ dataDir, operator: 'test', log })
-      const made = await administration.addProvider({ name, environment })
-      await administration.close()
+      const made = await operate((administration) => administration.addProvider({ name, environment }))
       const basic = Buffer.from(`${made.username}:${made.password}`).toString('base64')
       return { ...made, authorization: `Basic ${basic}` }
     },

@@ -15,6 +15,7 @@ import { outcomesOperations } from './operations/outcomes.ts'
 import { peopleOperations } from './operations/people.ts'
 import { policiesOperations } from './operations/policies.ts'
 import { queueOperations } from './operations/queue.ts'
+import { providersOperations } from './operations/providers.ts'
 import { routingOperations } from './operations/routing.ts'
 import { statisticsOperations } from './operations/statistics.ts'
 import { tipsOperations } from './operations/tips.ts'
@@ -36,6 +37,7 @@ export const operations = {
   ...ledgerOperations,
   ...policiesOperations,
   ...lawOperations,
+  ...providersOperations,
   ...judgingOperations,
   ...agencyRulesOperations,
   ...clocksOperations,

@@ -154,3 +154,11 @@ export { type PromptForce, promptForces } from './prompts/prompt.ts'
 export { type ProcessStanding, processAfter } from './cases/legal-process.ts'
 export { usefulnessShown } from './outcomes/usefulness-shown.ts'
 export { type Area, mapOutline, type Outline } from './maps/map-outline.ts'
+// What holds of the credentials that providers file with.
+export { type CallPace, takeCall } from './providers/call-limit.ts'
+export {
+  type CredentialState,
+  credentialState,
+  credentialWorks,
+  overlapEnd,
+} from './providers/credential-state.ts'

@@ -1,8 +1,19 @@
 import { openDatabase } from './db/database.ts'
 import type { Environment } from './db/tables.ts'
+import type { Transaction } from './db/transaction.ts'
 import { parseVerifierKey, type VerifyReport } from '@opentipline/ledger'
 import { acceptCosignatures, exportLog, readOrMakeLedgerKey, verifyLedger } from './features/ledger/index.ts'
-import { addProvider, type NewCredential } from './features/providers/index.ts'
+import {
+  addProvider,
+  limitNamed,
+  listProviders,
+  type MadeCredential,
+  type NewCredential,
+  type ProviderListing,
+  revokeNamed,
+  rotateNamed,
+  setEngineer,
+} from './features/providers/index.ts'
 import type { Log } from './platform/log.ts'
 import { openPostgres } from './platform/postgres.ts'
 import { readRunning } from './platform/running.ts'
@@ -10,11 +21,27 @@ import { readOrMakeKey } from './platform/secrets.ts'
 
 /** What the operator may do from the command line, beside a running server or without one. */
 export type Administration = {
-  addProvider(wish: { name: string; environment: Environment }): Promise<NewCredential>
+  addProvider(wish: {
+    name: string
+    environment: Environment
+    purpose?: string
+    callsPerMinute?: number
+  }): Promise<NewCredential>
+  providers: ProviderAdministration
   ledger: LedgerAdministration
   /** Address of the server that runs on the folder, if one does. */
   server: string | undefined
   close(): Promise<void>
+}
+
+/** Credentials are named by their usernames. */
+export type ProviderAdministration = {
+  list(): Promise<ProviderListing[]>
+  rotate(wish: { username: string; overlapHours: number }): Promise<MadeCredential>
+  revoke(username: string): Promise<void>
+  limit(wish: { username: string; callsPerMinute: number }): Promise<void>
+  /** Lets a person with the role provider engineer act for a provider, or ends it. */
+  engineer(wish: { provider: string; personId: string; remove: boolean }): Promise<void>
 }
 
 export type LedgerAdministration = {
@@ -45,6 +72,9 @@ export const openAdministration = async (options: AdministrationOptions): Promis
   const credentialKey = await readOrMakeKey(options.dataDir, 'credentials')
   const ledgerKey = await readOrMakeLedgerKey(options.dataDir)
   const sequencer = { role: 'tipline_ledger', kind: 'sequencer' } as const
+  const operator = { role: 'tipline_admin', kind: 'operator', name: options.operator } as const
+  const asOperator = <T>(work: (tx: Transaction, now: Date) => Promise<T>): Promise<T> =>
+    database.transaction(operator, (tx) => work(tx, new Date()))
   return {
     ledger: {
       verifierKey: ledgerKey.verifier,
@@ -58,10 +88,14 @@ export const openAdministration = async (options: AdministrationOptions): Promis
         ),
     },
     server: running?.address,
-    addProvider: (wish) =>
-      database.transaction({ role: 'tipline_admin', kind: 'operator', name: options.operator }, (tx) =>
-        addProvider(tx, credentialKey, wish, new Date()),
-      ),
+    addProvider: (wish) => asOperator((tx, now) => addProvider(tx, credentialKey, wish, now)),
+    providers: {
+      list: () => asOperator(listProviders),
+      rotate: (wish) => asOperator((tx, now) => rotateNamed(tx, credentialKey, wish, now)),
+      revoke: (username) => asOperator((tx, now) => revokeNamed(tx, username, now)),
+      limit: (wish) => asOperator((tx, now) => limitNamed(tx, wish, now)),
+      engineer: (wish) => asOperator((tx, now) => setEngineer(tx, wish, now)),
+    },
     close: async () => {
       await database.close()
       await postgres.stop()

@@ -17,6 +17,7 @@ import { outcomeRoutes } from './features/outcomes/index.ts'
 import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
 import { lawRoutes, openLawBook } from './features/law/index.ts'
 import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
+import { openCallMeter, providerRoutes } from './features/providers/index.ts'
 import { expireReports, receiptRoutes, reportingRoutes } from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import { routingRoutes } from './features/routing/index.ts'
@@ -133,12 +134,15 @@ const openServices = async (
     sweepClocks(base),
   )
   closers.push(() => clocks.stop())
+  const callMeter = openCallMeter(base)
+  closers.push(() => callMeter.stop())
   return {
     ...base,
     vault,
     policies,
     law: await openLawBook(),
     credentialKey: await readOrMakeKey(dataDir, 'credentials'),
+    callMeter,
     ledgerKey,
     verifications,
     demo: options.demo,
@@ -168,6 +172,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   policyRoutes(app, services)
   lawRoutes(app, services)
   agencyRuleRoutes(app, services)
+  providerRoutes(app, services)
   creditRoutes(app, services)
   ledgerRoutes(app, services)
   auditorRoutes(app, services)

@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openAdministration, openLog } from '@opentipline/server'
+import { callsPerMinuteMax, openAdministration, openLog } from '@opentipline/server'
 import { startEmbeddedPostgres } from '../../../packages/server/src/platform/postgres/start-embedded.ts'
 import { parentOf } from './process-figures.ts'
 import { databaseUrlOf, serve } from '../../support/serve.ts'
@@ -41,7 +41,12 @@ export const startSubject = async (
   const url = new URL(await server.ready)
   const databaseUrl = databaseUrlOf(dataDir)
   const administration = await openAdministration({ dataDir, operator: 'bench', log: openLog('warn') })
-  const made = await administration.addProvider({ name: 'Example Provider', environment: 'live' })
+  // One credential makes the calls of many services here, so its limit is the highest there is.
+  const made = await administration.addProvider({
+    name: 'Example Provider',
+    environment: 'live',
+    callsPerMinute: callsPerMinuteMax,
+  })
   await administration.close()
   return {
     kind,

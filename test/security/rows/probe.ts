@@ -15,6 +15,12 @@ const desk = (name: string, settings: Record<string, string>): Context => ({
 /** Those to whom the seeded rows belong, and those who do the program's own work. */
 export const rightful: readonly Context[] = [
   { name: 'provider', role: 'tipline_intake', settings: { provider: '1', environment: 'live' } },
+  {
+    name: 'engineer',
+    role: 'tipline_intake',
+    settings: { provider: '1', environment: 'live', person: 'engineer' },
+  },
+  desk('engineer at the desk', { agencies: '{}', person: 'engineer', clearinghouse: 'off' }),
   { name: 'pipeline', role: 'tipline_pipeline', settings: {} },
   desk('agency', { agencies: '{wi-wisconsin}', person: 'officer', clearinghouse: 'off' }),
   desk('clearinghouse', { agencies: '{clearinghouse}', person: 'analyst', clearinghouse: 'on' }),
@@ -33,6 +39,11 @@ export const strangers: readonly Context[] = [
   { name: 'other provider', role: 'tipline_intake', settings: { provider: '2', environment: 'live' } },
   { name: 'test account', role: 'tipline_intake', settings: { provider: '1', environment: 'test' } },
   { name: 'nobody at the door', role: 'tipline_intake', settings: {} },
+  {
+    name: 'engineer of another',
+    role: 'tipline_intake',
+    settings: { provider: '2', environment: 'live', person: 'stranger' },
+  },
   desk('other agency', { agencies: '{wa-washington}', person: 'stranger', clearinghouse: 'off' }),
   desk('auditor elsewhere', { agencies: '{}', person: 'auditor', audits: 'wa-washington' }),
   desk('visitor', {}),

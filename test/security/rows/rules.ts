@@ -69,6 +69,14 @@ const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: 
   ['clearinghouse', 'select', 'outcome', 'some'],
   ['clearinghouse', 'update', 'outcome', 'none'],
   ['clearinghouse', 'select', 'case_file', 'none'],
+  // A provider's calls get at no credential, and its engineer at those of the provider.
+  ['provider', 'select', 'provider_credential', 'none'],
+  ['provider', 'update', 'provider_credential', 'none'],
+  ['engineer', 'select', 'provider_credential', 'some'],
+  ['engineer', 'update', 'provider_credential', 'some'],
+  ['engineer', 'select', 'report', 'some'],
+  ['engineer at the desk', 'select', 'report', 'none'],
+  ['agency', 'select', 'provider_person', 'none'],
 ]
 
 /** Columns that take the acting person's own name and nobody else's, by a policy. */

@@ -8,6 +8,8 @@ const rankColumns = `revision, policy_id, policy_version, label, lane, band, ban
 
 /** By table. Foreign keys and triggers are off while they run, so the order does not matter. */
 export const seed: Record<string, string> = {
+  provider_credential: `insert into provider_credential (provider_id, environment, username, password_hmac) values (1, 'live', 'x', sha256('x'))`,
+  provider_person: `insert into provider_person (person_id, provider_id) values ('engineer', 1)`,
   report: `insert into report (report_id, environment, origin, provider_id, credential_id, state, closed_at) overriding system value
     values (${report}, 'live', 'reporting-xml', 1, 1, 'finished', now())`,
   document: `insert into document (report_id, environment, provider_id, kind, bytes, sha256) values (${report}, 'live', 1, 'submit', 'x', sha256('x'))`,

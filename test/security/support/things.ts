@@ -4,6 +4,7 @@ import { type OperationName, operations, type TipDetail } from '@opentipline/con
 import { cookiesAfter, eventually, type TestServer } from '../../support/server.ts'
 import { clientOf, fileThin, reportFrom, tipOf } from '../../faults/support/reports.ts'
 import { caseThings } from './case-things.ts'
+import { credentialOf, filingQueries, joinProviders, unrotated } from './filing.ts'
 import { type Member, memberOf } from './staff.ts'
 
 export type Reply = { status: number; text: string }
@@ -29,7 +30,9 @@ const sendAs = async (
 
 /** Makes the things, and gives the way to ask for an operation on them as somebody. */
 export const askerOf = async (server: TestServer, staff: readonly Member[]): Promise<Asker> => {
-  const client = clientOf(server.address, await server.addProvider('Example Provider'))
+  const credential = await server.addProvider('Example Provider')
+  const client = clientOf(server.address, credential)
+  await joinProviders(server, staff)
   const { reportId, fileId } = await fileWithFile(client, 'matrix')
   const linked = await fileThin(client, 'wisconsin', 'matrix')
   const lost = await fileThin(client, 'nowhere', 'matrix-lost')
@@ -107,6 +110,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     version: String(policy.version),
     bundleId: await bundleOf(server, [reportId, linked]),
     verificationId: verification.verificationId,
+    credentialId: await credentialOf(server, credential.username),
   }
   const linkEnds = { reportId: link.reportId, linkId: link.linkId }
   const because = 'Synthetic reason 1'
@@ -147,6 +151,9 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     setDefaultView: { viewId: null },
     importReport: '{"not": "a report"}',
     stepUpAsDemoPerson: { thisIsADemonstration: true },
+    addCredential: { environment: 'test', purpose: 'Synthetic purpose 1' },
+    rotateCredential: { overlapHours: 1 },
+    checkDocument: { document: '<report/>' },
   }
 
   const queries: Partial<Record<OperationName, string>> = {
@@ -188,6 +195,9 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       await as(officer, 'POST', `/api/tips/${tipId}/links/judge`, bodies.judgeLink)
       return {}
     },
+    addCredential: async () => unrotated(server, params.credentialId ?? ''),
+    rotateCredential: async () => unrotated(server, params.credentialId ?? ''),
+    revokeCredential: async () => unrotated(server, params.credentialId ?? ''),
     retryStuck: async () => {
       await server.database.query(
         `insert into work (report_id, revision, stage, state, last_error) values ($1, 1, 'route', 'stuck', 'synthetic')
@@ -197,6 +207,10 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       return { reportId: linked }
     },
     routeByHand: async () => {
+      await server.database.query(
+        `delete from tip_clock where tip_id in (select tip_id from tip where report_id = $1)`,
+        [lost],
+      )
       await server.database.query(`delete from tip where report_id = $1`, [lost])
       await server.database.query(`update unrouted set resolved_at = null where report_id = $1`, [lost])
       return { reportId: lost }
@@ -206,10 +220,11 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   return async ({ operation, who }) => {
     const { method, path } = operations[operation]
     const given = { ...params, ...(await prepare[operation]?.(who)) }
+    const asked = filingQueries[operation] ?? ''
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? 'none'))
     const query = queries[operation] ?? ''
     const body = operation === 'actFor' ? { agencyId: who.place } : bodies[operation]
-    const reply = await as(who, method, filled + query, body)
+    const reply = await as(who, method, filled + query + asked, body)
     // What is asked next is asked by somebody who is there.
     if (operation === 'lockSession')
       await server.database.query('update session set locked_at = null where person_id = $1', [who.personId])

@@ -4,6 +4,7 @@ import { filingsMax, planDemonstration } from '../demo/generate.ts'
 import { noJournal } from '../demo/journal.ts'
 import { demoPeopleOf } from '../demo/refuse-elsewhere.ts'
 import { prepareDemonstration } from '../demo/prepare.ts'
+import { demoCredential } from '../demo/provider-credential.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readNumber, readWords } from '../options.ts'
 import { openProgress } from '../output/progress.ts'
@@ -33,7 +34,7 @@ const runDemo = async (wish: { reports: number; seed: number; data: string; url:
     const prepared = await prepareDemonstration({
       address,
       plan,
-      credentialFor: (name) => administration.addProvider({ name, environment: 'live' }),
+      credentialFor: (name) => demoCredential(administration, name),
       journal: noJournal,
       progress: progress.show,
     })

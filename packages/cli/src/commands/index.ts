@@ -15,6 +15,11 @@ import { policyCheck } from './policy-check.ts'
 import { policyCompare } from './policy-compare.ts'
 import { policyPreview } from './policy-preview.ts'
 import { providerAdd } from './provider-add.ts'
+import { providerEngineer } from './provider-engineer.ts'
+import { providerLimit } from './provider-limit.ts'
+import { providerList } from './provider-list.ts'
+import { providerRevoke } from './provider-revoke.ts'
+import { providerRotate } from './provider-rotate.ts'
 import { receiptVerify } from './receipt-verify.ts'
 import { serve } from './serve.ts'
 import { start } from './start.ts'
@@ -34,6 +39,11 @@ export const commands: readonly Command[] = [
   start,
   serve,
   providerAdd,
+  providerList,
+  providerRotate,
+  providerRevoke,
+  providerLimit,
+  providerEngineer,
   lint,
   assess,
   importFiles,

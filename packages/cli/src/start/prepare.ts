@@ -3,6 +3,7 @@ import { openAdministration, openLog } from '@opentipline/server'
 import { planDemonstration } from '../demo/generate.ts'
 import { openJournal } from '../demo/journal.ts'
 import { type Prepared, prepareDemonstration } from '../demo/prepare.ts'
+import { demoCredential } from '../demo/provider-credential.ts'
 import { openProgress } from '../output/progress.ts'
 import { type DemonstrationState, journalPath, removeJournal, writeState } from './state.ts'
 
@@ -27,7 +28,7 @@ export const prepare = async (wish: {
     const prepared = await prepareDemonstration({
       address,
       plan,
-      credentialFor: (name) => administration.addProvider({ name, environment: 'live' }),
+      credentialFor: (name) => demoCredential(administration, name),
       journal: await openJournal(journalPath(dataDir)),
       progress: progress.show,
       signal,

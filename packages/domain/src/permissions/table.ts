@@ -1,10 +1,10 @@
 import type { OperationName, Role } from '@opentipline/contract'
 
 /**
- * How the signed-in person stands to the thing: their own agency holds it, they are the clearinghouse, or it is
- * nobody's in particular (a list that row security narrows, or a thing about themselves).
+ * How the signed-in person stands to the thing: their own agency holds it, they are the clearinghouse, it is of the
+ * provider they belong to, or it is nobody's in particular (a list that row security narrows, or a thing about themselves).
  */
-export const relations = ['own agency', 'clearinghouse', 'none'] as const
+export const relations = ['own agency', 'clearinghouse', 'own provider', 'none'] as const
 export type Relation = (typeof relations)[number]
 
 export type PermissionLine = { operation: OperationName; roles: readonly Role[]; relation: Relation }
@@ -17,6 +17,8 @@ const clearinghousePeople = ['clearinghouse analyst', 'clearinghouse supervisor'
 const auditors = ['auditor'] as const
 /** Who is told that stored evidence is damaged: ids and times, never what it is. */
 const keepers = [...clearinghousePeople, 'auditor', 'operator'] as const
+/** Of a provider: its own filing, and nothing that was made of it. */
+const engineers = ['provider engineer'] as const
 const everyone = [
   'provider engineer',
   'clearinghouse analyst',
@@ -137,6 +139,14 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'readStatistics', roles: policyPeople, relation: 'own agency' },
   { operation: 'readStatistics', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'readCountyMap', roles: [...policyPeople, ...clearinghousePeople], relation: 'none' },
+  { operation: 'readOwnProvider', roles: engineers, relation: 'own provider' },
+  { operation: 'addCredential', roles: engineers, relation: 'own provider' },
+  { operation: 'rotateCredential', roles: engineers, relation: 'own provider' },
+  { operation: 'revokeCredential', roles: engineers, relation: 'own provider' },
+  { operation: 'listOwnReports', roles: engineers, relation: 'own provider' },
+  { operation: 'readOwnReport', roles: engineers, relation: 'own provider' },
+  { operation: 'readOwnReceipt', roles: engineers, relation: 'own provider' },
+  { operation: 'checkDocument', roles: engineers, relation: 'own provider' },
   { operation: 'searchLedger', roles: auditors, relation: 'own agency' },
   { operation: 'exportLedger', roles: auditors, relation: 'own agency' },
   { operation: 'verifyLedger', roles: auditors, relation: 'own agency' },

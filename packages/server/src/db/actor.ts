@@ -10,9 +10,20 @@ export type DatabaseRole =
   | 'tipline_door'
   | 'tipline_keeper'
 
+/** A person of a provider, who sees what the provider's own calls of that environment see. */
+export type EngineerActor = {
+  role: 'tipline_intake'
+  kind: 'engineer'
+  personId: string
+  providerId: number
+  environment: Environment
+  source: string
+}
+
 /** On whose behalf a transaction runs. It comes from a credential or a session, never from a request's body. */
 export type Actor =
   | { role: 'tipline_intake'; kind: 'provider'; providerId: number; environment: Environment; source: string }
+  | EngineerActor
   | { role: 'tipline_intake'; kind: 'visitor'; source: string }
   | { role: 'tipline_pipeline'; kind: 'pipeline'; stage: string }
   | {
@@ -63,6 +74,12 @@ export const settingsOf = (actor: Actor): string => {
   switch (actor.kind) {
     case 'provider':
       return set('app.provider', String(actor.providerId)) + set('app.environment', actor.environment)
+    case 'engineer':
+      return (
+        set('app.provider', String(actor.providerId)) +
+        set('app.environment', actor.environment) +
+        set('app.person', actor.personId)
+      )
     case 'person':
       return settingsOfPerson(actor)
     case 'door':
@@ -81,6 +98,7 @@ export const actorName = (actor: Actor): string => {
     case 'provider':
       return `provider:${actor.providerId}`
     case 'person':
+    case 'engineer':
       return `person:${actor.personId}`
     case 'pipeline':
       return `pipeline:${actor.stage}`

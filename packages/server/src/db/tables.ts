@@ -62,7 +62,13 @@ type CoreTables = {
     created_at: Now
     expires_at: MaybeTime
     revoked_at: MaybeTime
+    purpose: Generated<string>
+    replaces: Maybe<number>
+    calls_per_minute: Generated<number>
+    last_used_at: MaybeTime
+    limited_at: MaybeTime
   }
+  provider_person: { person_id: string; provider_id: number; granted_at: Now; ended_at: MaybeTime }
   agency: { agency_id: string; name: string; kind: string; area: Maybe<string>; created_at: Now }
   person: {
     person_id: string

@@ -23,6 +23,9 @@ const standsSo = (session: Session, relation: Relation): boolean => {
       return !isClearinghouse
     case 'clearinghouse':
       return isClearinghouse
+    case 'own provider':
+      // Not a thing of the session: whoever asks as an engineer looks it up (`engineerOf`).
+      return false
     case 'none':
       return true
   }

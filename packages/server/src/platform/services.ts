@@ -2,6 +2,7 @@ import type { PolicyBook } from '../features/policies/index.ts'
 import type { LedgerKey, Verifications } from '../features/ledger/index.ts'
 import type { LawBook } from '../features/law/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
+import type { CallMeter } from '../features/providers/index.ts'
 import type { Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
 import type { Database } from '../db/database.ts'
@@ -16,6 +17,8 @@ export type Services = {
   now: () => Date
   /** Key of the keyed hashes of provider passwords. 32 bytes. */
   credentialKey: Buffer
+  /** Counts the calls of each provider credential against its limit. */
+  callMeter: CallMeter
   /** Signs the ledger's checkpoints. */
   ledgerKey: LedgerKey
   verifications: Verifications

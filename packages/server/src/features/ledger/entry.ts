@@ -28,6 +28,7 @@ export type EntryRow = [
 const ledgerActor = (actor: Actor): LedgerActor => {
   switch (actor.kind) {
     case 'person':
+    case 'engineer':
       return { kind: 'person', id: actor.personId }
     case 'provider':
       return { kind: 'provider', id: String(actor.providerId) }
@@ -53,6 +54,7 @@ const actingFor = (actor: Actor): string | null => {
     case 'door':
       return actor.person?.agencyId ?? null
     case 'provider':
+    case 'engineer':
       return String(actor.providerId)
     case 'visitor':
     case 'pipeline':

@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto'
 import { q } from '../../db/query.ts'
 import type { Environment } from '../../db/tables.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { record } from '../ledger/index.ts'
-import { passwordHmac } from './credential.ts'
+import { makeCredential } from './make.ts'
 
 export type NewCredential = {
   providerId: number
@@ -13,8 +12,6 @@ export type NewCredential = {
   password: string
 }
 
-/** 192 bits: not to be guessed, so that a fast keyed hash is enough. */
-const passwordBytes = 24
 const nameCharactersMax = 255
 
 /**
@@ -25,33 +22,26 @@ const nameCharactersMax = 255
 export const addProvider = async (
   tx: Transaction,
   credentialKey: Buffer,
-  wish: { name: string; environment: Environment },
+  wish: { name: string; environment: Environment; purpose?: string; callsPerMinute?: number },
   now: Date,
 ): Promise<NewCredential> => {
   const name = wish.name.trim()
   if (name === '' || name.length > nameCharactersMax)
     throw new Error(`A provider's name has 1 to ${nameCharactersMax} characters.`)
   const providerId = await providerNamed(tx, name, now)
-  const username = `${slug(name)}-${wish.environment}-${randomBytes(4).toString('hex')}`
-  const password = randomBytes(passwordBytes).toString('base64url')
-  const { credential_id } = await tx.one(
-    q
-      .insertInto('provider_credential')
-      .values({
-        provider_id: providerId,
-        environment: wish.environment,
-        username,
-        password_hmac: passwordHmac(credentialKey, password),
-        created_at: now,
-      })
-      .returning('credential_id'),
+  const { environment, purpose = '', callsPerMinute } = wish
+  const { username, password } = await makeCredential(
+    tx,
+    credentialKey,
+    {
+      provider: { providerId, name },
+      environment,
+      purpose,
+      ...(callsPerMinute === undefined ? {} : { callsPerMinute }),
+    },
+    now,
   )
-  await record(tx, now, {
-    action: 'credential.added',
-    object: { kind: 'credential', id: String(credential_id) },
-    details: { provider: providerId, environment: wish.environment },
-  })
-  return { providerId, name, environment: wish.environment, username, password }
+  return { providerId, name, environment, username, password }
 }
 
 const providerNamed = async (tx: Transaction, name: string, now: Date): Promise<number> => {
@@ -63,10 +53,3 @@ const providerNamed = async (tx: Transaction, name: string, now: Date): Promise<
   await record(tx, now, { action: 'provider.added', object: { kind: 'provider', id: String(provider_id) } })
   return provider_id
 }
-
-const slug = (name: string): string =>
-  name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-    .slice(0, 30) || 'provider'

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import { q } from '../../db/query.ts'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { credentialWorks } from '@opentipline/domain'
 import type { Environment } from '../../db/tables.ts'
 import type { Services } from '../../platform/services.ts'
 
@@ -11,11 +11,30 @@ export type Credential = {
   username: string
   maySubmit: boolean
   mayUpdate: boolean
+  callsPerMinute: number
 }
+
+/** 192 bits: not to be guessed, so that a fast keyed hash is enough. */
+const passwordBytes = 24
+
+export const newPassword = (): string => randomBytes(passwordBytes).toString('base64url')
 
 /** What is stored of a password: a keyed hash. The password is random and long, so no slow hash is needed. */
 export const passwordHmac = (credentialKey: Buffer, password: string): Buffer =>
   createHmac('sha256', credentialKey).update(password).digest()
+
+type Row = {
+  credential_id: number
+  provider_id: number
+  provider_name: string
+  environment: Environment
+  password_hmac: Buffer
+  may_submit: boolean
+  may_update: boolean
+  expires_at: Date | null
+  revoked_at: Date | null
+  calls_per_minute: number
+}
 
 /** The live credential that this login opens, or undefined. Which part was wrong is not told. */
 export const findCredential = async (
@@ -23,35 +42,22 @@ export const findCredential = async (
   login: { username: string; password: string },
   source: string,
 ): Promise<Credential | undefined> => {
-  const row = await services.database.transaction({ role: 'tipline_intake', kind: 'visitor', source }, (tx) =>
-    tx.maybe(
-      q
-        .selectFrom('provider_credential as c')
-        .innerJoin('provider as p', 'p.provider_id', 'c.provider_id')
-        .where('c.username', '=', login.username)
-        .where('c.revoked_at', 'is', null)
-        .where((eb) => eb.or([eb('c.expires_at', 'is', null), eb('c.expires_at', '>', services.now())]))
-        .select([
-          'c.credential_id',
-          'c.provider_id',
-          'p.name',
-          'c.environment',
-          'c.username',
-          'c.may_submit',
-          'c.may_update',
-          'c.password_hmac',
-        ]),
-    ),
+  const [row] = await services.database.transaction(
+    { role: 'tipline_intake', kind: 'visitor', source },
+    (tx) => tx.prepared<Row>('credential-named', 'select * from credential_named($1)', [login.username]),
   )
   const given = passwordHmac(services.credentialKey, login.password)
   if (!row || !timingSafeEqual(given, row.password_hmac)) return undefined
+  if (!credentialWorks({ expiresAt: row.expires_at, revokedAt: row.revoked_at }, services.now()))
+    return undefined
   return {
     credentialId: row.credential_id,
     providerId: row.provider_id,
-    providerName: row.name,
+    providerName: row.provider_name,
     environment: row.environment,
-    username: row.username,
+    username: login.username,
     maySubmit: row.may_submit,
     mayUpdate: row.may_update,
+    callsPerMinute: row.calls_per_minute,
   }
 }

@@ -1,2 +1,14 @@
 export { addProvider, type NewCredential } from './add.ts'
+export {
+  callsPerMinuteMax,
+  limitNamed,
+  listProviders,
+  type ProviderListing,
+  revokeNamed,
+  rotateNamed,
+  setEngineer,
+} from './administer.ts'
 export { type Credential, findCredential } from './credential.ts'
+export type { MadeCredential } from './make.ts'
+export { type CallMeter, openCallMeter } from './meter.ts'
+export { providerRoutes } from './routes.ts'

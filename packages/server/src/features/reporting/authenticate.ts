@@ -3,7 +3,7 @@ import type { Actor } from '../../db/actor.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Credential, findCredential } from '../providers/index.ts'
 import { credentialTrustMs } from './choices.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, TooManyCalls } from './refusal.ts'
 
 export type Reporter = {
   credential: Credential
@@ -14,8 +14,24 @@ type Known = { reporter: Reporter; until: number }
 /** Credentials remembered at most: more would be an attack on memory, and forgetting costs one look-up. */
 const rememberedMax = 10_000
 
-/** Checks HTTP Basic on every call; an answer is trusted for a moment so that a burst costs one look-up. */
-export const authenticator = (services: Pick<Services, 'database' | 'credentialKey' | 'now'>) => {
+/**
+ * Checks HTTP Basic on every call, and the credential's limit; a checked credential is trusted for a moment, so that a
+ * burst costs one look-up. @throws Refusal 2000, or TooManyCalls
+ */
+export const authenticator = (
+  services: Pick<Services, 'database' | 'credentialKey' | 'now' | 'callMeter'>,
+) => {
+  const identify = identifier(services)
+  return async (request: FastifyRequest): Promise<Reporter> => {
+    const reporter = await identify(request)
+    const { callsPerMinute } = reporter.credential
+    const waitSeconds = services.callMeter.take(reporter.credential)
+    if (waitSeconds > 0) throw new TooManyCalls(callsPerMinute, waitSeconds)
+    return reporter
+  }
+}
+
+const identifier = (services: Pick<Services, 'database' | 'credentialKey' | 'now'>) => {
   const remembered = new Map<string, Known>()
   return async (request: FastifyRequest): Promise<Reporter> => {
     const header = request.headers.authorization

@@ -4,7 +4,7 @@ import { problemBody } from '../../http/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { receiptFor } from '../ledger/index.ts'
 import { authenticator, type Reporter } from './authenticate.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, TooManyCalls } from './refusal.ts'
 
 /** A checkpoint follows a finish within this time. */
 const retryAfterSeconds = 10
@@ -22,6 +22,7 @@ export const receiptRoutes = async (app: FastifyInstance, services: Services): P
     if (error.code === 'not-signed-in')
       void reply.header('www-authenticate', 'Basic realm="ESP Web Services"')
     if (error.code === 'not-ready') void reply.header('retry-after', retryAfterSeconds)
+    if (error instanceof AskedTooOften) void reply.header('retry-after', error.afterSeconds)
     return reply.code(body.status).type('application/problem+json').send(body)
   })
   app.get<{ Querystring: { id?: unknown } }>('/receipt', async (request, reply) => {
@@ -36,6 +37,14 @@ export const receiptRoutes = async (app: FastifyInstance, services: Services): P
   })
 }
 
+class AskedTooOften extends Problem {
+  readonly afterSeconds: number
+  constructor({ message, retryAfterSeconds: afterSeconds }: TooManyCalls) {
+    super('too-many-requests', `${message}.`)
+    this.afterSeconds = afterSeconds
+  }
+}
+
 const whoAsks = async (
   authenticate: ReturnType<typeof authenticator>,
   request: FastifyRequest,
@@ -43,6 +52,7 @@ const whoAsks = async (
   try {
     return await authenticate(request)
   } catch (error) {
+    if (error instanceof TooManyCalls) throw new AskedTooOften(error)
     if (error instanceof Refusal)
       throw new Problem('not-signed-in', 'Use the credentials of the Reporting API.')
     throw error

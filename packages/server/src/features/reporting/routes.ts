@@ -15,7 +15,7 @@ import { fileinfo } from './fileinfo.ts'
 import { finish } from './finish.ts'
 import { judgeThread } from './judge-thread.ts'
 import { xmlBytesMax } from './read-xml.ts'
-import { Refusal } from './refusal.ts'
+import { Refusal, TooManyCalls } from './refusal.ts'
 import { retract } from './retract.ts'
 import { submit } from './submit.ts'
 import { upload } from './upload.ts'
@@ -118,6 +118,10 @@ const sendFailure = (
 }
 
 const sendRefusal = (reply: FastifyReply, refusal: Refusal): FastifyReply => {
+  if (refusal instanceof TooManyCalls) {
+    void reply.header('retry-after', refusal.retryAfterSeconds)
+    return sendXml(reply, 429, printReportResponse({ code: refusal.code, description: refusal.message }))
+  }
   const base = sendableDescription(refusal)
   return sendAnswer(reply, refusal.code, base === undefined ? {} : { description: base })
 }
