@@ -78,6 +78,11 @@ const ledger = createRoute({
   validateSearch: readLedgerSearch,
   component: lazyRouteComponent(() => import('../features/ledger/LedgerRoute.tsx'), 'LedgerRoute'),
 })
+const law = createRoute({
+  getParentRoute: () => root,
+  path: '/law',
+  component: lazyRouteComponent(() => import('../features/law/LawPage.tsx'), 'LawPage'),
+})
 const asked = createRoute({
   getParentRoute: () => root,
   path: '/asked',
@@ -110,6 +115,7 @@ export const makeRouter = (history?: RouterHistory) =>
       policy,
       agencySettings,
       ledger,
+      law,
       asked,
       about,
       credits,

@@ -68,6 +68,12 @@ const ways: readonly Way[] = [
     group: 'agency',
     operation: 'listAgencyRules',
   },
+  {
+    link: linkOptions({ to: '/law' }),
+    name: (t) => t.law.title,
+    group: 'agency',
+    operation: 'readLaw',
+  },
   { link: linkOptions({ to: '/asked' }), name: (t) => t.prompts.way, group: 'help' },
   { link: linkOptions({ to: '/about' }), name: (t) => t.shell.about, group: 'help' },
   { link: linkOptions({ to: '/credits' }), name: (t) => t.shell.credits, group: 'help' },

@@ -8,6 +8,7 @@ import { ledgerEn } from './ledger.en.ts'
 import { peopleEn } from './people.en.ts'
 import { queueEn } from './queue.en.ts'
 import { policiesEn } from './policies.en.ts'
+import { lawEn } from './law.en.ts'
 import { promptsEn } from './prompts.en.ts'
 import { tipEn } from './tip.en.ts'
 
@@ -234,6 +235,7 @@ export const en = {
   clocks: clocksEn,
   policies: policiesEn,
   agencyRules: agencyRulesEn,
+  law: lawEn,
   prompts: promptsEn,
   ledger: ledgerEn,
   people: peopleEn,

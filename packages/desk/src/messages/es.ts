@@ -10,6 +10,7 @@ import { ledgerEs } from './ledger.es.ts'
 import { peopleEs } from './people.es.ts'
 import { queueEs } from './queue.es.ts'
 import { policiesEs } from './policies.es.ts'
+import { lawEs } from './law.es.ts'
 import { promptsEs } from './prompts.es.ts'
 import { tipEs } from './tip.es.ts'
 
@@ -231,6 +232,7 @@ export const es: Messages = {
   clocks: clocksEs,
   policies: policiesEs,
   agencyRules: agencyRulesEs,
+  law: lawEs,
   prompts: promptsEs,
   ledger: ledgerEs,
   people: peopleEs,

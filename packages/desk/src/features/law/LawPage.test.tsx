@@ -1,0 +1,60 @@
+import type { LawEntry, LawView } from '@opentipline/contract'
+import { fireEvent, screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { expectAccessible } from '../../testing/axe.ts'
+import { renderDesk } from '../../testing/renderDesk.tsx'
+import { officer, supervisor } from '../../testing/samples.ts'
+import { serve } from '../../testing/server.ts'
+
+const entry: LawEntry = {
+  id: 'synthetic-case',
+  kind: 'case',
+  title: 'Synthetic v. Example',
+  citation: '1 Ex. 1 (2020)',
+  issuer: 'Example Court',
+  date: '2020-01-01',
+  jurisdiction: { nation: 'US' },
+  binds: 'Every court',
+  force: 'law',
+  status: 'secondary',
+  topics: ['opening a file', 'duty to investigate'],
+  summary: 'Synthetic summary 1',
+  source: 'https://example.com/case',
+  openFile: [{ views: ['viewed for this report'], answer: 'no warrant needed' }],
+}
+const law: LawView = {
+  asOf: '2026-11-22',
+  forum: { state: 'WI', circuit: '7', courts: 'either' },
+  forumBasis: 'service area',
+  circuits: [{ id: '7', name: 'the 7th Circuit', states: ['WI'] }],
+  entries: [entry],
+  own: [],
+  versions: [],
+}
+const patient = { timeout: 10_000 }
+
+test('the page tells the forum, the answer for each view state, the duty and every mark', async () => {
+  serve({ readSession: officer, readLaw: law })
+  renderDesk('/law')
+  expect(await screen.findByText(/Wisconsin; the 7th Circuit/, {}, patient)).toBeTruthy()
+  expect(screen.getByText('No warrant needed')).toBeTruthy()
+  expect(screen.getAllByText('Unsettled')).toHaveLength(3)
+  expect(screen.getByText(/^No reported decision was found/)).toBeTruthy()
+  expect(screen.getAllByText('seen in a secondary source only').length).toBeGreaterThan(0)
+  expect(screen.queryByRole('button', { name: 'Set the forum' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Write a new version' })).toBeNull()
+  await expectAccessible()
+})
+
+test('a supervisor checks the text of the own layer and is shown each line that is wrong', async () => {
+  serve({
+    readSession: supervisor,
+    readLaw: law,
+    checkOwnLaw: { problems: [{ path: '/entries/0', message: 'has no citation', line: 3 }], would: null },
+  })
+  renderDesk('/law')
+  fireEvent.click(await screen.findByRole('button', { name: 'Write a new version' }, patient))
+  fireEvent.click(screen.getByRole('button', { name: 'Check' }))
+  expect(await screen.findByText(/line 3/, {}, patient)).toBeTruthy()
+  expect(document.querySelector('form [data-prompt="law layer"]')).toBeTruthy()
+})
