@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LawChanges, LawCheck, LawView } from '@opentipline/contract'
+import type { FileGate, LawChanges, LawCheck, LawView } from '@opentipline/contract'
 import { mayOpenFile } from '@opentipline/domain'
 import { describeFile } from '@opentipline/client'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
@@ -18,7 +18,7 @@ const { reportId } = await client.submit(reportFrom('wisconsin', 'law-files'))
 const { fileId } = await client.upload(reportId, Buffer.from('synthetic bytes 1'), { name: 'a.bin' })
 await client.fileInfo(reportId, fileId, describeFile({ viewedByEsp: true, publiclyAvailable: false }))
 await client.finish(reportId)
-await tipOf(server, reportId, 'wi-wisconsin')
+const tipId = await tipOf(server, reportId, 'wi-wisconsin')
 
 const get = async <T>(person: SignedIn, path: string): Promise<T> => {
   const told = await person.get(path)
@@ -51,6 +51,12 @@ entries:
     openFile:
       - {views: [viewed for this report], answer: warrant needed}
 `
+
+/** What the server's own gate says of the one file: the answer by which it would be opened. */
+const gateOfFile = async () => {
+  const { files } = await get<{ files: FileGate[] }>(officer, `/api/tips/${tipId}/files`)
+  return files[0]?.gate.answer
+}
 
 const asked = (law: LawView) =>
   mayOpenFile(
@@ -98,6 +104,7 @@ test('a text is checked with its lines and its effect before it is saved, and sa
   const check = await post<LawCheck>(supervisor, '/api/law/check', { text: layer('2026-01-01') })
   assert.equal(check.would?.files, 1, 'the one file of the agency')
   assert.equal(asked(await get<LawView>(officer, '/api/law')), 'no warrant needed')
+  assert.equal(await gateOfFile(), 'no warrant needed')
   const saved = await post<LawView>(supervisor, '/api/law/own', {
     text: layer('2026-01-01'),
     basedOn: 1,
@@ -106,6 +113,7 @@ test('a text is checked with its lines and its effect before it is saved, and sa
   assert.deepEqual(saved.own, ['order-1'])
   assert.deepEqual(saved.forum?.courts, 'state', 'the forum stays')
   assert.equal(asked(saved), 'warrant needed')
+  assert.equal(await gateOfFile(), 'warrant needed', 'the gate before the file asks the same pack')
   const effect = await get<LawChanges>(officer, '/api/law/entries/order-1/effect')
   assert.deepEqual([effect.files, effect.of], [1, 1])
 })

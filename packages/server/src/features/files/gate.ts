@@ -1,6 +1,7 @@
 import type { OpenFileAnswer, ReportFile } from '@opentipline/contract'
-import { type LawPack, mayOpenFile } from '@opentipline/domain'
+import { mayOpenFile } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
+import type { LawBook } from '../law/index.ts'
 
 /** What the gate is asked about one file: only what the provider stated. */
 export type GateQuestion = Pick<ReportFile, 'viewState' | 'publiclyAvailable'>
@@ -9,14 +10,19 @@ export type GateQuestion = Pick<ReportFile, 'viewState' | 'publiclyAvailable'>
 export type AskGate = (question: GateQuestion) => OpenFileAnswer
 
 /**
- * The legal gate for the acting agency today. While the forum of the agency is not known no court can be asked and nothing
- * is settled: the gate then opens for what an officer holds and for nothing else.
+ * The legal gate for the acting agency today, from the shipped pack, the agency's own layer and its forum. Where the forum
+ * is not known no court can be asked and nothing is settled.
  */
-export const readGate = async (_tx: Transaction, now: Date): Promise<AskGate> => {
+export const readGate = async (
+  tx: Transaction,
+  law: LawBook,
+  agencyId: string,
+  now: Date,
+): Promise<AskGate> => {
   const on = now.toISOString().slice(0, 10)
-  const pack: LawPack = { asOf: on, entries: [], circuits: [] }
+  const { pack, forum } = await law.forAgency(tx, agencyId)
   return ({ viewState, publiclyAvailable }) =>
-    mayOpenFile(pack, { forum: null, viewState, publiclyAvailable: stated(publiclyAvailable), on })
+    mayOpenFile(pack, { forum, viewState, publiclyAvailable: stated(publiclyAvailable), on })
 }
 
 /** A flag that was not stated is not "no". */

@@ -2,6 +2,7 @@ import type { FileGate } from '@opentipline/contract'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
+import type { LawBook } from '../law/index.ts'
 import { type AuthorityOfFile, readAuthorities, standing } from './authorities-of.ts'
 import { type AskGate, readGate, stated } from './gate.ts'
 import { loadFiles, loadTip, type TipFile } from './tip-file.ts'
@@ -14,11 +15,12 @@ export const listFiles = async (
   tx: Transaction,
   session: Session,
   tipId: string,
+  law: LawBook,
   now: Date,
 ): Promise<{ files: FileGate[] }> => {
   const tip = await loadTip(tx, session, tipId)
   const files = await loadFiles(tx, tip)
-  const ask = await readGate(tx, now)
+  const ask = await readGate(tx, law, session.actor.agencyId, now)
   const authorities = await readAuthorities(tx, tipId)
   const ids = files.map(({ file }) => file.fileId)
   const seen = await tx.prepared<Seen>('files-seen', 'select * from seen_at_agency($1::text[])', [ids])

@@ -20,7 +20,7 @@ type Place = { tipId: string; fileId: string }
  * @throws Problem not-found, step-up-needed, gate-closed, file-destroyed, conflict
  */
 export const openFile = async (
-  services: Pick<Services, 'database' | 'now'>,
+  services: Pick<Services, 'database' | 'now' | 'law'>,
   session: Session,
   place: Place,
   wish: OpeningRequest,
@@ -31,7 +31,7 @@ export const openFile = async (
     return await services.database.transaction(session.actor, async (tx) => {
       const found = await loadTipFile(tx, session, place)
       proven()
-      const gate = (await readGate(tx, now))(found.file)
+      const gate = (await readGate(tx, services.law, session.actor.agencyId, now))(found.file)
       const authority = standing(await readAuthorities(tx, found.tipId), found.file.fileId)
       if (gate.answer !== 'no warrant needed' && !authority)
         throw new Problem('gate-closed', `${gate.answer}: ${gate.sentences.join(' ')}`)

@@ -9,11 +9,11 @@ import { readOpenedFile } from './stream.ts'
 import { readViewing, readViewingSums, setViewing } from './viewing.ts'
 
 export const fileRoutes = (app: FastifyInstance, services: Services): void => {
-  const { database, now } = services
+  const { database, now, law } = services
 
   serve(app, services, 'listFiles', async ({ session, params }) => {
     permit(session, 'listFiles', 'own agency')
-    return database.transaction(session.actor, (tx) => listFiles(tx, session, params.tipId, now()))
+    return database.transaction(session.actor, (tx) => listFiles(tx, session, params.tipId, law, now()))
   })
 
   serve(app, services, 'recordFileAuthority', async ({ session, params, body }) => {
