@@ -155,6 +155,18 @@ await server.database.query(
   [theirTip, people.washington.agency, people.washington.id],
 )
 await server.database.query(
+  `with chain as (insert into referral_chain (report_id, root_tip, owner_tip)
+       select report_id, tip_id, tip_id from tip where tip_id = $1 returning chain_id),
+     a as (insert into referral (chain_id, from_tip, from_agency, to_tip, to_agency, offered_by, shows_at)
+       select chain.chain_id, $1, $2, t.tip_id, 'ca-san-diego', $3, now() from chain, tip t where t.tip_id <> $1 limit 1),
+     b as (insert into agency_reason (agency_id, kind, words, added_by) values ($2, 'decline', 'Synthetic', $3)),
+     c as (insert into tip_lease (tip_id, agency_id, person_id, until) values ($1, $2, $3, now() + interval '1 hour')),
+     d as (insert into countersignature (decision_id, agency_id, person_id, verdict)
+       select decision_id, $2, $3, 'given' from decision where tip_id = $1 limit 1)
+   update tip set chain_id = (select chain_id from chain) where tip_id = $1`,
+  [theirTip, people.washington.agency, people.washington.id],
+)
+await server.database.query(
   `insert into ranking (tip_id, agency_id, policy_id, policy_version) values ($1, $2, 'wa-washington.synthetic', 1)`,
   [theirTip, people.washington.agency],
 )
@@ -226,6 +238,11 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     tip_seen: ['tip_id = $1', [theirTip]],
     agency_policy: ['agency_id = $1', [people.washington.agency]],
     agency_law: ['agency_id = $1', [people.washington.agency]],
+    referral_chain: ['report_id = $1', [theirs.reportId]],
+    referral: ['from_agency = $1', [people.washington.agency]],
+    agency_reason: ['agency_id = $1', [people.washington.agency]],
+    tip_lease: ['agency_id = $1', [people.washington.agency]],
+    countersignature: ['agency_id = $1', [people.washington.agency]],
     agency_rule_version: ['agency_id = $1', [people.washington.agency]],
     queue_view: ['agency_id = $1', [people.washington.agency]],
     queue_default: ['agency_id = $1', [people.washington.agency]],
@@ -311,6 +328,8 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
       [],
     )
     assert.deepEqual(await call(wisconsin, 'select * from seen_at_agency(array[$1])', [theirs.fileId]), [])
+    for (const text of [`select accept_offer($1)`, `select return_offer($1, 'x')`])
+      await assert.rejects(call(wisconsin, text, [theirTip]), { code: '42501' })
     assert.deepEqual(await call(wisconsin, 'select * from report_also_with($1)', [theirs.reportId]), [])
     assert.deepEqual(await call(wisconsin, 'select desk_sees_report($1) as sees', [theirs.reportId]), [
       { sees: false },

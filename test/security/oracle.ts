@@ -44,16 +44,17 @@ tip: readTip readAmendments decide undoDecision reopenTip addNote readDocument l
 tip: compareTip recordIntelligence withdrawRecord overrideLabel judgeLink undoLinkVerdict readNetwork readBundle
 tip: decideBundle readTipClocks recordClock endClock listFiles recordFileAuthority withdrawFileAuthority openFile
 tip: readOpenedFile openCase readCase addToCase removeFromCase closeCase reopenCase addTask changeTask addProcess
+tip: countersignDecision acceptReferral returnReferral withdrawReferral takeLease releaseLease
 tip: stepProcess giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
 report: exportReport correctPlace
-queue: listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
+queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases
 sums: readViewingSums
 policy: readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy
 own view: removeView
-policies: listPolicies listAgencyRules listLogWindows listAgencyTimes readLaw readLawEffect
-approval: activatePolicy endLogWindow endAgencyTime
-agency table: addLogWindow addAgencyTime
+policies: listReasons listPolicies listAgencyRules listLogWindows listAgencyTimes readLaw readLawEffect
+approval: retireReason activatePolicy endLogWindow endAgencyTime
+agency table: addReason addLogWindow addAgencyTime
 agency rule: setSecondPerson setAgencyRule setForum
 agency rule approval: checkOwnLaw saveOwnLaw approveAgencyRule withdrawAgencyRule
 pipeline: readPipeline retryStuck routeByHand readScorecards

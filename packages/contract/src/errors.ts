@@ -8,6 +8,7 @@ export const problems = {
   'not-found': { status: 404, title: 'There is nothing here that you may see' },
   conflict: { status: 409, title: 'Somebody changed this in the meantime' },
   'gate-closed': { status: 403, title: 'The legal gate of this file is not open' },
+  leased: { status: 409, title: 'Somebody else is on this tip' },
   'already-decided': { status: 409, title: 'This decision has already taken effect' },
   'too-large': { status: 413, title: 'This is larger than the limit' },
   'unsupported-document': { status: 422, title: 'This document cannot be read' },

@@ -3,7 +3,9 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { ClockView } from './clocks.ts'
 import { Assessment, Finding, Identifier, PlaceFact, Route } from './judgement.ts'
 import { LabelView, LinkVerdict, PlaceCorrectionView, RecordView, Rerouted } from './judging.ts'
+import { LeaseView } from './leases.ts'
 import { Agency } from './people.ts'
+import { ReferralView } from './referrals.ts'
 import { Report } from './report.ts'
 
 const opt = Type.Optional
@@ -18,51 +20,22 @@ export type QueueLane = (typeof queueLanes)[number]
 export const decisionKinds = ['pursue', 'decline', 'refer', 'hold', 'request'] as const
 export type DecisionKind = (typeof decisionKinds)[number]
 
-export const tipStates = ['open', 'pursued', 'declined', 'referred', 'held', 'requested'] as const
+/**
+ * offered: to another agency, which has not accepted it. returned: given back by this agency. waiting: a decision waits for
+ * a second person of the agency.
+ */
+export const tipStates = [
+  'open',
+  'pursued',
+  'declined',
+  'referred',
+  'held',
+  'requested',
+  'offered',
+  'returned',
+  'waiting',
+] as const
 export type TipState = (typeof tipStates)[number]
-
-/** Published reasons by decision; an agency may add its own. A code is stable; its words may be reworded. */
-export const decisionReasons = {
-  pursue: [
-    { code: 'child-at-risk', words: 'A child may be at risk now' },
-    { code: 'child-identifiable', words: 'A child may be identified or reached' },
-    { code: 'subject-known', words: 'The subject is known or in a position of trust' },
-    { code: 'evidence-sufficient', words: 'The evidence in hand is enough to work with' },
-    { code: 'linked-case', words: 'It belongs to a case we work already' },
-    { code: 'other', words: 'Another reason, in the note' },
-  ],
-  decline: [
-    { code: 'no-crime-apparent', words: 'No offence is apparent from what was reported' },
-    { code: 'not-enough-information', words: 'There is not enough to find a person or place' },
-    { code: 'outside-area', words: 'Nothing ties it to our area, and nobody to refer it to' },
-    { code: 'viral-or-meme', words: 'Widely shared or meme material, no aggravating fact' },
-    { code: 'duplicate', words: 'Already worked under another tip' },
-    { code: 'evidence-expired', words: 'The records needed no longer exist' },
-    { code: 'resources', words: 'Other tips come first with the people we have' },
-    { code: 'other', words: 'Another reason, in the note' },
-  ],
-  refer: [
-    { code: 'subject-in-their-area', words: 'The subject appears to be in their area' },
-    { code: 'child-in-their-area', words: 'The child appears to be in their area' },
-    { code: 'they-work-it', words: 'They work a linked case' },
-    { code: 'their-competence', words: 'It is of a kind that they handle' },
-    { code: 'other', words: 'Another reason, in the note' },
-  ],
-  hold: [
-    { code: 'await-answer', words: 'Waiting for an answer or records' },
-    { code: 'await-legal-process', words: 'Waiting for legal process' },
-    { code: 'deconfliction', words: 'Another agency may be active' },
-    { code: 'other', words: 'Another reason, in the note' },
-  ],
-  request: [
-    { code: 'source-port', words: 'Source port and exact time of a shared address' },
-    { code: 'conversation', words: 'The conversation, where the provider already holds it' },
-    { code: 'view-state', words: 'Whether a person viewed the file' },
-    { code: 'account-details', words: 'Account details the provider already holds' },
-    { code: 'linked-reports', words: 'Reports linked to this one' },
-    { code: 'other', words: 'Something else, in the note' },
-  ],
-} as const satisfies Record<DecisionKind, readonly { code: string; words: string }[]>
 
 /** One row of the queue. Never carries narrative text or file names. */
 export const QueueRow = Type.Object({
@@ -92,6 +65,10 @@ export const QueueRow = Type.Object({
   amended: Type.Boolean(),
   /** Set where the places known now lead elsewhere; the tip stays. */
   rerouted: opt(nullable(Rerouted)),
+  /** Who is on it now. Absent where nobody is. */
+  lease: opt(nullable(LeaseView)),
+  /** The agency that offers it and waits for an answer. */
+  offeredBy: opt(nullable(text)),
 })
 export type QueueRow = Static<typeof QueueRow>
 
@@ -106,6 +83,23 @@ export const QueuePage = Type.Object({
 })
 export type QueuePage = Static<typeof QueuePage>
 
+/** What a second person of the agency said of a decision, or that it waits for one. */
+export const CountersignView = Type.Object({
+  state: oneOf(['waiting', 'given', 'refused'] as const),
+  by: nullable(text),
+  at: nullable(text),
+  because: text,
+})
+export type CountersignView = Static<typeof CountersignView>
+
+/** What was in force at a moment: the list of reasons, the agency's own rules, the legal pack. */
+export const InForce = Type.Object({
+  reasons: opt(Type.Integer()),
+  rules: opt(Type.Record(Type.String(), Type.Integer())),
+  law: opt(Type.Object({ asOf: text, entries: Type.Array(text), own: Type.Integer() })),
+})
+export type InForce = Static<typeof InForce>
+
 export const DecisionView = Type.Object({
   decisionId: text,
   kind: oneOf(decisionKinds),
@@ -113,11 +107,19 @@ export const DecisionView = Type.Object({
   note: text,
   decidedBy: text,
   decidedAt: text,
-  takesEffectAt: text,
+  /** Null while it waits for a second person, and for ever where they refused. */
+  takesEffectAt: nullable(text),
   undoneAt: nullable(text),
   referTo: nullable(Agency),
   holdUntil: nullable(text),
   policy: Type.Object({ id: text, version: Type.Integer() }),
+  /** Set where the agency's rule asked for a second person. */
+  countersign: opt(nullable(CountersignView)),
+  decidedById: opt(text),
+  /** The words of reasons of the agency's own, by code. */
+  ownReasons: opt(Type.Record(Type.String(), text)),
+  /** What was in force when it was decided: ids and versions. */
+  inForce: opt(InForce),
   /** Something became known after the decision: what. */
   madeBefore: Type.Array(text),
 })
@@ -171,6 +173,8 @@ export const TipDetail = Type.Object({
     Type.Object({ documentId: text, kind: text, receivedAt: text, sha256: text, sizeBytes: Type.Integer() }),
   ),
   unknownFieldCount: Type.Integer(),
+  /** Set where the tip was ever referred or offered. */
+  referral: opt(nullable(ReferralView)),
   /** Position in its lane, from 1. */
   position: nullable(Type.Integer()),
 })
@@ -183,10 +187,32 @@ export const DecisionRequest = Type.Object({
   note: Type.String({ maxLength: 4000 }),
   /** Agency id; required for refer. */
   referTo: opt(text),
+  /** For refer: what the other agency is told. The note stays with the own agency. */
+  tellThem: opt(Type.String({ maxLength: 2000 })),
+  /** Decides although somebody else is on the tip. */
+  takeOver: opt(Type.Boolean()),
   /** ISO UTC; required for hold, in the future. */
   holdUntil: opt(text),
 })
 export type DecisionRequest = Static<typeof DecisionRequest>
+
+/** A reason that an agency added. */
+export const OwnReason = Type.Object({
+  reasonId: text,
+  /** What a decision names it by. */
+  code: text,
+  kind: oneOf(decisionKinds),
+  words: text,
+  added: Type.Object({ by: text, at: text }),
+  retired: nullable(Type.Object({ by: text, at: text })),
+})
+export type OwnReason = Static<typeof OwnReason>
+export const ReasonList = Type.Object({
+  /** Of the published list. */
+  version: Type.Integer(),
+  own: Type.Array(OwnReason),
+})
+export type ReasonList = Static<typeof ReasonList>
 
 export const ImportResult = Type.Object({
   reportId: text,

@@ -162,3 +162,5 @@ export {
   credentialWorks,
   overlapEnd,
 } from './providers/credential-state.ts'
+export { afterReferral, type ReferralChain, ownerOf, referralRefusal } from './referral/chain.ts'
+export { asksCountersign } from './agency-rules/asks-countersign.ts'

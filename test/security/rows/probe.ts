@@ -23,6 +23,8 @@ export const rightful: readonly Context[] = [
   desk('engineer at the desk', { agencies: '{}', person: 'engineer', clearinghouse: 'off' }),
   { name: 'pipeline', role: 'tipline_pipeline', settings: {} },
   desk('agency', { agencies: '{wi-wisconsin}', person: 'officer', clearinghouse: 'off' }),
+  // A second person of the same agency, who has countersigned a decision.
+  desk('colleague', { agencies: '{wi-wisconsin}', person: 'colleague', clearinghouse: 'off' }),
   desk('clearinghouse', { agencies: '{clearinghouse}', person: 'analyst', clearinghouse: 'on' }),
   desk('auditor of all', { agencies: '{}', person: 'auditor', clearinghouse: 'off', audits: '*' }),
   desk('auditor of the agency', { agencies: '{}', person: 'auditor', audits: 'wi-wisconsin' }),

@@ -33,6 +33,10 @@ const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: 
   ['agency', 'select', 'work', 'some', true],
   ['agency', 'update', 'work', 'some', true],
   ['agency', 'update', 'work', 'none'],
+  ['agency', 'update', 'decision', 'some'],
+  ['colleague', 'update', 'decision', 'some'],
+  ['colleague', 'insert', 'countersignature', 'some'],
+  ['agency', 'insert', 'countersignature', 'refused'],
   ['clearinghouse', 'update', 'work', 'some'],
   ['clearinghouse', 'insert', 'work', 'refused'],
   ['clearinghouse', 'select', 'tip', 'some'],
@@ -83,6 +87,7 @@ const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: 
 const namedByThemselves: [table: string, column: string][] = [
   ['officer_record', 'withdrawn_by'],
   ['link_verdict', 'undone_by'],
+  ['tip_lease', 'person_id'],
 ]
 
 /** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */

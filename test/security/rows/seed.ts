@@ -32,10 +32,16 @@ export const seed: Record<string, string> = {
   report_facts_past: `insert into report_facts_past values (${report}, 1, '[]', '[]', now())`,
   assessment_past: `insert into assessment_past values (${report}, 1, 'icac-standards', 1, '{}', now())`,
   unrouted: `insert into unrouted (report_id, because, missing) values (${report}, 'x', '[]')`,
-  tip: `insert into tip (report_id, agency_id, via, route, ${rankColumns}, summary)
-    values (${report}, ${agency}, 'routing', '{}', ${rank}, '{}'), (${linked}, ${agency}, 'routing', '{}', ${rank}, '{}')`,
-  decision: `insert into decision (tip_id, agency_id, person_id, kind, reasons, note, state_before, policy_id, policy_version, revision, takes_effect_at)
-    values (1, ${agency}, ${person}, 'pursue', '{x}', '', 'open', 'icac-standards', 1, 1, now())`,
+  tip: `insert into tip (report_id, agency_id, via, route, ${rankColumns}, summary, chain_id)
+    values (${report}, ${agency}, 'routing', '{}', ${rank}, '{}', 1), (${linked}, ${agency}, 'routing', '{}', ${rank}, '{}', null)`,
+  decision: `insert into decision (tip_id, agency_id, person_id, kind, reasons, note, state_before, policy_id, policy_version, revision, needs_countersign)
+    values (1, ${agency}, ${person}, 'pursue', '{x}', '', 'open', 'icac-standards', 1, 1, true)`,
+  referral_chain: `insert into referral_chain (report_id, root_tip, owner_tip) values (${report}, 1, 1)`,
+  referral: `insert into referral (chain_id, from_tip, from_agency, to_tip, to_agency, offered_by, shows_at)
+    values (1, 1, ${agency}, 2, 'sd-south-dakota', ${person}, now())`,
+  countersignature: `insert into countersignature (decision_id, agency_id, person_id, verdict) values (1, ${agency}, 'colleague', 'given')`,
+  agency_reason: `insert into agency_reason (agency_id, kind, words, added_by) values (${agency}, 'decline', 'x', ${person})`,
+  tip_lease: `insert into tip_lease (tip_id, agency_id, person_id, until) values (1, ${agency}, ${person}, now() + interval '1 hour')`,
   reopening: `insert into reopening (tip_id, agency_id, person_id, note) values (1, ${agency}, ${person}, '')`,
   note: `insert into note (tip_id, agency_id, person_id, text) values (1, ${agency}, ${person}, 'x')`,
   session: `insert into session (person_id, agency_id, token_sha256, device_sha256, method, turned_at, proven_at)

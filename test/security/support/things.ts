@@ -61,6 +61,11 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const { text: policyText }: { text: string } = JSON.parse(
     (await as(officer, 'GET', `/api/policies/${policy.policyId}/${policy.version}`)).text,
   )
+  const reason = await made<{ reasonId: string }>(
+    '/api/reasons',
+    { kind: 'decline', words: 'Synthetic own reason' },
+    memberOf(staff, 'agency administrator', 'wi-wisconsin'),
+  )
   for (const place of ['wi-wisconsin', 'wa-washington'] as const)
     await made(
       '/api/agency-rules/policies-second-person',
@@ -102,6 +107,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     entryId: entry.entryId,
     fileId,
     authorityId: authority.authorityId,
+    reasonId: reason.reasonId,
     tipId,
     reportId,
     documentId: tip.documents[0]?.documentId ?? '',
@@ -146,6 +152,11 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     endLogWindow: { to: '2026-02-01', because },
     addAgencyTime: agencyTime,
     endAgencyTime: { to: '2026-02-01', because },
+    addReason: { kind: 'decline', words: 'Synthetic words' },
+    countersignDecision: { verdict: 'given', because: '' },
+    returnReferral: { reason: 'nobody-free', note: '' },
+    withdrawReferral: { because },
+    takeLease: { takeOver: true },
     routeByHand: { agencyId: 'wa-washington', because },
     saveView: { name: 'Synthetic view', shared: false, filter: { lane: 'work' } },
     setDefaultView: { viewId: null },
@@ -175,6 +186,15 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       return {}
     },
     removeView: async (who) => ({ viewId: await viewBy(server, who, officer) }),
+    // A colleague's: nobody countersigns their own.
+    countersignDecision: async (who) => ({
+      decisionId: await decisionBy(
+        server,
+        tipId,
+        who.role === 'officer' ? memberOf(staff, 'agency supervisor', 'wi-wisconsin') : officer,
+        officer,
+      ),
+    }),
     readAssessment: async () => ({ policyId: 'icac-standards', version: '1' }),
     withdrawFileAuthority: () => standsAgain(server, authority.authorityId),
     withdrawRecord: async () => {

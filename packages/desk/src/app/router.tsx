@@ -72,6 +72,11 @@ const agencySettings = createRoute({
     'AgencySettingsPage',
   ),
 })
+const referrals = createRoute({
+  getParentRoute: () => root,
+  path: '/referrals',
+  component: lazyRouteComponent(() => import('../features/referrals/ReferralsPage.tsx'), 'ReferralsPage'),
+})
 const ledger = createRoute({
   getParentRoute: () => root,
   path: '/ledger',
@@ -114,6 +119,7 @@ export const makeRouter = (history?: RouterHistory) =>
       policies,
       policy,
       agencySettings,
+      referrals,
       ledger,
       law,
       asked,

@@ -63,6 +63,12 @@ const ways: readonly Way[] = [
     operation: 'listPolicies',
   },
   {
+    link: linkOptions({ to: '/referrals' }),
+    name: (t) => t.discretion.referral.listTitle,
+    group: 'agency',
+    operation: 'listReferrals',
+  },
+  {
     link: linkOptions({ to: '/agency-settings' }),
     name: (t) => t.shell.agencySettings,
     group: 'agency',

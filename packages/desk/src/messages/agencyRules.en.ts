@@ -11,6 +11,21 @@ const rules: RuleWords = {
     title: 'A second person for these rules',
     about: 'A change on this page waits until a supervisor or another administrator approves it.',
   },
+  'countersign-kinds': {
+    title: 'Decisions that wait for a second person',
+    about:
+      'A decision of a kind chosen here waits until a colleague agrees. Until then it does not take effect, and whoever decided can go on working.',
+  },
+  'countersign-top-bands': {
+    title: 'Bands for which a second person is asked',
+    about:
+      'Only for tips in so many of the highest bands of the policy in force. 0 asks for every band. Without kinds chosen above it asks for nothing.',
+  },
+  'lease-minutes': {
+    title: 'How long opening a tip tells that somebody is on it',
+    about:
+      'The others see who is on a tip, and may read it all the same. It ends by itself after so many minutes without work on it.',
+  },
 }
 
 /** The words of the page of an agency's rules in English. */
@@ -23,8 +38,18 @@ export const agencyRulesEn = {
   on: 'On',
   off: 'Off',
   nothingChosen: 'None',
-  choices: {} as Record<string, string>,
-  units: {} as Partial<Record<AgencyRuleId, (count: number) => string>>,
+  choices: {
+    pursue: 'Pursue',
+    decline: 'Decline',
+    refer: 'Refer',
+    hold: 'Hold',
+    request: 'Request',
+  } as Record<string, string>,
+  units: {
+    'lease-minutes': (count) => `${count} min`,
+    'countersign-top-bands': (count) =>
+      count === 0 ? 'Every band' : count === 1 ? 'The highest band' : `The ${count} highest bands`,
+  } as Partial<Record<AgencyRuleId, (count: number) => string>>,
   start: (value: string) => `Your agency has set nothing; the program starts with: ${value}.`,
   setBy: (name: string) => `set by ${name}`,
   approvedBy: (name: string) => `approved by ${name}`,

@@ -13,14 +13,39 @@ export const agencyRulesEs: typeof agencyRulesEn = {
       title: 'Una segunda persona para estas reglas',
       about: 'Un cambio en esta página espera hasta que un supervisor u otro administrador lo apruebe.',
     },
+    'countersign-kinds': {
+      title: 'Decisiones que esperan a una segunda persona',
+      about:
+        'Una decisión de las clases elegidas aquí espera hasta que un colega esté de acuerdo. Hasta entonces no surte efecto, y quien decidió puede seguir trabajando.',
+    },
+    'countersign-top-bands': {
+      title: 'Bandas para las que se pide una segunda persona',
+      about:
+        'Solo para avisos en tantas de las bandas más altas de la política en vigor. 0 la pide para todas. Sin clases elegidas arriba no pide nada.',
+    },
+    'lease-minutes': {
+      title: 'Cuánto tiempo dice abrir un aviso que alguien está con él',
+      about:
+        'Los demás ven quién está con un aviso, y pueden leerlo igualmente. Termina solo tras tantos minutos sin trabajo en él.',
+    },
   },
   force: 'Política de la agencia',
   holds: 'Rige ahora',
   on: 'Sí',
   off: 'No, apagada',
   nothingChosen: 'Ninguna',
-  choices: {},
-  units: {},
+  choices: {
+    pursue: 'Asumir',
+    decline: 'Declinar',
+    refer: 'Remitir',
+    hold: 'Esperar',
+    request: 'Pedir',
+  },
+  units: {
+    'lease-minutes': (count) => `${count} minutos`,
+    'countersign-top-bands': (count) =>
+      count === 0 ? 'Todas las bandas' : count === 1 ? 'La banda más alta' : `Las ${count} bandas más altas`,
+  },
   start: (value) => `Su agencia no ha fijado nada; el programa empieza con: ${value}.`,
   setBy: (name) => `fijada por ${name}`,
   approvedBy: (name) => `aprobada por ${name}`,

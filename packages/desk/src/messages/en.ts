@@ -2,6 +2,7 @@
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
 import { agencyRulesEn } from './agencyRules.en.ts'
 import { clocksEn } from './clocks.en.ts'
+import { discretionEn } from './discretion.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { ledgerEn } from './ledger.en.ts'
@@ -55,6 +56,9 @@ const states: Record<TipState, string> = {
   referred: 'Referred',
   held: 'Held',
   requested: 'More requested',
+  offered: 'Offered, not accepted yet',
+  returned: 'Returned',
+  waiting: 'Waits for a second person',
 }
 const roles: Record<Role, string> = {
   'provider engineer': 'Provider engineer',
@@ -84,6 +88,7 @@ const problemWords: Record<ProblemCode, string> = {
   'file-destroyed': 'This file was destroyed. Nothing of it can be read any more.',
   'file-damaged': 'What is stored is not what was received. An incident is on record.',
   'range-not-there': 'The file has no such part.',
+  leased: 'Somebody else is on this tip.',
   'already-decided': 'This decision has already taken effect. It can be reopened from the tip.',
   'too-large': 'This is larger than the limit.',
   'unsupported-document': 'This document cannot be read.',
@@ -237,6 +242,7 @@ export const en = {
   agencyRules: agencyRulesEn,
   law: lawEn,
   prompts: promptsEn,
+  discretion: discretionEn,
   ledger: ledgerEn,
   people: peopleEn,
   decide: {

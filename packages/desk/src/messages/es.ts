@@ -2,6 +2,7 @@
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
 import type { Messages } from './en.ts'
 import { clocksEs } from './clocks.es.ts'
+import { discretionEs } from './discretion.es.ts'
 import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { judgingEs } from './judging.es.ts'
@@ -56,6 +57,9 @@ const states: Record<TipState, string> = {
   referred: 'Remitido',
   held: 'En espera',
   requested: 'Se pidió más',
+  offered: 'Ofrecido, aún no aceptado',
+  returned: 'Devuelto',
+  waiting: 'Espera a una segunda persona',
 }
 const roles: Record<Role, string> = {
   'provider engineer': 'Ingeniería del proveedor',
@@ -85,6 +89,7 @@ const problemWords: Record<ProblemCode, string> = {
   'file-destroyed': 'Este archivo fue destruido. Ya no se puede leer nada de él.',
   'file-damaged': 'Lo guardado no es lo que se recibió. Consta un incidente.',
   'range-not-there': 'El archivo no tiene esa parte.',
+  leased: 'Otra persona está con este aviso.',
   'already-decided': 'Esta decisión ya tiene efecto. Puede reabrirse desde el aviso.',
   'too-large': 'Supera el tamaño permitido.',
   'unsupported-document': 'Este documento no se puede leer.',
@@ -234,6 +239,7 @@ export const es: Messages = {
   agencyRules: agencyRulesEs,
   law: lawEs,
   prompts: promptsEs,
+  discretion: discretionEs,
   ledger: ledgerEs,
   people: peopleEs,
   decide: {

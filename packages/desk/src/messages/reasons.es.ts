@@ -1,32 +1,6 @@
-/** Reasons of decisions in Spanish, by kind and code. English has the contract's own words. */
-export const reasonsEs: Record<string, string> = {
-  'pursue child-at-risk': 'Un menor puede estar en peligro ahora',
-  'pursue child-identifiable': 'Se puede identificar o localizar a un menor',
-  'pursue subject-known': 'La persona es conocida o tiene un puesto de confianza',
-  'pursue evidence-sufficient': 'Las pruebas disponibles bastan para trabajar',
-  'pursue linked-case': 'Pertenece a un caso que ya trabajamos',
-  'pursue other': 'Otro motivo, en la nota',
-  'decline no-crime-apparent': 'De lo informado no se desprende un delito',
-  'decline not-enough-information': 'No hay lo suficiente para hallar a una persona o un lugar',
-  'decline outside-area': 'Nada lo une a nuestra zona, ni hay a quién remitirlo',
-  'decline viral-or-meme': 'Material muy difundido o meme, sin agravante',
-  'decline duplicate': 'Ya se trabaja con otro aviso',
-  'decline evidence-expired': 'Los registros necesarios ya no existen',
-  'decline resources': 'Otros avisos van antes con el personal que tenemos',
-  'decline other': 'Otro motivo, en la nota',
-  'refer subject-in-their-area': 'La persona parece estar en su zona',
-  'refer child-in-their-area': 'El menor parece estar en su zona',
-  'refer they-work-it': 'Trabajan un caso enlazado',
-  'refer their-competence': 'Es de los que ellos tratan',
-  'refer other': 'Otro motivo, en la nota',
-  'hold await-answer': 'Se espera una respuesta o registros',
-  'hold await-legal-process': 'Se espera un trámite judicial',
-  'hold deconfliction': 'Otra agencia puede estar activa',
-  'hold other': 'Otro motivo, en la nota',
-  'request source-port': 'Puerto de origen y hora exacta de una dirección compartida',
-  'request conversation': 'La conversación, si el proveedor ya la conserva',
-  'request view-state': 'Si una persona vio el archivo',
-  'request account-details': 'Datos de la cuenta que el proveedor ya conserva',
-  'request linked-reports': 'Informes enlazados con este',
-  'request other': 'Otra cosa, en la nota',
-}
+import { publishedReasons } from '@opentipline/contract'
+
+/** Reasons of decisions in Spanish, by kind and code, as the published list has them. */
+export const reasonsEs: Record<string, string> = Object.fromEntries(
+  publishedReasons().map(({ kind, reason }) => [`${kind} ${reason.code}`, reason.es]),
+)

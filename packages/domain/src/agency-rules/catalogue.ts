@@ -1,3 +1,5 @@
+import { decisionKinds } from '@opentipline/contract'
+
 /**
  * The rules that an agency can make about itself. Each is `agency policy`: it binds where the agency has set it, and what
  * is here as the start is what holds until then. Whoever adds a rule adds a line here, its words in the desk's messages
@@ -13,6 +15,12 @@ export const agencyRules = {
   'policies-second-person': { shape: 'switch', start: true },
   /** Somebody other than who set it brings a rule of this list into force. */
   'rules-second-person': { shape: 'switch', start: false },
+  /** Decisions of these kinds wait for a second person. */
+  'countersign-kinds': { shape: 'choices', start: [], choices: decisionKinds },
+  /** Only for tips in so many of the highest bands of the policy in force; 0 is every band. */
+  'countersign-top-bands': { shape: 'number', start: 0, min: 0, max: 20 },
+  /** Minutes for which opening a tip tells the others that somebody is on it. */
+  'lease-minutes': { shape: 'number', start: 20, min: 1, max: 240 },
 } as const satisfies Record<string, AgencyRule>
 
 export type AgencyRuleId = keyof typeof agencyRules

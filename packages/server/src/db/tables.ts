@@ -1,5 +1,14 @@
 /** The tables as kysely sees them. A later feature's own tables are in a file of its own under `tables/`. */
-import type { Assessment, Finding, PlaceFact, Report, ReportFile, Signal } from '@opentipline/contract'
+import type {
+  Assessment,
+  Finding,
+  InForce,
+  PlaceFact,
+  Report,
+  ReportFile,
+  Signal,
+  TipState,
+} from '@opentipline/contract'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CaseTables } from './tables/cases.ts'
 import type { ClockTables } from './tables/clocks.ts'
@@ -225,11 +234,7 @@ type CoreTables = {
       route: Json<unknown>
       available_at: Now
       withdrawn_at: MaybeTime
-      state: ColumnType<
-        'open' | 'pursued' | 'declined' | 'referred' | 'held' | 'requested',
-        undefined,
-        'open' | 'pursued' | 'declined' | 'referred' | 'held' | 'requested'
-      >
+      state: ColumnType<TipState, undefined, TipState>
       held_until: MaybeTime
       amended_at: MaybeTime
       made_before: ColumnType<string[], string | undefined, string>
@@ -239,6 +244,7 @@ type CoreTables = {
       rerouted_at: MaybeTime
       rerouted_to: Maybe<string[]>
       rerouted_because: Maybe<string>
+      chain_id: ColumnType<string | null, never, never>
     }
   agency_policy: {
     agency_id: string
@@ -350,8 +356,29 @@ type CoreTables = {
     policy_version: number
     revision: number
     decided_at: Now
-    takes_effect_at: Time
+    takes_effect_at: MaybeTime
     undone_at: MaybeTime
+    needs_countersign: Generated<boolean>
+    tell_them: Generated<string>
+    in_force: ColumnType<InForce, string | undefined, never>
+  }
+  countersignature: {
+    decision_id: string
+    agency_id: string
+    person_id: string
+    verdict: 'given' | 'refused'
+    because: string
+    at: Now
+  }
+  agency_reason: {
+    reason_id: Generated<string>
+    agency_id: string
+    kind: 'pursue' | 'decline' | 'refer' | 'hold' | 'request'
+    words: string
+    added_by: string
+    added_at: Now
+    retired_by: Maybe<string>
+    retired_at: MaybeTime
   }
   reopening: {
     reopening_id: Generated<string>

@@ -5,6 +5,7 @@ import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { OwnReasons } from './OwnReasons.tsx'
 import { RuleCard } from './RuleCard.tsx'
 
 /** The agency's rules about itself: what holds, by whom since when, and the way to change it. */
@@ -24,6 +25,7 @@ export const AgencySettingsPage = () => {
           <RuleCard key={id} id={id} view={view} secondPerson={rules.data?.secondPerson ?? false} />
         ) : null
       })}
+      <OwnReasons />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import type { DecisionView } from '@opentipline/contract'
+import type { CountersignView, DecisionView } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -28,9 +28,10 @@ export const DecisionFacts = ({ decision }: { decision: DecisionView }) => {
       ) : null}
       <ul className="plain-list">
         {decision.reasons.map((code) => (
-          <li key={code}>{reasonWords(decision.kind, code, t)}</li>
+          <li key={code}>{decision.ownReasons?.[code] ?? reasonWords(decision.kind, code, t)}</li>
         ))}
       </ul>
+      {decision.countersign ? <Countersigned countersign={decision.countersign} /> : null}
       {decision.note ? <p className="prose">{decision.note}</p> : null}
       {decision.madeBefore.length > 0 ? (
         <Notice tone="warn">
@@ -41,5 +42,24 @@ export const DecisionFacts = ({ decision }: { decision: DecisionView }) => {
         </Notice>
       ) : null}
     </div>
+  )
+}
+
+/** What a second person said of it: it shows for ever. */
+const Countersigned = ({ countersign }: { countersign: CountersignView }) => {
+  const { countersign: words } = useMessages().discretion
+  const { state, by, at, because } = countersign
+  return (
+    <p className="cluster small">
+      {state === 'waiting' ? <span className="tag tag-warn">{words.waits}</span> : null}
+      {state === 'given' && by ? <span>{words.given(by)}</span> : null}
+      {state === 'refused' && by ? <strong>{words.refused(by)}</strong> : null}
+      {at ? (
+        <span className="muted">
+          <Moment at={at} />
+        </span>
+      ) : null}
+      {because ? <span>{because}</span> : null}
+    </p>
   )
 }

@@ -1,5 +1,7 @@
 import { decisionKinds, decisionReasons, type DecisionKind } from '@opentipline/contract'
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { reading } from '../../platform/api.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { kindKeys } from './decideKeys.ts'
 import type { Draft } from './drafts.ts'
@@ -26,6 +28,7 @@ export const DecisionForm = (props: Props) => {
         <HoldField {...props} error={<Fault id={`${id}-until`} fault="until" faults={faults} />} />
       ) : null}
       {kind ? <Reasons {...props} kind={kind} /> : null}
+      {kind === 'refer' ? <TellThem draft={draft} onChange={onChange} id={id} /> : null}
       <div>
         <label className="usa-label" htmlFor={`${id}-note-text`}>
           {t.decide.note}{' '}
@@ -45,6 +48,26 @@ export const DecisionForm = (props: Props) => {
         <Fault id={`${id}-note`} fault="note" faults={faults} />
       </div>
     </>
+  )
+}
+
+/** What the other agency reads; the note below stays with the own agency. */
+const TellThem = ({ draft, onChange, id }: Omit<Props, 'faults'>) => {
+  const words = useMessages().discretion.referral
+  return (
+    <div>
+      <label className="usa-label" htmlFor={`${id}-tell`}>
+        {words.tellThem} <span className="hint">{words.tellThemHint}</span>
+      </label>
+      <textarea
+        id={`${id}-tell`}
+        className="usa-textarea"
+        rows={2}
+        maxLength={2000}
+        value={draft.tellThem}
+        onChange={(event) => onChange({ ...draft, tellThem: event.target.value })}
+      />
+    </div>
   )
 }
 
@@ -94,12 +117,17 @@ const toggled = (codes: readonly string[], code: string): string[] =>
 
 const Reasons = ({ draft, onChange, faults, id, kind }: Props & { kind: DecisionKind }) => {
   const t = useMessages()
+  const own = useQuery({ ...reading('listReasons', {}), staleTime: 600_000 }).data?.own ?? []
+  const choices = [
+    ...decisionReasons[kind].map(({ code }) => ({ code, words: reasonWords(kind, code, t) })),
+    ...own.filter((each) => each.kind === kind && !each.retired),
+  ]
   return (
     <fieldset className="reasons" aria-describedby={`${id}-reasons`}>
       <legend className="usa-label">
         {t.decide.reasons} <span className="hint">{t.decide.reasonsHint}</span>
       </legend>
-      {decisionReasons[kind].map(({ code }) => (
+      {choices.map(({ code, words }) => (
         <div className="usa-checkbox" key={code}>
           <input
             className="usa-checkbox__input"
@@ -109,7 +137,7 @@ const Reasons = ({ draft, onChange, faults, id, kind }: Props & { kind: Decision
             onChange={() => onChange({ ...draft, reasons: toggled(draft.reasons, code) })}
           />
           <label className="usa-checkbox__label" htmlFor={`${id}-${kind}-${code}`}>
-            {reasonWords(kind, code, t)}
+            {words}
           </label>
         </div>
       ))}

@@ -3,13 +3,18 @@ import { mayEverDo } from '@opentipline/domain'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Asked } from '../../ui/Asked.tsx'
+import { DeskProblem } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { isLeasedByOther } from '../leases/useLease.ts'
 import { useSession } from '../people/session.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import { type Draft, keepDraft, readDraft } from './drafts.ts'
 import { draftFaults } from './draftRules.ts'
+import { Answer, ReturnForm } from '../referrals/Answer.tsx'
 import { Standing } from './Standing.tsx'
+import { Waiting } from './Waiting.tsx'
 import { useDecide } from './useDecide.ts'
 
 type Props = { tip: TipDetail; tipKeys: Bindings; onNext: () => void }
@@ -18,18 +23,26 @@ type Props = { tip: TipDetail; tipKeys: Bindings; onNext: () => void }
 const standingOf = (tip: TipDetail) =>
   tip.row.state === 'open' ? undefined : tip.decisions.find(({ undoneAt }) => undoneAt === null)
 
+/** What stands in the pane: an answer to an offer, a decision that waits or stands, or the form to decide. */
+const Inner = (props: Props) => {
+  const { tip, tipKeys } = props
+  const standing = standingOf(tip)
+  if (tip.row.state === 'open' && tip.referral?.may.includes('accept')) return <Answer tip={tip} />
+  if (tip.row.state === 'waiting' && standing)
+    return <Waiting tip={tip} decision={standing} tipKeys={tipKeys} />
+  if (standing || tip.row.state === 'returned')
+    return <Standing tip={tip} decision={standing} tipKeys={tipKeys} />
+  return <Deciding key={tip.row.tipId} {...props} />
+}
+
 /** Where a person decides. Always at hand beside the tip. */
 export const DecisionPane = (props: Props) => {
   const t = useMessages()
   const { role } = useSession().actingFor
-  const standing = standingOf(props.tip)
   return (
     <section className="pane" id="decide" aria-labelledby="decide-title">
       {!mayEverDo('decide', role) ? <p>{t.decide.notYours}</p> : null}
-      {mayEverDo('decide', role) && standing ? (
-        <Standing tip={props.tip} decision={standing} tipKeys={props.tipKeys} />
-      ) : null}
-      {mayEverDo('decide', role) && !standing ? <Deciding key={props.tip.row.tipId} {...props} /> : null}
+      {mayEverDo('decide', role) ? <Inner {...props} /> : null}
     </section>
   )
 }
@@ -51,6 +64,9 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
   const [draft, setDraft] = useDraft(tipId)
   const [tried, setTried] = useState(false)
   const decide = useDecide((input) => (input.stay ? undefined : onNext()))
+  const leased = isLeasedByOther(decide.error)
+  const refusal =
+    tip.decisions[0]?.countersign?.state === 'refused' ? tip.decisions[0].countersign : undefined
   const faults = tried ? draftFaults(draft, Date.now()) : []
 
   const send = (stay: boolean): void => {
@@ -67,38 +83,64 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
     } else letters(event)
   }
   return (
-    <form
-      ref={pane}
-      className="stack pane-form"
-      onKeyDown={keys}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send(false)
-      }}
-    >
-      <h2 id="decide-title" tabIndex={-1}>
-        {t.decide.title}
-      </h2>
-      <DecisionForm draft={draft} onChange={setDraft} faults={faults} id={id} />
-      {decide.isError ? <ErrorNotice error={decide.error} /> : null}
-      <div className="pane-submit">
-        <button type="submit" className="usa-button" aria-disabled={decide.isPending}>
-          {t.decide.submitNext} <kbd aria-hidden="true">Ctrl ↵</kbd>
-        </button>
-        <button
-          type="button"
-          className="usa-button usa-button--outline"
-          aria-disabled={decide.isPending}
-          onClick={() => send(true)}
-        >
-          {t.decide.submit}
-        </button>
-      </div>
-      <p className="small" role="status">
-        {decide.isPending ? t.decide.sending : ''}
-      </p>
-      <Asked prompt="decision" />
-    </form>
+    <>
+      <form
+        ref={pane}
+        className="stack pane-form"
+        onKeyDown={keys}
+        onSubmit={(event) => {
+          event.preventDefault()
+          send(false)
+        }}
+      >
+        <h2 id="decide-title" tabIndex={-1}>
+          {t.decide.title}
+        </h2>
+        {refusal ? (
+          <Notice tone="warn">
+            <span>{t.discretion.countersign.refusedNow(refusal.by ?? '')}</span>
+            <span>{refusal.because}</span>
+          </Notice>
+        ) : null}
+        <DecisionForm draft={draft} onChange={setDraft} faults={faults} id={id} />
+        {decide.isError && !leased ? <ErrorNotice error={decide.error} /> : null}
+        {leased ? (
+          <Notice tone="warn">
+            <span>{decide.error instanceof DeskProblem ? decide.error.message : t.problemWords.leased}</span>
+            <button
+              type="button"
+              className="usa-button usa-button--small"
+              onClick={() => decide.mutate({ tipId, draft, stay: true, takeOver: true })}
+            >
+              {t.discretion.lease.takeOver}
+            </button>
+          </Notice>
+        ) : null}
+        <div className="pane-submit">
+          <button type="submit" className="usa-button" aria-disabled={decide.isPending}>
+            {t.decide.submitNext} <kbd aria-hidden="true">Ctrl ↵</kbd>
+          </button>
+          <button
+            type="button"
+            className="usa-button usa-button--outline"
+            aria-disabled={decide.isPending}
+            onClick={() => send(true)}
+          >
+            {t.decide.submit}
+          </button>
+        </div>
+        <p className="small" role="status">
+          {decide.isPending ? t.decide.sending : ''}
+        </p>
+        <Asked prompt="decision" />
+      </form>
+      {tip.referral?.may.includes('return') ? (
+        <div className="pane-form">
+          <hr />
+          <ReturnForm tip={tip} />
+        </div>
+      ) : null}
+    </>
   )
 }
 

@@ -43,7 +43,7 @@ export const requestOf = (draft: Draft & { kind: DecisionKind }): BodyOf<'decide
     kind: draft.kind,
     reasons: [...draft.reasons],
     note: draft.note.trim(),
-    ...(draft.kind === 'refer' ? { referTo: draft.referTo } : {}),
+    ...(draft.kind === 'refer' ? { referTo: draft.referTo, tellThem: draft.tellThem.trim() } : {}),
     ...(until ? { holdUntil: until.toISOString() } : {}),
   }
 }

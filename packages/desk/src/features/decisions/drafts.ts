@@ -6,10 +6,12 @@ export type Draft = {
   reasons: readonly string[]
   note: string
   referTo: string
+  /** What the other agency is told. */
+  tellThem: string
   /** A calendar day, `YYYY-MM-DD`, in the zone of the device. */
   holdDay: string
 }
-export const emptyDraft: Draft = { reasons: [], note: '', referTo: '', holdDay: '' }
+export const emptyDraft: Draft = { reasons: [], note: '', referTo: '', tellThem: '', holdDay: '' }
 
 /**
  * Unfinished entries by tip, in memory only: moving through the queue or signing in again loses nothing,

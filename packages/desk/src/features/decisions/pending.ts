@@ -25,6 +25,7 @@ const change = (decisionId: string, state: Undoable['state']): void => {
 }
 
 const windowMs = ({ decidedAt, takesEffectAt }: DecisionView): number => {
+  if (takesEffectAt === null) return 0
   const told = Date.parse(takesEffectAt) - Date.parse(decidedAt)
   return Number.isFinite(told)
     ? Math.min(Math.max(told, 0), undoWindowSeconds * 1000)
@@ -33,6 +34,8 @@ const windowMs = ({ decidedAt, takesEffectAt }: DecisionView): number => {
 
 /** Offers to undo what the server has just recorded. */
 export const offerUndo = (tipId: string, decision: DecisionView): void => {
+  // What waits for a second person can be taken back from the tip as long as it waits: there are no seconds to count.
+  if (decision.takesEffectAt === null) return
   const untilMs = Date.now() + windowMs(decision)
   put([...all().filter((each) => each.tipId !== tipId), { decision, tipId, untilMs, state: 'open' }])
 }

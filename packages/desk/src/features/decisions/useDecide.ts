@@ -5,7 +5,7 @@ import { dropDraft, type Draft } from './drafts.ts'
 import { requestOf } from './draftRules.ts'
 import { offerUndo } from './pending.ts'
 
-type Input = { tipId: string; draft: Draft; stay: boolean }
+type Input = { tipId: string; draft: Draft; stay: boolean; takeOver?: boolean }
 
 const withoutTip = (data: InfiniteData<QueuePage> | undefined, tipId: string) =>
   data && {
@@ -24,10 +24,13 @@ const settle = (tipId: string): void => {
 /** Sends a decision. Nothing is shown as decided before the server has answered. */
 export const useDecide = (onDone: (input: Input, decision: DecisionView) => void) =>
   useMutation({
-    mutationFn: ({ tipId, draft }: Input) => {
+    mutationFn: ({ tipId, draft, takeOver }: Input) => {
       const { kind } = draft
       if (kind === undefined) throw new Error('A decision without a kind was sent')
-      return desk.call('decide', { params: { tipId }, body: requestOf({ ...draft, kind }) })
+      return desk.call('decide', {
+        params: { tipId },
+        body: { ...requestOf({ ...draft, kind }), ...(takeOver ? { takeOver } : {}) },
+      })
     },
     onSuccess: (decision, input) => {
       dropDraft(input.tipId)

@@ -79,6 +79,14 @@ const Marks = ({ row }: { row: QueueRow }) => {
           {t.queue.amended}
         </span>
       ) : null}
+      {row.offeredBy ? (
+        <span className="tag tag-warn">{t.discretion.referral.rowOffered(row.offeredBy)}</span>
+      ) : null}
+      {row.lease ? (
+        <span className="tag">
+          {row.lease.own ? t.discretion.lease.rowOwn : t.discretion.lease.row(row.lease.by)}
+        </span>
+      ) : null}
       {row.state === 'open' ? null : <span className="tag">{t.states[row.state]}</span>}
       {row.label === 'informational' ? <span className="tag tag-quiet">{t.queue.informational}</span> : null}
     </span>

@@ -6,6 +6,7 @@ import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Score } from '../../ui/Score.tsx'
+import { LeaseLine } from '../leases/LeaseLine.tsx'
 import { LabelLine } from '../labels/LabelLine.tsx'
 import { DownloadReport } from '../reports/DownloadReport.tsx'
 import type { useTipMoves } from './neighbours.ts'
@@ -39,6 +40,7 @@ export const TipHead = ({ tip, moves, tipKeys, headRef }: Props) => {
         </p>
       </div>
       {assessment ? <TipScores tip={tip} /> : <Notice tone="warn">{t.tip.noAssessment}</Notice>}
+      <LeaseLine tip={tip} />
       <LabelLine tip={tip} />
       <Provenance tip={tip} />
       <DownloadReport reportId={row.reportId} />

@@ -17,6 +17,7 @@ import { DecisionPane } from '../decisions/DecisionPane.tsx'
 import { useUndoLast } from '../decisions/pending.ts'
 import { Derived } from '../findings/Derived.tsx'
 import { Notes } from '../notes/Notes.tsx'
+import { ReferralChain } from '../referrals/ReferralChain.tsx'
 import { Records } from '../records/Records.tsx'
 import { Amendments } from '../reports/Amendments.tsx'
 import { RawSource } from '../reports/RawSource.tsx'
@@ -121,6 +122,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <Notes tipId={tip.row.tipId} notes={tip.notes} />
         </Voice>
         <Amendments tipId={tip.row.tipId} report={report} />
+        {tip.referral ? <ReferralChain referral={tip.referral} /> : null}
         <TipHistory tip={tip} />
       </article>
       <DecisionPane tip={tip} tipKeys={tipKeys} onNext={moves.afterDecision} />

@@ -1,25 +1,28 @@
-import {
-  type DecisionRequest,
-  type DecisionView,
-  decisionReasons,
-  type TipState,
-  undoWindowSeconds,
-} from '@opentipline/contract'
+import { type DecisionRequest, type DecisionView, undoWindowSeconds } from '@opentipline/contract'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
 import { keepClocks } from '../routing/index.ts'
-import { loadOwnTip, readDecision } from '../tips/index.ts'
+import { loadOwnTip, readDecision, refuseUnlessOwner } from '../tips/index.ts'
+import { needsCountersign } from './countersign.ts'
+import { endLeaseByDecision } from './lease.ts'
+import { offer } from './offer.ts'
+import { checkReasons } from './reasons.ts'
+import { stateAfter, stateOf } from './states.ts'
+import { whatIsInForce } from './what-is-in-force.ts'
 
 /** A hold further away than this is a decision in disguise; it can always be set again. */
 const holdDaysMax = 366
 
+type OwnTip = Awaited<ReturnType<typeof loadOwnTip>>
+
 /**
  * Records a decision by the signed-in person on one of their agency's tips. It shows at once and takes effect after
- * the undo window: until then a referral does not show at the other agency.
- * @throws Problem not-found, bad-request
+ * the undo window: until then a referral does not show at the other agency. Where the agency's rule asks for a second
+ * person it waits for them, and takes effect when they agree.
+ * @throws Problem not-found, bad-request, conflict where it is another agency's or waits for a colleague, leased
  */
 export const decide = async (
   tx: Transaction,
@@ -28,20 +31,75 @@ export const decide = async (
   wish: DecisionRequest,
   now: Date,
 ): Promise<DecisionView> => {
-  const tip = await loadOwnTip(tx, session, tipId)
-  checkWish(wish, session, now)
-  if (wish.referTo) await checkRecipient(tx, wish.referTo)
-  const takesEffectAt = new Date(now.getTime() + undoWindowSeconds * 1000)
+  const found = await loadOwnTip(tx, session, tipId)
+  await checkWish(tx, session, wish, now)
+  await refuseUnlessOwner(tx, found)
+  if (found.state === 'offered')
+    throw new Problem('conflict', 'It is offered to another agency. Withdraw the offer first.')
+  const tip = found.state === 'waiting' ? await takeBackWaiting(tx, session, found, now) : found
+  await endLeaseByDecision(tx, session, tipId, wish.takeOver === true, now)
+  const waits = await needsCountersign(tx, session, wish.kind, tip.band_rank)
+  const takesEffectAt = waits ? null : new Date(now.getTime() + undoWindowSeconds * 1000)
+  const decisionId = await insertDecision(tx, session, tip, wish, { now, takesEffectAt })
+  await tx.rows(
+    q
+      .updateTable('tip')
+      .set(
+        waits
+          ? { state: 'waiting', held_until: null }
+          : {
+              state: stateAfter[wish.kind],
+              held_until: wish.kind === 'hold' ? (wish.holdUntil ?? null) : null,
+            },
+      )
+      .where('tip_id', '=', tipId),
+  )
+  await keepClocks(tx, [tipId], now)
+  if (takesEffectAt && wish.kind === 'refer' && wish.referTo)
+    await offer(tx, session, {
+      tipId,
+      decisionId,
+      to: wish.referTo,
+      reasons: wish.reasons,
+      tellThem: wish.tellThem ?? '',
+      showsAt: takesEffectAt,
+      now,
+    })
+  await record(tx, now, {
+    action: 'tip.decided',
+    object: { kind: 'tip', id: tipId },
+    details: {
+      decision: decisionId,
+      kind: wish.kind,
+      reasons: wish.reasons.join(','),
+      policy: tip.policy_id,
+      version: tip.policy_version,
+      waits,
+    },
+  })
+  const made = await readDecision(tx, decisionId)
+  if (!made) throw new Error('a decision that was just made is not there')
+  return made
+}
+
+const insertDecision = async (
+  tx: Transaction,
+  session: Session,
+  tip: OwnTip,
+  wish: DecisionRequest,
+  { now, takesEffectAt }: { now: Date; takesEffectAt: Date | null },
+): Promise<string> => {
   const { decision_id } = await tx.one(
     q
       .insertInto('decision')
       .values({
-        tip_id: tipId,
+        tip_id: tip.tip_id,
         agency_id: session.actor.agencyId,
         person_id: session.personId,
         kind: wish.kind,
         reasons: wish.reasons,
         note: wish.note,
+        tell_them: wish.kind === 'refer' ? (wish.tellThem ?? '') : '',
         refer_to: wish.kind === 'refer' ? (wish.referTo ?? null) : null,
         hold_until: wish.kind === 'hold' ? (wish.holdUntil ?? null) : null,
         state_before: tip.state,
@@ -51,53 +109,53 @@ export const decide = async (
         revision: tip.revision,
         decided_at: now,
         takes_effect_at: takesEffectAt,
+        needs_countersign: takesEffectAt === null,
+        in_force: JSON.stringify(await whatIsInForce(tx, session)),
       })
       .returning('decision_id'),
   )
-  await tx.rows(
+  return decision_id
+}
+
+/** Whoever waits for a countersignature may decide anew: that takes the waiting decision back. A colleague may not. */
+const takeBackWaiting = async (
+  tx: Transaction,
+  session: Session,
+  tip: OwnTip,
+  now: Date,
+): Promise<OwnTip> => {
+  const waiting = await tx.maybe(
     q
-      .updateTable('tip')
-      .set({
-        state: stateAfter[wish.kind],
-        held_until: wish.kind === 'hold' ? (wish.holdUntil ?? null) : null,
-      })
-      .where('tip_id', '=', tipId),
+      .selectFrom('decision')
+      .where('tip_id', '=', tip.tip_id)
+      .where('undone_at', 'is', null)
+      .where('takes_effect_at', 'is', null)
+      .select(['decision_id', 'person_id', 'state_before', 'held_until_before'])
+      .orderBy('decision_id', 'desc')
+      .limit(1),
   )
-  await keepClocks(tx, [tipId], now)
-  if (wish.kind === 'refer' && wish.referTo) await offer(tx, session, tipId, wish, takesEffectAt)
-  await record(tx, now, {
-    action: 'tip.decided',
-    object: { kind: 'tip', id: tipId },
-    details: {
-      decision: decision_id,
-      kind: wish.kind,
-      reasons: wish.reasons.join(','),
-      policy: tip.policy_id,
-      version: tip.policy_version,
-    },
-  })
-  const made = await readDecision(tx, decision_id)
-  if (!made) throw new Error('a decision that was just made is not there')
-  return made
+  if (!waiting) throw new Error(`tip ${tip.tip_id} waits and no decision on it does`)
+  if (waiting.person_id !== session.personId)
+    throw new Problem(
+      'conflict',
+      'A colleague’s decision on it waits for a countersignature. Agree to it or refuse it first.',
+    )
+  await tx.rows(
+    q.updateTable('decision').set({ undone_at: now }).where('decision_id', '=', waiting.decision_id),
+  )
+  return { ...tip, state: stateOf(waiting.state_before), held_until: waiting.held_until_before }
 }
 
-const stateAfter: Record<DecisionRequest['kind'], Exclude<TipState, 'open'>> = {
-  pursue: 'pursued',
-  decline: 'declined',
-  refer: 'referred',
-  hold: 'held',
-  request: 'requested',
-}
-
-const checkWish = (wish: DecisionRequest, session: Session, now: Date): void => {
-  const known: readonly { code: string }[] = decisionReasons[wish.kind]
-  const unknown = wish.reasons.find((code) => !known.some((reason) => reason.code === code))
-  if (unknown !== undefined) refuse('/body/reasons', `"${unknown}" is not a reason to ${wish.kind}.`)
+const checkWish = async (
+  tx: Transaction,
+  session: Session,
+  wish: DecisionRequest,
+  now: Date,
+): Promise<void> => {
+  await checkReasons(tx, session, wish.kind, wish.reasons)
   if (wish.reasons.includes('other') && wish.note.trim() === '')
     refuse('/body/note', 'Say the other reason in the note.')
-  if (wish.kind === 'refer' && !wish.referTo) refuse('/body/referTo', 'Choose the agency to refer it to.')
-  if (wish.kind === 'refer' && wish.referTo === session.actor.agencyId)
-    refuse('/body/referTo', 'It is with your agency already.')
+  if (wish.kind === 'refer') await checkRecipient(tx, session, wish.referTo)
   if (wish.kind === 'hold') checkHold(wish.holdUntil, now)
 }
 
@@ -113,7 +171,13 @@ const refuse = (path: string, message: string): never => {
   throw new Problem('bad-request', message, [{ path, message }])
 }
 
-const checkRecipient = async (tx: Transaction, agencyId: string): Promise<void> => {
+const checkRecipient = async (
+  tx: Transaction,
+  session: Session,
+  agencyId: string | undefined,
+): Promise<void> => {
+  if (!agencyId) return refuse('/body/referTo', 'Choose the agency to refer it to.')
+  if (agencyId === session.actor.agencyId) refuse('/body/referTo', 'It is with your agency already.')
   const agency = await tx.maybe(q.selectFrom('agency').where('agency_id', '=', agencyId).select('kind'))
   if (!agency) refuse('/body/referTo', 'There is no such agency.')
   if (agency?.kind === 'clearinghouse')
@@ -121,25 +185,4 @@ const checkRecipient = async (tx: Transaction, agencyId: string): Promise<void> 
       '/body/referTo',
       'The clearinghouse holds every report already; to ask it for more, choose "request".',
     )
-}
-
-const offer = async (
-  tx: Transaction,
-  session: Session,
-  tipId: string,
-  wish: DecisionRequest,
-  showsAt: Date,
-): Promise<void> => {
-  const route = {
-    agency: wish.referTo,
-    because: `Referred by ${session.membership.agency.name}.`,
-    confidence: 'high',
-    missing: [],
-  }
-  await tx.prepared('offer-tip', 'select offer_tip($1, $2, $3, $4)', [
-    tipId,
-    wish.referTo,
-    showsAt,
-    JSON.stringify(route),
-  ])
 }

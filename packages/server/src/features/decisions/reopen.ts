@@ -4,7 +4,7 @@ import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
 import { keepClocks } from '../routing/index.ts'
-import { loadOwnTip } from '../tips/index.ts'
+import { loadOwnTip, refuseUnlessOwner } from '../tips/index.ts'
 
 /** Puts a decided or held tip back into the queue. What was decided stays on record. @throws Problem not-found, conflict */
 export const reopenTip = async (
@@ -16,6 +16,14 @@ export const reopenTip = async (
 ): Promise<void> => {
   const tip = await loadOwnTip(tx, session, tipId)
   if (tip.state === 'open') throw new Problem('conflict', 'This tip is open already.')
+  if (tip.state === 'offered')
+    throw new Problem('conflict', 'It is offered to another agency. Withdraw the offer instead.')
+  if (tip.state === 'waiting')
+    throw new Problem(
+      'conflict',
+      'A decision on it waits for a second person, who agrees to it or refuses it.',
+    )
+  await refuseUnlessOwner(tx, tip)
   await tx.rows(
     q.insertInto('reopening').values({
       tip_id: tipId,

@@ -6,6 +6,8 @@ import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
 import { keepClocks } from '../routing/index.ts'
 import { loadOwnTip, readDecision } from '../tips/index.ts'
+import { orConflict } from './in-words.ts'
+import { stateOf } from './states.ts'
 
 /**
  * Takes back one's own decision while it has not taken effect; the tip stands as before. The decision stays on
@@ -24,7 +26,7 @@ export const undoDecision = async (
   if (!decision) throw new Problem('not-found', 'There is no such decision.')
   if (decision.person_id !== session.personId)
     throw new Problem('not-allowed', 'Only who decided may take it back.')
-  await loadOwnTip(tx, session, decision.tip_id)
+  const tip = await loadOwnTip(tx, session, decision.tip_id)
   const later = await tx.maybe(
     q
       .selectFrom('decision')
@@ -36,8 +38,10 @@ export const undoDecision = async (
   )
   if (later?.decision_id !== decision.decision_id)
     throw new Problem('already-decided', 'A later decision stands, or this one was taken back already.')
-  if (decision.takes_effect_at <= now)
+  if (decision.takes_effect_at && decision.takes_effect_at <= now)
     throw new Problem('already-decided', 'It has taken effect. Reopen the tip instead.')
+  if (!decision.takes_effect_at && tip.state !== 'waiting')
+    throw new Problem('already-decided', 'A second person has answered it already.')
   await tx.rows(q.updateTable('decision').set({ undone_at: now }).where('decision_id', '=', decisionId))
   await tx.rows(
     q
@@ -46,8 +50,13 @@ export const undoDecision = async (
       .where('tip_id', '=', decision.tip_id),
   )
   await keepClocks(tx, [decision.tip_id], now)
-  if (decision.refer_to)
-    await tx.prepared('withdraw-offer', 'select withdraw_offer($1, $2)', [decision.tip_id, decision.refer_to])
+  if (decision.refer_to && decision.takes_effect_at)
+    await orConflict(
+      tx.prepared('withdraw-offer', 'select withdraw_offer($1, $2)', [
+        decision.tip_id,
+        'The decision was taken back.',
+      ]),
+    )
   await record(tx, now, {
     action: 'tip.decision-undone',
     object: { kind: 'tip', id: decision.tip_id },
@@ -56,11 +65,4 @@ export const undoDecision = async (
   const view = await readDecision(tx, decisionId)
   if (!view) throw new Error('an undone decision is not there')
   return view
-}
-
-const states = ['open', 'pursued', 'declined', 'referred', 'held', 'requested'] as const
-const stateOf = (text: string): (typeof states)[number] => {
-  const state = states.find((each) => each === text)
-  if (!state) throw new Error(`"${text}" is no state of a tip`)
-  return state
 }

@@ -85,7 +85,7 @@ export const readBundle = async (
   const because = new Map(apart.map((each) => [each.tipId, each.because]))
   return {
     bundle,
-    members: rows.filter((row) => !because.has(row.tip_id)).map(queueRow),
+    members: rows.filter((row) => !because.has(row.tip_id)).map((row) => queueRow(row)),
     apart: rows.flatMap((row) => {
       const reasons = because.get(row.tip_id)
       return reasons ? [{ row: queueRow(row), because: reasons }] : []

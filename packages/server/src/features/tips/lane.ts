@@ -8,9 +8,9 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 export const inLane = (lane: QueueLane | 'open'): RawBuilder<SqlBool> => {
   switch (lane) {
     case 'held':
-      return sql<SqlBool>`(tip.state = 'requested' or (tip.state = 'held' and tip.held_until > now()))`
+      return sql<SqlBool>`(tip.state in ('requested', 'offered', 'waiting') or (tip.state = 'held' and tip.held_until > now()))`
     case 'done':
-      return sql<SqlBool>`tip.state in ('pursued', 'declined', 'referred')`
+      return sql<SqlBool>`tip.state in ('pursued', 'declined', 'referred', 'returned')`
     case 'open':
       return sql<SqlBool>`(tip.state = 'open' or (tip.state = 'held' and tip.held_until <= now()))`
     case 'now':
@@ -23,8 +23,8 @@ export const inLane = (lane: QueueLane | 'open'): RawBuilder<SqlBool> => {
 
 /** The lane a tip stands in, as SQL; the mirror of `inLane`. */
 export const laneSql = sql<QueueLane>`case
-  when tip.state in ('pursued', 'declined', 'referred') then 'done'
-  when tip.state = 'requested' or (tip.state = 'held' and tip.held_until > now()) then 'held'
+  when tip.state in ('pursued', 'declined', 'referred', 'returned') then 'done'
+  when tip.state in ('requested', 'offered', 'waiting') or (tip.state = 'held' and tip.held_until > now()) then 'held'
   else tip.lane end`
 
 /** The next clock of a tip; one without stands after those that have one. As the index of the queue has it. */

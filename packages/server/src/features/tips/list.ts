@@ -5,6 +5,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { cursorAfter, readCursor } from './cursor.ts'
 import { conditionsOf } from './filters.ts'
 import { clockOrNever, laneSql } from './lane.ts'
+import { readMarks } from './marks.ts'
 import { matches } from './search.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 
@@ -21,8 +22,14 @@ export const listTips = async (
   const rows: TipRow[] = await tx.rows(pageQuery(session, query).limit(limit + 1))
   const page = rows.slice(0, limit)
   const last = page.at(-1)
+  const marks = await readMarks(
+    tx,
+    session,
+    page.map((row) => row.tip_id),
+    new Date(),
+  )
   return {
-    rows: page.map(queueRow),
+    rows: page.map((row) => queueRow(row, marks.get(row.tip_id))),
     ...(rows.length > limit && last ? { next: cursorAfter(last) } : {}),
     counts: await countLanes(tx, session),
     policy,

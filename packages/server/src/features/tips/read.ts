@@ -15,6 +15,8 @@ import { withPlaces } from './queue-places.ts'
 import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
 import { tipDecisions } from './decisions-of.ts'
 import { readLabel } from './label.ts'
+import { readMarks } from './marks.ts'
+import { readReferral } from './referral-of.ts'
 import { readLinks } from './read-links.ts'
 import { readRecords } from './records-of.ts'
 import { readStanding } from './standing.ts'
@@ -48,7 +50,7 @@ export const readTip = async (
       ? await withPlaces(tx, session, book, row, { assessment: standing, label })
       : standing
   return {
-    row: queueRow(row),
+    row: queueRow(row, (await readMarks(tx, session, [tipId], now)).get(tipId)),
     report: received.report,
     derived,
     notes: await readNotes(tx, tipId),
@@ -63,6 +65,7 @@ export const readTip = async (
     history: await tipHistory(tx, tipId, row.available_at, row.via),
     documents: await readDocuments(tx, row.report_id),
     unknownFieldCount: received.report.unknownFields.length,
+    referral: await readReferral(tx, session, row.chain_id),
     position: await positionOf(tx, session, row),
   }
 }
@@ -76,6 +79,7 @@ type FullRow = TipRow & {
   policy_id: string
   policy_version: number
   assessment_id: string | null
+  chain_id: string | null
 }
 
 const loadRow = async (tx: Transaction, session: Session, tipId: string): Promise<FullRow> => {
@@ -90,6 +94,7 @@ const loadRow = async (tx: Transaction, session: Session, tipId: string): Promis
         'tip.policy_id',
         'tip.policy_version',
         'tip.assessment_id',
+        'tip.chain_id',
       ])
       .select(sql<Route | null>`tip.route`.as('route')),
   )

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { q } from '../../db/query.ts'
 import type { TipSummary } from '../../db/tables.ts'
 import { laneSql } from './lane.ts'
+import type { Marks } from './marks.ts'
 
 /** Tips that show: not withdrawn, and no longer within another agency's undo window. */
 export const shownTips = (agencyId: string, personId: string) =>
@@ -73,7 +74,8 @@ export type TipRow = {
 
 export const shownLane = laneSql.as('shown_lane')
 
-export const queueRow = (row: TipRow): QueueRow => ({
+export const queueRow = (row: TipRow, marks: Marks = {}): QueueRow => ({
+  ...marks,
   tipId: row.tip_id,
   reportId: row.report_id,
   state: row.state,
