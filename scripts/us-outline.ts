@@ -34,7 +34,7 @@ const pixelsOf = (arc: readonly [number, number][]): [number, number][] => {
 
 const path = arcs
   .map(pixelsOf)
-  .filter((points) => points.length > 2)
+  .filter((points) => points.length > 1)
   .map((points) =>
     points
       .map(([x, y], at) => {

@@ -9,12 +9,17 @@ const firstReportId = 700_000_000
  * Copies the agency's first tip `tips` times. Bands, scores, providers, places, ages, clocks, labels and signals follow from
  * the number of the copy alone: the same call always makes the same queue.
  */
-export const fillQueue = async (database: Runs, agencyId: string, tips: number): Promise<void> => {
+export const fillQueue = async (
+  database: Runs,
+  agencyId: string,
+  tips: number,
+  firstId = firstReportId,
+): Promise<void> => {
   await database.query(
     `insert into report select (jsonb_populate_record(null::report, to_jsonb(r) || jsonb_build_object('report_id', $2::bigint + n))).*
      from (select report.* from report join tip using (report_id) where agency_id = $1 order by tip_id limit 1) r,
        generate_series(1, $3::int) n`,
-    [agencyId, firstReportId, tips],
+    [agencyId, firstId, tips],
   )
   await database.query(
     `insert into tip (report_id, agency_id, via, route, available_at, state, held_until, revision, policy_id, policy_version,
@@ -33,7 +38,7 @@ export const fillQueue = async (database: Runs, agencyId: string, tips: number):
          'incidentType', 'Synthetic incident ' || n),
        set_byte(t.signal_values, n % length(t.signal_values), 2), t.signal_key
      from (select * from tip where agency_id = $1 order by tip_id limit 1) t, generate_series(1, $3::int) n`,
-    [agencyId, firstReportId, tips],
+    [agencyId, firstId, tips],
   )
   await database.query('analyze tip')
 }

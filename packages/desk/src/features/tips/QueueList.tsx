@@ -5,6 +5,7 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { askForKeys, onKeys } from '../../ui/keys.ts'
+import { usePrinting } from '../../ui/usePrinting.ts'
 import { useUndoLast } from '../decisions/pending.ts'
 import { QueueRowView } from './QueueRowView.tsx'
 import { ReachLine } from './Reach.tsx'
@@ -61,8 +62,10 @@ export const QueueList = ({ rows, total, search, startAt, onNearEnd, reach, sele
     scrollPaddingStart: 120,
     scrollPaddingEnd: 120,
   })
-  const items = virtual.getVirtualItems()
-  const lastShown = items.at(-1)?.index ?? 0
+  const printing = usePrinting()
+  const near = virtual.getVirtualItems()
+  const items = printing ? rows.map(({ tipId }, at) => ({ key: tipId, index: at, start: 0 })) : near
+  const lastShown = near.at(-1)?.index ?? 0
   useEffect(() => {
     if (lastShown >= rows.length - fetchAheadRows) onNearEnd()
   }, [lastShown, rows.length, onNearEnd])
