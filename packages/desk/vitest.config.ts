@@ -10,6 +10,7 @@ export default mergeConfig(
       include: ['src/**/*.test.tsx'],
       setupFiles: [fileURLToPath(new URL('./src/testing/setup.ts', import.meta.url))],
       css: false,
+      testTimeout: 40_000,
     },
   }),
 )

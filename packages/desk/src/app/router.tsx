@@ -98,6 +98,11 @@ const about = createRoute({
   path: '/about',
   component: lazyRouteComponent(() => import('../features/about/AboutPage.tsx'), 'AboutPage'),
 })
+const parts = createRoute({
+  getParentRoute: () => root,
+  path: '/about/parts',
+  component: lazyRouteComponent(() => import('../features/about/PartsPage.tsx'), 'PartsPage'),
+})
 const credits = createRoute({
   getParentRoute: () => root,
   path: '/credits',
@@ -124,6 +129,7 @@ export const makeRouter = (history?: RouterHistory) =>
       law,
       asked,
       about,
+      parts,
       credits,
     ]),
     scrollRestoration: true,

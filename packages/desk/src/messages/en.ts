@@ -343,6 +343,11 @@ export const en = {
     becauseMissing: 'Say why, and choose an agency.',
     stage: 'Stage',
   },
+  parts: {
+    title: 'Parts of the desk',
+    lead: 'Every part in its states, for whoever builds a page. Nothing here does anything.',
+    sample: 'Sample',
+  },
   about: {
     title: 'What this is',
     lead: 'A clearinghouse makes reports available. An agency decides, by its own discretion, what it does with each of them. Nobody has a duty to act on a particular report, and this program never decides.',

@@ -340,6 +340,11 @@ export const es: Messages = {
     becauseMissing: 'Diga por qué y elija una agencia.',
     stage: 'Etapa',
   },
+  parts: {
+    title: 'Piezas del escritorio',
+    lead: 'Cada pieza en sus estados, para quien construye una página. Nada de aquí hace nada.',
+    sample: 'Muestra',
+  },
   about: {
     title: 'Qué es esto',
     lead: 'Un centro de información pone informes a disposición. Una agencia decide, según su propio criterio, qué hace con cada uno. Nadie está obligado a actuar ante un informe concreto, y este programa nunca decide.',

@@ -10,7 +10,7 @@ const leaves = (value: unknown, path = ''): Leaf[] =>
     : [[path, value]]
 
 /** Words that are the same in both languages. */
-const alike = /OpenTipline|^UTC$|URL|^Hash$|^No$|FIPS|bytes$|^ZIP$/
+const alike = /OpenTipline|^UTC$|URL|^Hash$|^[Nn]o$|FIPS|bytes$|^ZIP$/
 
 const own = (path: string): boolean => !path.startsWith('/reasonWords')
 

@@ -135,15 +135,3 @@ test('with too few days of decisions the pace is not known', async () => {
   renderDesk('/queue?lane=work')
   expect(await screen.findByText(/is not known: decisions were made on 0 days of the last 28/)).toBeTruthy()
 })
-
-test('on paper the list is whole, however little of it was drawn', async () => {
-  const rows = Array.from({ length: 60 }, (_, at) => row(at + 1))
-  serve({ readSession: officer, listTips: page(rows), readQueueFacets: facets() })
-  renderDesk('/queue?lane=work')
-  await screen.findByRole('link', { name: 'Synthetic incident 1' })
-  expect(document.querySelectorAll('[data-tip]').length).toBeLessThan(60)
-  window.dispatchEvent(new Event('beforeprint'))
-  expect(document.querySelectorAll('[data-tip]').length).toBe(60)
-  window.dispatchEvent(new Event('afterprint'))
-  await waitFor(() => expect(document.querySelectorAll('[data-tip]').length).toBeLessThan(60))
-})
