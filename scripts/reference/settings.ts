@@ -9,6 +9,9 @@ export const settings: Record<string, string> = {
     'Path of your own location database (MMDB) instead of the packaged sample, which ages.',
   TIPLINE_RANGE_TABLE:
     'Path of your own table of network ranges (CSV: `cidr,country,region,city,latitude,longitude,operator,kind`), which is asked first.',
+  TIPLINE_PUBLIC_URL:
+    'The address under which browsers reach the server, such as `https://tipline.example.org`: passkeys belong to its name. Otherwise `http://localhost` at the port.',
+  TIPLINE_USE_NOTICE: 'Your own use notice, shown before sign-in. Otherwise the desk shows a general one.',
   TIPLINE_LEDGER_ORIGIN:
     'The name that the log signs as, such as `tips.example.org/log`. Otherwise one is made up at the first start; it stays.',
   TIPLINE_POSTGRES_BIN:

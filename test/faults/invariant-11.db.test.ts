@@ -383,7 +383,7 @@ test('invariant 11: a tip is made available with its entry, and not without', as
 })
 
 /**
- * `actFor`: no demonstration person belongs to two agencies. Locking and proving: packages/server/src/features/people.
+ * `actFor`: no demonstration person belongs to two agencies. Signing in, proving and people: packages/server/src/features/people.
  * The agency's rules: test/discretion. Its law: test/law. Bundles: test/judgement. The auditor's:
  * test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. `giveCaseOutcome` is
  * `giveOutcome` for each tip of a case.
@@ -393,7 +393,9 @@ const namesIn = (text: string): string[] => text.trim().split(/\s+/)
 test('every operation that changes something, and every sensitive reading, is looked at above', () => {
   /** Lists and views carry no narrative. What needs more than one call is looked at elsewhere: the test is named. */
   const elsewhere = namesIn(`
-    actFor lockSession stepUpAsDemoPerson
+    actFor lockSession stepUpAsDemoPerson finishPasskeySignIn finishEnrolment finishProof finishDevice
+    askDevice endOwnSession removePasskey
+    invitePerson changeRole bindSubject recoverPerson unlockPerson endMembership decideChange
     readBundle decideBundle
     setSecondPerson setAgencyRule approveAgencyRule withdrawAgencyRule
     countersignDecision acceptReferral returnReferral withdrawReferral addReason retireReason takeLease releaseLease
@@ -409,6 +411,8 @@ test('every operation that changes something, and every sensitive reading, is lo
     readLaw readLawEffect checkOwnLaw
     listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
+    readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment
+    beginProof beginOidcProof beginDevice readAccount listPeople
     listBundles readSession listDemoPeople listTips
     listAgencies readPipeline listCredits checkDocument`)
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists, ...queueLists]

@@ -13,6 +13,8 @@ export type Answer = 'done' | 'hidden' | 'refused'
 
 /** What an operation can be about. */
 type About =
+  | 'people' // Who looks after an agency's people: its administrator; and the clearinghouse's supervisor, after its own.
+  | 'second person' // Where a second person is asked for: a supervisor too.
   | 'self' // Oneself: whoever is signed in.
   | 'tip' // A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10).
   | 'report' // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
@@ -39,6 +41,10 @@ type About =
 
 /** What each operation is about: a line for those that belong together; one kind may have several lines. */
 const table = `
+self: beginProof finishProof beginOidcProof readAccount endOwnSession removePasskey askDevice beginDevice finishDevice
+people: invitePerson changeRole bindSubject unlockPerson endMembership
+second person: listPeople decideChange recoverPerson
+open: readSignIn beginPasskeySignIn finishPasskeySignIn beginOidcSignIn readInvitation beginEnrolment finishEnrolment
 self: readSession endSession lockSession stepUpAsDemoPerson actFor
 tip: readTip readAmendments decide undoDecision reopenTip addNote readDocument listAssessments readAssessment
 tip: compareTip recordIntelligence withdrawRecord overrideLabel judgeLink undoLinkVerdict readNetwork readBundle
@@ -103,6 +109,12 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
     case 'open':
     case 'self':
       return 'done'
+    case 'people':
+    case 'second person':
+      if (standing === 'clearinghouse') return role === 'clearinghouse supervisor' ? 'done' : 'refused'
+      if (role === 'agency supervisor' && about.get(operation) === 'second person')
+        return ofEvery([role], role, standing)
+      return ofEvery(['agency administrator'], role, standing)
     case 'tip':
     case 'own view':
       return ofAgency(officers, role, standing)

@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import { agencyRulesOperations } from './operations/agency-rules.ts'
 import { clocksOperations } from './operations/clocks.ts'
 import { casesOperations } from './operations/cases.ts'
+import { accessOperations } from './operations/access.ts'
 import { decisionsOperations } from './operations/decisions.ts'
 import { filesOperations } from './operations/files.ts'
 import { judgingOperations } from './operations/judging.ts'
@@ -18,6 +19,7 @@ import { queueOperations } from './operations/queue.ts'
 import { providersOperations } from './operations/providers.ts'
 import { routingOperations } from './operations/routing.ts'
 import { statisticsOperations } from './operations/statistics.ts'
+import { signInOperations } from './operations/sign-in.ts'
 import { tipsOperations } from './operations/tips.ts'
 
 export { clockBoardRowsMax } from './operations/clocks.ts'
@@ -27,6 +29,8 @@ export { queuePageRowsMax } from './operations/tips.ts'
 
 export const operations = {
   ...peopleOperations,
+  ...signInOperations,
+  ...accessOperations,
   ...tipsOperations,
   ...filesOperations,
   ...queueOperations,

@@ -14,6 +14,13 @@ import {
   rotateNamed,
   setEngineer,
 } from './features/providers/index.ts'
+import {
+  inviteByOperator,
+  type NewInvitation,
+  type OidcSettings,
+  type OperatorWish,
+  setAgencyOidc,
+} from './features/people/index.ts'
 import type { Log } from './platform/log.ts'
 import { openPostgres } from './platform/postgres.ts'
 import { readRunning } from './platform/running.ts'
@@ -28,6 +35,10 @@ export type Administration = {
     callsPerMinute?: number
   }): Promise<NewCredential>
   providers: ProviderAdministration
+  /** Makes a person and the secret of the one-time link by which they register a passkey. */
+  invitePerson(wish: OperatorWish): Promise<NewInvitation>
+  /** Says by which OpenID provider an agency's people sign in. */
+  setOidc(wish: OidcSettings): Promise<void>
   ledger: LedgerAdministration
   /** Address of the server that runs on the folder, if one does. */
   server: string | undefined
@@ -71,6 +82,7 @@ export const openAdministration = async (options: AdministrationOptions): Promis
   const database = openDatabase(postgres.url)
   const credentialKey = await readOrMakeKey(options.dataDir, 'credentials')
   const ledgerKey = await readOrMakeLedgerKey(options.dataDir)
+  const signInKey = await readOrMakeKey(options.dataDir, 'sign-in')
   const sequencer = { role: 'tipline_ledger', kind: 'sequencer' } as const
   const operator = { role: 'tipline_admin', kind: 'operator', name: options.operator } as const
   const asOperator = <T>(work: (tx: Transaction, now: Date) => Promise<T>): Promise<T> =>
@@ -96,6 +108,8 @@ export const openAdministration = async (options: AdministrationOptions): Promis
       limit: (wish) => asOperator((tx, now) => limitNamed(tx, wish, now)),
       engineer: (wish) => asOperator((tx, now) => setEngineer(tx, wish, now)),
     },
+    invitePerson: (wish) => asOperator((tx, now) => inviteByOperator(tx, wish, now)),
+    setOidc: (wish) => asOperator((tx, now) => setAgencyOidc(tx, signInKey, wish, now)),
     close: async () => {
       await database.close()
       await postgres.stop()

@@ -14,8 +14,8 @@ import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/l
 import { auditorRoutes } from './features/ledger/auditor-routes.ts'
 import { ledgerRoutes } from './features/ledger/routes.ts'
 import { outcomeRoutes } from './features/outcomes/index.ts'
-import { ensureDemoPeople, peopleRoutes } from './features/people/index.ts'
 import { lawRoutes, openLawBook } from './features/law/index.ts'
+import { ensureDemoPeople, peopleRoutes, sweepAccounts } from './features/people/index.ts'
 import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
 import { openCallMeter, providerRoutes } from './features/providers/index.ts'
 import { expireReports, receiptRoutes, reportingRoutes } from './features/reporting/index.ts'
@@ -35,10 +35,13 @@ import { openPostgres } from './platform/postgres.ts'
 import { removeRunning, writeRunning } from './platform/running.ts'
 import { readOrMakeKey } from './platform/secrets.ts'
 import type { Services } from './platform/services.ts'
+import { openSite } from './platform/site.ts'
 import { openVault } from './platform/vault.ts'
 
 /** How often open reports are looked through for those whose time is over. They are refused from the moment itself. */
 const expiryPauseMs = 60_000
+/** How often accounts are looked through for long disuse. A sign-in finds its own at once. */
+const unusedPauseMs = 3_600_000
 
 /** How often clocks are looked through. A change of an agency's table shows on its board after this time at most. */
 const clockPauseMs = 2_000
@@ -58,6 +61,10 @@ export type ServerOptions = {
   rangeTable?: string | undefined
   /** The ledger's name, such as `example.org/ledger`; read when its key is made, and then for ever the same. */
   ledgerOrigin?: string | undefined
+  /** The address under which browsers reach the server: passkeys belong to its name. `http://localhost:PORT` when absent. */
+  publicUrl?: string | undefined
+  /** Shown before sign-in, in the deployment's own words. */
+  useNotice?: string | undefined
   /** The time; another one than the machine's for tests that move it. The pipeline keeps the machine's. */
   clock?: (() => Date) | undefined
   log: Log
@@ -82,10 +89,11 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   try {
     const postgres = await openPostgres(options.dataDir, options.databaseUrl, options.log)
     closers.push(() => postgres.stop())
-    const services = await openServices(options, postgres.url, closers)
+    let address = ''
+    const services = await openServices(options, postgres.url, closers, () => address)
     const app = await composeApp(services)
     closers.push(() => app.close())
-    const address = await app.listen({ port: options.port, host: options.host })
+    address = await app.listen({ port: options.port, host: options.host })
     await writeRunning(options.dataDir, { pid: process.pid, address, databaseUrl: postgres.url })
     closers.push(() => removeRunning(options.dataDir))
     return { address, database: postgres.about, stop }
@@ -99,6 +107,7 @@ const openServices = async (
   options: ServerOptions,
   databaseUrl: string,
   closers: (() => Promise<void>)[],
+  listening: () => string,
 ): Promise<Services> => {
   const { log, dataDir } = options
   const now = options.clock ?? ((): Date => new Date())
@@ -136,6 +145,10 @@ const openServices = async (
   closers.push(() => clocks.stop())
   const callMeter = openCallMeter(base)
   closers.push(() => callMeter.stop())
+  const unused = every(unusedPauseMs, 'disabling of unused accounts', log, () => sweepAccounts(base))
+  closers.push(() => unused.stop())
+  const { publicUrl, useNotice: notice } = options
+  const site = openSite({ publicUrl, notice, key: await readOrMakeKey(dataDir, 'sign-in') }, listening)
   return {
     ...base,
     vault,
@@ -146,6 +159,7 @@ const openServices = async (
     ledgerKey,
     verifications,
     demo: options.demo,
+    site,
     credits: await readCredits(),
     wakePipeline: () => pipeline.wake(),
   }

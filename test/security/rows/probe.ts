@@ -25,6 +25,7 @@ export const rightful: readonly Context[] = [
   desk('agency', { agencies: '{wi-wisconsin}', person: 'officer', clearinghouse: 'off' }),
   // A second person of the same agency, who has countersigned a decision.
   desk('colleague', { agencies: '{wi-wisconsin}', person: 'colleague', clearinghouse: 'off' }),
+  desk('administrator', { agencies: '{wi-wisconsin}', person: 'administrator', administers: 'wi-wisconsin' }),
   desk('clearinghouse', { agencies: '{clearinghouse}', person: 'analyst', clearinghouse: 'on' }),
   desk('auditor of all', { agencies: '{}', person: 'auditor', clearinghouse: 'off', audits: '*' }),
   desk('auditor of the agency', { agencies: '{}', person: 'auditor', audits: 'wi-wisconsin' }),
@@ -47,6 +48,11 @@ export const strangers: readonly Context[] = [
     settings: { provider: '2', environment: 'live', person: 'stranger' },
   },
   desk('other agency', { agencies: '{wa-washington}', person: 'stranger', clearinghouse: 'off' }),
+  desk('other administrator', {
+    agencies: '{wa-washington}',
+    person: 'stranger',
+    administers: 'wa-washington',
+  }),
   desk('auditor elsewhere', { agencies: '{}', person: 'auditor', audits: 'wa-washington' }),
   desk('visitor', {}),
 ]
@@ -127,6 +133,7 @@ const settingNames = [
   'clearinghouse',
   'audits',
   'operates',
+  'administers',
 ] as const
 
 /** Tries a verb as somebody, and takes it back. Runs in an open transaction of the owner. */

@@ -44,6 +44,13 @@ export const seed: Record<string, string> = {
   tip_lease: `insert into tip_lease (tip_id, agency_id, person_id, until) values (1, ${agency}, ${person}, now() + interval '1 hour')`,
   reopening: `insert into reopening (tip_id, agency_id, person_id, note) values (1, ${agency}, ${person}, '')`,
   note: `insert into note (tip_id, agency_id, person_id, text) values (1, ${agency}, ${person}, 'x')`,
+  passkey: `insert into passkey (credential_id, person_id, public_key, counter, backed_up, label, created_at)
+    values ('synthetic', ${person}, 'x', 0, false, 'x', now())`,
+  access_change: `insert into access_change (agency_id, person_id, kind, role, because, asked_by, asked_at)
+    values (${agency}, ${person}, 'role', 'auditor', 'x', 'administrator', now())`,
+  invitation: `insert into invitation (token_sha256, person_id, agency_id, purpose, made_at, expires_at)
+    values (sha256('i'), ${person}, ${agency}, 'join', now(), now())`,
+  oidc_subject: `insert into oidc_subject values (${agency}, ${person}, 'x')`,
   session: `insert into session (person_id, agency_id, token_sha256, device_sha256, method, turned_at, proven_at)
     values (${person}, ${agency}, sha256('t'), sha256('d'), 'passkey', now(), now())`,
   tip_seen: `insert into tip_seen values (1, ${person}, ${agency}, 1)`,
@@ -87,6 +94,9 @@ export const seed: Record<string, string> = {
   ledger_entry: `insert into ledger_entry values (gen_random_uuid(), now(), 'provider:1', ${agency}, 'report.finished', 'report', '${report}', 'x')`,
   ledger_search: `insert into ledger_search values (0, now(), 'person:officer', ${agency}, 'tip.read', 'tip', '1')`,
 }
+
+/** Who belongs where: read by everybody, for names, and so not guarded; but what is guarded asks it. */
+export const seedMembership = `insert into membership (person_id, agency_id, role) values (${person}, ${agency}, 'officer')`
 
 /** The same once more for what an agency imported: the rows that importing writes and amends. */
 export const importedReport = 1_000_003

@@ -1,4 +1,5 @@
 /** One of everything an operation can be about, all of it Wisconsin's, and the requests that are about them. */
+import { peopleBodies, peoplePreparations } from './people-things.ts'
 import type { ReportingClient } from '@opentipline/client'
 import { type OperationName, operations, type TipDetail } from '@opentipline/contract'
 import { cookiesAfter, eventually, type TestServer } from '../../support/server.ts'
@@ -128,6 +129,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     setViewing: { blurPixels: 8, greyscale: true, muted: true, breakMinutes: 20 },
     resolveIncident: { says: because },
     ...cases.bodies,
+    ...peopleBodies,
     decide: { kind: 'pursue', reasons: ['linked-case'], note: '' },
     reopenTip: { note: '' },
     addNote: { text: 'Synthetic note 2' },
@@ -180,6 +182,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   /** Puts a thing back into the state in which the operation has something to do. */
   const prepare: Partial<Record<OperationName, (who: Member) => Promise<Record<string, string>>>> = {
     ...cases.prepare,
+    ...peoplePreparations(server),
     undoDecision: async (who) => ({ decisionId: await decisionBy(server, tipId, who, officer) }),
     stepUpAsDemoPerson: async (who) => {
       await server.database.query('update person set demo = true where person_id = $1', [who.personId])

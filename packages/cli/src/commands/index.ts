@@ -1,3 +1,4 @@
+import { agencyOidc } from './agency-oidc.ts'
 import { assess } from './assess.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -11,6 +12,7 @@ import { ledgerCosign } from './ledger-cosign.ts'
 import { ledgerExport } from './ledger-export.ts'
 import { ledgerVerify } from './ledger-verify.ts'
 import { lint } from './lint.ts'
+import { personInvite } from './person-invite.ts'
 import { policyCheck } from './policy-check.ts'
 import { policyCompare } from './policy-compare.ts'
 import { policyPreview } from './policy-preview.ts'
@@ -38,6 +40,8 @@ export type Command = {
 export const commands: readonly Command[] = [
   start,
   serve,
+  personInvite,
+  agencyOidc,
   providerAdd,
   providerList,
   providerRotate,

@@ -36,6 +36,8 @@ export const serve: Command = {
       locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
       rangeTable: process.env.TIPLINE_RANGE_TABLE,
       ledgerOrigin: process.env.TIPLINE_LEDGER_ORIGIN,
+      publicUrl: process.env.TIPLINE_PUBLIC_URL,
+      useNotice: process.env.TIPLINE_USE_NOTICE,
       log: openLog('info'),
     })
     const about = { address: server.address, data: dataDir, database: server.database }

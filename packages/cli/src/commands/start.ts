@@ -52,6 +52,7 @@ const listen = async (wish: Wish): Promise<RunningServer> => {
     demo: true,
     locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
     rangeTable: process.env.TIPLINE_RANGE_TABLE,
+    useNotice: process.env.TIPLINE_USE_NOTICE,
     log: openLog('warn'),
   })
 }

@@ -21,7 +21,7 @@ import { useOnline } from './useOnline.ts'
 export type Sheet = 'commands' | 'keys' | undefined
 
 /** Pages anybody may read. */
-const openPaths = ['/about', '/credits']
+const openPaths = ['/about', '/credits', '/join']
 
 /** The frame around every page: who is signed in, the ways, and the states that concern all pages. */
 export const Shell = () => {

@@ -10,6 +10,7 @@ import { QueuePage } from '../features/tips/QueuePage.tsx'
 import { loadTipRoute } from '../features/tips/loadTipRoute.ts'
 import { readLedgerSearch } from '../features/ledger/search.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
+import { JoinPage } from '../features/people/JoinPage.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -93,6 +94,17 @@ const asked = createRoute({
   path: '/asked',
   component: lazyRouteComponent(() => import('../features/law/AskedPage.tsx'), 'AskedPage'),
 })
+const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage })
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../features/people/PeopleRoute.tsx'), 'PeopleRoute'),
+})
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
+})
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -128,6 +140,9 @@ export const makeRouter = (history?: RouterHistory) =>
       ledger,
       law,
       asked,
+      join,
+      people,
+      account,
       about,
       parts,
       credits,

@@ -81,6 +81,13 @@ const ways: readonly Way[] = [
     operation: 'readLaw',
   },
   { link: linkOptions({ to: '/asked' }), name: (t) => t.prompts.way, group: 'help' },
+  {
+    link: linkOptions({ to: '/people' }),
+    name: (t) => t.people.title,
+    group: 'agency',
+    operation: 'listPeople',
+  },
+  { link: linkOptions({ to: '/account' }), name: (t) => t.people.accountTitle, group: 'own' },
   { link: linkOptions({ to: '/about' }), name: (t) => t.shell.about, group: 'help' },
   { link: linkOptions({ to: '/credits' }), name: (t) => t.shell.credits, group: 'help' },
 ]

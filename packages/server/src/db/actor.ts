@@ -49,6 +49,12 @@ const set = (name: string, value: string): string => `set local ${name} = ${pg.e
 
 /** Roles that never see what was received or made of it: whatever else fails, row security shows them no such row. */
 const blindRoles: readonly string[] = ['auditor', 'operator', 'provider engineer']
+/** These look after the people of their agency. */
+const peopleRoles: readonly string[] = [
+  'agency supervisor',
+  'agency administrator',
+  'clearinghouse supervisor',
+]
 /** Only these see all live reports; another role at the clearinghouse does not. */
 const clearinghouseRoles: readonly string[] = ['clearinghouse analyst', 'clearinghouse supervisor']
 
@@ -64,6 +70,7 @@ const settingsOfPerson = (actor: Extract<Actor, { kind: 'person' }>): string => 
     set('app.agencies', agencies) +
     set('app.person', actor.personId) +
     set('app.clearinghouse', seesAll ? 'on' : 'off') +
+    (peopleRoles.includes(actor.personRole) ? set('app.administers', actor.agencyId) : '') +
     (actor.personRole === 'auditor' ? set('app.audits', audits) : '') +
     (actor.isClearinghouse && keepers.includes(actor.personRole) ? set('app.operates', 'on') : '')
   )

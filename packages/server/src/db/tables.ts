@@ -15,6 +15,7 @@ import type { ClockTables } from './tables/clocks.ts'
 import type { FileTables } from './tables/files.ts'
 import type { NarrowingColumns, QueueTables } from './tables/queue.ts'
 import type { OutcomeTables } from './tables/outcomes.ts'
+import type { PeopleTables } from './tables/people.ts'
 import type { Json, Maybe, MaybeTime, Now, Time } from './tables/columns.ts'
 
 export type Environment = 'live' | 'test'
@@ -56,7 +57,13 @@ export type TipSummary = {
 }
 
 /** Each feature's tables are in a file of their own under `tables/`; a new one gets a line here. */
-export type Tables = CoreTables & CaseTables & ClockTables & FileTables & QueueTables & OutcomeTables
+export type Tables = CoreTables &
+  CaseTables &
+  ClockTables &
+  FileTables &
+  QueueTables &
+  OutcomeTables &
+  PeopleTables
 
 type CoreTables = {
   provider: { provider_id: Generated<number>; name: string; created_at: Now }
@@ -86,6 +93,9 @@ type CoreTables = {
     about: Generated<string>
     created_at: Now
     disabled_at: MaybeTime
+    disabled_because: Maybe<string>
+    locked_at: MaybeTime
+    last_signed_in_at: MaybeTime
   }
   membership: { person_id: string; agency_id: string; role: string; granted_at: Now; ended_at: MaybeTime }
   session: {

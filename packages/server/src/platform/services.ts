@@ -7,6 +7,7 @@ import type { Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
 import type { Database } from '../db/database.ts'
 import type { Log } from './log.ts'
+import type { Site } from './site.ts'
 import type { Vault } from './vault.ts'
 
 /** What the features are given. `main` makes it; nothing else does. */
@@ -23,6 +24,8 @@ export type Services = {
   ledgerKey: LedgerKey
   verifications: Verifications
   demo: boolean
+  /** What this deployment is to those who sign in. */
+  site: Site
   credits: Credit[]
   policies: PolicyBook
   /** The legal pack, shipped and as it holds at an agency. */

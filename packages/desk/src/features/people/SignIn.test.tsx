@@ -19,11 +19,13 @@ const people = {
   ],
 } as const
 const demo = { ...people, people: [...people.people] }
+const ways = { notice: '', passkeys: { origin: window.location.origin, possible: true }, oidc: [] }
 
 test('the demonstration says that nothing is real, and one choice leads to the queue', async () => {
   const server = serve({
     readSession: () => refuse('not-signed-in'),
     listDemoPeople: demo,
+    readSignIn: ways,
     signInAsDemoPerson: officer,
     listTips: page([row(1)]),
   })
@@ -39,13 +41,40 @@ test('the demonstration says that nothing is real, and one choice leads to the q
 })
 
 test('where there are no demo people the page says how one signs in', async () => {
-  serve({ readSession: refuse('not-signed-in'), listDemoPeople: { demo: false, people: [], notice: '' } })
+  serve({
+    readSession: refuse('not-signed-in'),
+    listDemoPeople: { demo: false, people: [], notice: '' },
+    readSignIn: {
+      ...ways,
+      notice: 'Synthetic use notice',
+      oidc: [{ agencyId: 'wi', name: 'Wisconsin Example Unit' }],
+    },
+  })
   renderDesk('/queue')
   expect(await screen.findByText(/no passwords/)).toBeTruthy()
+  expect(screen.getByText('Synthetic use notice')).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Sign in with a passkey' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Sign in by Wisconsin Example Unit' })).toBeTruthy()
+  await expectAccessible()
+})
+
+test('at an address that passkeys do not belong to, the page leads to the one they do', async () => {
+  serve({
+    readSession: refuse('not-signed-in'),
+    listDemoPeople: { demo: false, people: [], notice: '' },
+    readSignIn: { ...ways, passkeys: { origin: 'https://tipline.example.org', possible: true } },
+  })
+  renderDesk('/queue')
+  expect(await screen.findByRole('link', { name: 'https://tipline.example.org' })).toBeTruthy()
 })
 
 test('a session that ends shows the sign-in in place, and says so', async () => {
-  serve({ readSession: officer, listTips: () => refuse('not-signed-in'), listDemoPeople: demo })
+  serve({
+    readSession: officer,
+    listTips: () => refuse('not-signed-in'),
+    listDemoPeople: demo,
+    readSignIn: ways,
+  })
   const { router } = renderDesk('/queue?lane=work')
   expect(await screen.findByText(/You were signed out/)).toBeTruthy()
   expect(router.state.location.pathname).toBe('/queue')

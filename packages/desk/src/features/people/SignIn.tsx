@@ -1,4 +1,4 @@
-import type { DemoPerson } from '@opentipline/contract'
+import { type DemoPerson, problems } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
@@ -8,31 +8,45 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { useSignInAs } from './session.ts'
+import { UseNotice, WaysIn } from './WaysIn.tsx'
+
+/** Why an agency's own sign-in led back here without one, as the address says. */
+const useRefusal = (): string | undefined => {
+  const t = useMessages()
+  const code = new URLSearchParams(window.location.search).get('signIn')
+  const known = Object.keys(problems).find((each): each is keyof typeof problems => each === code)
+  return known && t.problemWords[known]
+}
 
 /** The way in. `lapsed`: somebody was signed in a moment ago and is not any more. */
 export const SignIn = ({ lapsed }: { lapsed: boolean }) => {
   const t = useMessages()
   useTitle(t.signIn.title)
   const people = useQuery(reading('listDemoPeople', {}))
+  const ways = useQuery(reading('readSignIn', {}))
+  const refusal = useRefusal()
+  const demo = people.data?.demo === true
   return (
     <div className="page page-narrow stack">
       {lapsed ? <Notice tone="warn">{t.signIn.signedOut}</Notice> : null}
-      <h1 tabIndex={-1}>{people.data?.demo ? t.signIn.demoTitle : t.signIn.title}</h1>
-      {people.isPending ? <Loading /> : null}
+      {refusal ? <Notice tone="warn">{refusal}</Notice> : null}
+      <h1 tabIndex={-1}>{demo ? t.signIn.demoTitle : t.signIn.title}</h1>
+      {people.isPending || ways.isPending ? <Loading /> : null}
       {people.isError ? <ErrorNotice error={people.error} onRetry={() => void people.refetch()} /> : null}
-      {people.data?.demo ? <DemoPeople people={people.data.people} notice={people.data.notice} /> : null}
-      {people.data && !people.data.demo ? <RealSignIn /> : null}
+      {ways.isError ? <ErrorNotice error={ways.error} onRetry={() => void ways.refetch()} /> : null}
+      {/* A demonstration has nobody to warn, unless its operator gave a notice of their own. */}
+      {ways.data && people.data && (!demo || ways.data.notice) ? (
+        <UseNotice notice={ways.data.notice} />
+      ) : null}
+      {people.data && demo ? <DemoPeople people={people.data.people} notice={people.data.notice} /> : null}
+      {ways.data && people.data && !demo ? <WaysIn ways={ways.data} /> : null}
+      {ways.data && demo ? (
+        <details>
+          <summary>{t.people.otherWays}</summary>
+          <WaysIn ways={ways.data} />
+        </details>
+      ) : null}
     </div>
-  )
-}
-
-const RealSignIn = () => {
-  const t = useMessages()
-  return (
-    <Notice tone="info">
-      <strong>{t.signIn.notDemo}</strong>
-      <span>{t.signIn.notDemoMore}</span>
-    </Notice>
   )
 }
 

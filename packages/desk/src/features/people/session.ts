@@ -47,16 +47,19 @@ export const takeSession = (session: SessionView): void => {
   })
 }
 
+/** The same person coming back after a lapse finds the unfinished entry again; anybody else does not. */
+export const takeSignIn = (session: SessionView): void => {
+  noteTouch()
+  const before = lastPersonId
+  lastPersonId = session.person.personId
+  if (before === session.person.personId) queryClient.setQueryData(sessionQuery.queryKey, session)
+  else startOver(session)
+}
+
 export const useSignInAs = () =>
   useMutation({
     mutationFn: (personId: string) => desk.call('signInAsDemoPerson', { body: { personId } }),
-    onSuccess: (session) => {
-      // The same person coming back after a lapse finds the unfinished entry again; anybody else does not.
-      const before = lastPersonId
-      lastPersonId = session.person.personId
-      if (before === session.person.personId) queryClient.setQueryData(sessionQuery.queryKey, session)
-      else startOver(session)
-    },
+    onSuccess: takeSignIn,
   })
 
 let lastPersonId: string | undefined

@@ -8,6 +8,12 @@ import { record } from '../ledger/index.ts'
 /** Turns the session to another agency the person belongs to; they act as one at a time. Gives its new token. */
 export const actFor = (services: Services, session: Session, agencyId: string): Promise<string> =>
   services.database.transaction(atTheDoor(session), async (tx) => {
+    // One agency's provider vouches for its own people, and to no other agency.
+    if (session.method === 'oidc')
+      throw new Problem(
+        'not-allowed',
+        'Your agency signed you in: you act for it alone. Sign in by passkey to act for another.',
+      )
     const memberships = await tx.prepared(
       'membership-live',
       'select from membership where person_id = $1 and agency_id = $2 and ended_at is null',

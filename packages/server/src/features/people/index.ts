@@ -1,2 +1,5 @@
 export { peopleRoutes } from './routes.ts'
+export { sweepAccounts } from './account-state.ts'
+export { inviteByOperator, type NewInvitation, type OperatorWish } from './invite-by-operator.ts'
+export { type OidcSettings, setAgencyOidc } from './oidc-provider.ts'
 export { ensureDemoPeople } from './demo-people.ts'

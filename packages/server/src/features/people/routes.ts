@@ -1,40 +1,24 @@
-import type { SessionView } from '@opentipline/contract'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { serve, serveOpen } from '../../http/endpoint.ts'
 import { permit } from '../../http/permit.ts'
-import { Problem } from '../../http/problem.ts'
-import { readSession } from '../../http/read-session.ts'
-import { type Session, sessionView } from '../../http/session.ts'
-import { clearSessionCookie, ensureDevice, setSessionCookie } from '../../http/session-cookie.ts'
+import { clearSessionCookie, ensureDevice } from '../../http/session-cookie.ts'
 import type { Services } from '../../platform/services.ts'
+import { accessRoutes } from './access-routes.ts'
 import { actFor } from './act-for.ts'
 import { endSession } from './end-session.ts'
 import { lockSession } from './lock-session.ts'
+import { giveSession, showSession } from './show-session.ts'
 import { listDemoPeople, signInAsDemoPerson } from './sign-in-demo.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 import { stepUpAsDemoPerson } from './step-up-demo.ts'
 
 const demoNotice =
   'This is a demonstration on this computer alone. Every report, person and place in it is synthetic. Anybody at this computer can sign in as anybody listed.'
 
-/** The session that a token just made or turned opens, as the desk shows it. */
-const viewOf = async (
-  services: Services,
-  request: FastifyRequest,
-  token: string,
-  device: Buffer,
-): Promise<SessionView> => {
-  const found = await readSession(services, { token, device, source: request.ip, unattended: false })
-  if (!found) throw new Problem('not-signed-in')
-  return show(services, found.session)
-}
-
-const show = (services: Services, session: Session): Promise<SessionView> =>
-  services.database.transaction(session.actor, (tx) => sessionView(tx, session, services.demo))
-
 export const peopleRoutes = (app: FastifyInstance, services: Services): void => {
   serve(app, services, 'readSession', async ({ session }) => {
     permit(session, 'readSession', 'none')
-    return show(services, session)
+    return showSession(services, session)
   })
 
   serve(app, services, 'endSession', async ({ session, reply }) => {
@@ -50,18 +34,16 @@ export const peopleRoutes = (app: FastifyInstance, services: Services): void => 
     return {}
   })
 
-  serve(app, services, 'actFor', async ({ session, body, request, reply }) => {
-    permit(session, 'actFor', 'none')
-    const token = await actFor(services, session, body.agencyId)
-    setSessionCookie(reply, token)
-    return viewOf(services, request, token, ensureDevice(request, reply))
+  serve(app, services, 'actFor', async (call) => {
+    permit(call.session, 'actFor', 'none')
+    const token = await actFor(services, call.session, call.body.agencyId)
+    return giveSession(services, call, token, ensureDevice(call.request, call.reply))
   })
 
-  serve(app, services, 'stepUpAsDemoPerson', async ({ session, request, reply }) => {
-    permit(session, 'stepUpAsDemoPerson', 'none')
-    const token = await stepUpAsDemoPerson(services, session)
-    setSessionCookie(reply, token)
-    return viewOf(services, request, token, ensureDevice(request, reply))
+  serve(app, services, 'stepUpAsDemoPerson', async (call) => {
+    permit(call.session, 'stepUpAsDemoPerson', 'none')
+    const token = await stepUpAsDemoPerson(services, call.session)
+    return giveSession(services, call, token, ensureDevice(call.request, call.reply))
   })
 
   serveOpen(app, services, 'listDemoPeople', async ({ request }) => ({
@@ -70,10 +52,12 @@ export const peopleRoutes = (app: FastifyInstance, services: Services): void => 
     notice: services.demo ? demoNotice : '',
   }))
 
-  serveOpen(app, services, 'signInAsDemoPerson', async ({ body, request, reply }) => {
-    const device = ensureDevice(request, reply)
-    const token = await signInAsDemoPerson(services, body.personId, device, request.ip)
-    setSessionCookie(reply, token)
-    return viewOf(services, request, token, device)
+  serveOpen(app, services, 'signInAsDemoPerson', async (call) => {
+    const device = ensureDevice(call.request, call.reply)
+    const token = await signInAsDemoPerson(services, call.body.personId, device, call.request.ip)
+    return giveSession(services, call, token, device)
   })
+
+  signInRoutes(app, services)
+  accessRoutes(app, services)
 }

@@ -1,0 +1,3 @@
+import { AccountPage } from './AccountPage.tsx'
+
+export const AccountRoute = () => <AccountPage />

@@ -1,0 +1,3 @@
+import { PeoplePage } from './PeoplePage.tsx'
+
+export const PeopleRoute = () => <PeoplePage />
