@@ -9,6 +9,7 @@ import { casesOperations } from './operations/cases.ts'
 import { accessOperations } from './operations/access.ts'
 import { decisionsOperations } from './operations/decisions.ts'
 import { filesOperations } from './operations/files.ts'
+import { documentsOperations } from './operations/documents.ts'
 import { judgingOperations } from './operations/judging.ts'
 import { lawOperations } from './operations/law.ts'
 import { ledgerOperations } from './operations/ledger.ts'
@@ -46,6 +47,7 @@ export const operations = {
   ...agencyRulesOperations,
   ...clocksOperations,
   ...statisticsOperations,
+  ...documentsOperations,
 } as const
 
 export type Operations = typeof operations

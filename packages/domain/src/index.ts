@@ -164,3 +164,8 @@ export {
 } from './providers/credential-state.ts'
 export { afterReferral, type ReferralChain, ownerOf, referralRefusal } from './referral/chain.ts'
 export { asksCountersign } from './agency-rules/asks-countersign.ts'
+
+// Documents.
+export { composeDocument } from './documents/compose.ts'
+export { type DocumentInput, documentFacts } from './documents/facts.ts'
+export { type DocumentTemplate, parseTemplate } from './documents/template.ts'

@@ -1,0 +1,219 @@
+import type { DocumentBlock, DocumentModel } from '@opentipline/contract'
+import PDFDocument from 'pdfkit'
+import { documentFonts } from './fonts.ts'
+
+/** US Letter in points; a margin of 0.75 inch, and a right column for the sources. */
+const page = { width: 612, height: 792, margin: 54 }
+const sourceWidth = 138
+const gap = 14
+const bodyWidth = page.width - 2 * page.margin - sourceWidth - gap
+const sourceLeft = page.margin + bodyWidth + gap
+const footHeight = 40
+const sizes = { title: 16, heading: 11.5, body: 9.5, cell: 8, source: 6.8 }
+/** Pages of one document at most; a list is cut long before. */
+const pagesMax = 80
+
+type Sheet = {
+  pdf: PDFKit.PDFDocument
+  /** A text with every character named that the face has no form for: nothing vanishes from paper. */
+  shown(text: string): string
+  /** Where the next block begins. */
+  y: number
+}
+
+/** A document as PDF: the same model and moment are always the same bytes. @throws Error when it would be too long */
+export const printPdf = async (model: DocumentModel, madeAt: Date): Promise<Buffer> => {
+  const fonts = documentFonts()
+  const pdf = new PDFDocument({
+    size: [page.width, page.height],
+    margins: { top: page.margin, left: page.margin, right: page.margin, bottom: 0 },
+    bufferPages: true,
+    tagged: true,
+    lang: 'en-US',
+    displayTitle: true,
+    pdfVersion: '1.7',
+    info: { Title: model.title, Creator: 'OpenTipline', Producer: 'OpenTipline', CreationDate: madeAt, ModDate: madeAt },
+  })
+  const chunks: Buffer[] = []
+  pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
+  const ended = new Promise<void>((resolve, reject) => {
+    pdf.on('end', resolve)
+    pdf.on('error', reject)
+  })
+  pdf.registerFont('regular', fonts.regular)
+  pdf.registerFont('bold', fonts.bold)
+  const sheet: Sheet = { pdf, shown: showerOf(pdf), y: page.margin }
+  head(sheet, model)
+  for (const block of model.blocks) draw(sheet, block)
+  foot(sheet, model)
+  pdf.end()
+  await ended
+  return Buffer.concat(chunks)
+}
+
+/** The face's own list of characters, behind what pdfkit types of it. */
+const hasGlyph = (pdf: PDFKit.PDFDocument): ((point: number) => boolean) => {
+  pdf.font('regular')
+  const inner: unknown = Reflect.get(pdf, '_font')
+  const face: unknown = typeof inner === 'object' && inner !== null ? Reflect.get(inner, 'font') : undefined
+  if (typeof face !== 'object' || face === null || !('hasGlyphForCodePoint' in face))
+    throw new Error('the face cannot tell which characters it has')
+  const ask = face.hasGlyphForCodePoint
+  if (typeof ask !== 'function') throw new Error('the face cannot tell which characters it has')
+  return (point) => Boolean(ask.call(face, point))
+}
+
+const showerOf = (pdf: PDFKit.PDFDocument): ((text: string) => string) => {
+  const has = hasGlyph(pdf)
+  return (text) =>
+    [...text]
+      .map((character) => {
+        const point = character.codePointAt(0) ?? 0
+        return has(point) ? character : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
+      })
+      .join('')
+}
+
+type Style = { font: 'regular' | 'bold'; size: number; width: number; color?: string }
+
+const heightOf = ({ pdf }: Sheet, text: string, { font, size, width }: Style): number =>
+  pdf.font(font).fontSize(size).heightOfString(text, { width, lineGap: 1.5 })
+
+const put = ({ pdf }: Sheet, tag: string, text: string, left: number, top: number, style: Style): void => {
+  const { font, size, width, color = '#1b1b1b' } = style
+  const element = pdf.struct(tag, () => {
+    pdf.font(font).fontSize(size).fillColor(color).text(text, left, top, { width, lineGap: 1.5 })
+  })
+  pdf.addStructure(element)
+}
+
+/** Begins a new page where a block of this height does not fit. */
+const make = (sheet: Sheet, height: number): void => {
+  if (sheet.y + height <= page.height - footHeight - 20) return
+  if (sheet.pdf.bufferedPageRange().count >= pagesMax) throw new Error('the document is too long')
+  sheet.pdf.addPage()
+  sheet.y = page.margin
+}
+
+const head = (sheet: Sheet, model: DocumentModel): void => {
+  const title: Style = { font: 'bold', size: sizes.title, width: page.width - 2 * page.margin }
+  const text = sheet.shown(model.title)
+  put(sheet, 'H1', text, page.margin, sheet.y, title)
+  sheet.y += heightOf(sheet, text, title) + 2
+  const authority: Style = { font: 'regular', size: sizes.body, width: bodyWidth, color: '#454545' }
+  const words = sheet.shown(`Authority: ${model.authority}`)
+  put(sheet, 'P', words, page.margin, sheet.y, authority)
+  put(sheet, 'P', 'Where each fact comes from', sourceLeft, sheet.y + 2, {
+    font: 'bold',
+    size: sizes.source,
+    width: sourceWidth,
+    color: '#454545',
+  })
+  sheet.y += heightOf(sheet, words, authority) + 8
+  line(sheet, '#1b1b1b')
+}
+
+const line = (sheet: Sheet, color: string): void => {
+  const { pdf } = sheet
+  pdf.markContent('Artifact', { type: 'Layout' })
+  pdf.moveTo(page.margin, sheet.y).lineTo(page.width - page.margin, sheet.y).lineWidth(0.5).strokeColor(color).stroke()
+  pdf.endMarkedContent()
+  sheet.y += 8
+}
+
+const draw = (sheet: Sheet, block: DocumentBlock): void => {
+  switch (block.block) {
+    case 'heading': {
+      const style: Style = { font: 'bold', size: sizes.heading, width: bodyWidth }
+      make(sheet, 60)
+      sheet.y += 6
+      put(sheet, 'H2', sheet.shown(block.text), page.margin, sheet.y, style)
+      sheet.y += heightOf(sheet, sheet.shown(block.text), style) + 4
+      return
+    }
+    case 'paragraph':
+      return beside(sheet, block.parts.map((part) => part.text).join(''), block.sources.join('\n'), 'regular')
+    case 'facts':
+      for (const row of block.rows) beside(sheet, `${row.label}: ${row.value}`, row.source, 'regular')
+      return
+    case 'list':
+      return list(sheet, block)
+    case 'sign':
+      for (const label of block.lines) {
+        make(sheet, 40)
+        sheet.y += 22
+        line(sheet, '#454545')
+        sheet.y -= 5
+        put(sheet, 'P', sheet.shown(label), page.margin, sheet.y, { font: 'regular', size: sizes.cell, width: bodyWidth })
+        sheet.y += 12
+      }
+  }
+}
+
+/** A text with its sources in the right column, kept on one page together. */
+const beside = (sheet: Sheet, text: string, source: string, font: Style['font']): void => {
+  const body: Style = { font, size: sizes.body, width: bodyWidth }
+  const margin: Style = { font: 'regular', size: sizes.source, width: sourceWidth, color: '#454545' }
+  const [words, from] = [sheet.shown(text), sheet.shown(source)]
+  const height = Math.max(heightOf(sheet, words, body), source === '' ? 0 : heightOf(sheet, from, margin))
+  make(sheet, height)
+  put(sheet, 'P', words, page.margin, sheet.y, body)
+  if (source !== '') put(sheet, 'Note', from, sourceLeft, sheet.y + 1.5, margin)
+  sheet.y += height + 5
+}
+
+const list = (sheet: Sheet, block: Extract<DocumentBlock, { block: 'list' }>): void => {
+  if (block.rows.length === 0) return beside(sheet, `${block.columns.join(', ')}: none stated.`, '', 'regular')
+  const widths = columnWidths(block)
+  row(sheet, block.columns, '', widths, 'bold')
+  for (const each of block.rows) row(sheet, each.cells, each.source, widths, 'regular')
+  if (block.more > 0) beside(sheet, `${block.more} more are not shown here.`, '', 'bold')
+  sheet.y += 4
+}
+
+/** Wider where there is more to say; none so narrow that words break at every letter. */
+const columnWidths = ({ columns, rows }: { columns: string[]; rows: { cells: string[] }[] }): number[] => {
+  const wants = columns.map((name, at) =>
+    Math.min(34, Math.max(name.length, 6, ...rows.map(({ cells }) => cells[at]?.length ?? 0))),
+  )
+  const all = wants.reduce((sum, each) => sum + each, 0)
+  return wants.map((each) => (each / all) * bodyWidth)
+}
+
+const row = (sheet: Sheet, cells: readonly string[], source: string, widths: readonly number[], font: Style['font']): void => {
+  const texts = cells.map((cell) => sheet.shown(cell))
+  const styles = widths.map((width): Style => ({ font, size: sizes.cell, width: width - 6 }))
+  const margin: Style = { font: 'regular', size: sizes.source, width: sourceWidth, color: '#454545' }
+  const heights = texts.map((text, at) => heightOf(sheet, text, styles[at] ?? margin))
+  const from = sheet.shown(source)
+  const height = Math.max(...heights, source === '' ? 0 : heightOf(sheet, from, margin))
+  make(sheet, height + 6)
+  let left = page.margin
+  for (const [at, text] of texts.entries()) {
+    put(sheet, font === 'bold' ? 'TH' : 'TD', text, left, sheet.y, styles[at] ?? margin)
+    left += widths[at] ?? 0
+  }
+  if (source !== '') put(sheet, 'Note', from, sourceLeft, sheet.y, margin)
+  sheet.y += height + 2
+  line(sheet, font === 'bold' ? '#1b1b1b' : '#c6cace')
+  sheet.y -= 5
+}
+
+/** The page's number of all, and what it was made from; not part of the reading order. */
+const foot = (sheet: Sheet, model: DocumentModel): void => {
+  const { pdf } = sheet
+  const { count } = pdf.bufferedPageRange()
+  for (let at = 0; at < count; at++) {
+    pdf.switchToPage(at)
+    pdf.markContent('Artifact', { type: 'Pagination' })
+    pdf
+      .font('regular')
+      .fontSize(7.5)
+      .fillColor('#454545')
+      .text(sheet.shown(`${model.footer}. Page ${at + 1} of ${count}`), page.margin, page.height - footHeight, {
+        width: page.width - 2 * page.margin,
+        lineBreak: false,
+      })
+    pdf.endMarkedContent()
+  }
+}
