@@ -178,6 +178,11 @@ await server.database.query(
        values ($2, $3, 'AS64500', 30, 'Synthetic', '2026-01-01', '2026-01-01')),
      c as (insert into agency_time (agency_id, person_id, name, hours, authority, from_day)
        values ($2, $3, 'Synthetic', 30, 'Synthetic', '2026-01-01'))
+   , d as (insert into made_document (tip_id, agency_id, person_id, kind, title, template_id, template_version, own, revision,
+       made_from, facts_sha256, pdf, pdf_sha256, docx, docx_sha256)
+       values ($1, $2, $3, 'case summary', 'x', 'x', 1, false, 1, '{}', sha256('x'), 'x', sha256('x'), 'x', sha256('x'))),
+     e as (insert into document_template (agency_id, kind, version, person_id, text, because)
+       values ($2, 'case summary', 1, $3, 'x', 'x'))
    insert into calendar_feed (person_id, agency_id, token_sha256) values ($3, $2, sha256('x'))`,
   [theirTip, people.washington.agency, people.washington.id],
 )
@@ -194,6 +199,12 @@ await server.database.query(
      c as (insert into viewing_preference values ($3, 8, true, true, 20))
    insert into incident (kind, file_id, report_id, found_by) select 'missing', $4, report_id, 'scrub' from tip where tip_id = $1`,
   [theirTip, people.washington.agency, people.washington.id, theirs.fileId],
+)
+
+await server.database.query(
+  `insert into document_send (made_id, agency_id, person_id, sent_to, how, at)
+   select made_id, agency_id, person_id, 'x', 'x', now() from made_document where tip_id = $1`,
+  [theirTip],
 )
 
 const seen = (settings: Settings, table: string, [where, values]: [string, unknown[]]): Promise<number> =>
@@ -253,6 +264,9 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     label_override: ['agency_id = $1', [people.washington.agency]],
     link_verdict: ['agency_id = $1', [people.washington.agency]],
     place_correction: ['report_id = $1', [theirs.reportId]],
+    made_document: ['agency_id = $1', [people.washington.agency]],
+    document_send: ['agency_id = $1', [people.washington.agency]],
+    document_template: ['agency_id = $1', [people.washington.agency]],
     clock_entry: ['agency_id = $1', [people.washington.agency]],
     log_window: ['agency_id = $1', [people.washington.agency]],
     agency_time: ['agency_id = $1', [people.washington.agency]],

@@ -52,6 +52,7 @@ tip: decideBundle readTipClocks recordClock endClock listFiles recordFileAuthori
 tip: readOpenedFile openCase readCase addToCase removeFromCase closeCase reopenCase addTask changeTask addProcess
 tip: countersignDecision acceptReferral returnReferral withdrawReferral takeLease releaseLease
 tip: stepProcess giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
+tip: listTipDocuments previewTipDocument makeTipDocument downloadTipDocument recordDocumentSent
 report: exportReport correctPlace
 queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases

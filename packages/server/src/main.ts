@@ -10,6 +10,7 @@ import { caseRoutes } from './features/cases/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
 import { fileRoutes } from './features/files/index.ts'
 import { importRoutes } from './features/imports/index.ts'
+import { documentRoutes } from './features/documents/index.ts'
 import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/ledger/index.ts'
 import { auditorRoutes } from './features/ledger/auditor-routes.ts'
 import { ledgerRoutes } from './features/ledger/routes.ts'
@@ -178,6 +179,7 @@ const composeApp = async (services: Services): Promise<FastifyInstance> => {
   caseRoutes(app, services)
   outcomeRoutes(app, services)
   statisticsRoutes(app, services)
+  documentRoutes(app, services)
   reportRoutes(app, services)
   fileRoutes(app, services)
   await importRoutes(app, services)

@@ -24,6 +24,8 @@ const until = { to: '2026-02-01', because: 'Synthetic' }
 const ok = async (person: SignedIn, path: string, body: unknown = {}): Promise<boolean> =>
   (await person.post(path, body)).status === 200
 
+const summaryPath = '/api/document-templates/case%20summary'
+
 export const clockActs = ({ server, officer, supervisor, tipOne }: Given): Record<string, Act> => {
   const count = async (text: string, values: unknown[] = []): Promise<number> =>
     (await server.database.query(text, values)).length
@@ -31,6 +33,7 @@ export const clockActs = ({ server, officer, supervisor, tipOne }: Given): Recor
     const before = await count(text)
     return async () => (await count(text)) - before
   }
+  const summaryText = async (): Promise<string> => idIn((await officer.get(summaryPath)).body, 'text')
   return {
     recordClock: {
       action: 'tip.clock-recorded',
@@ -91,6 +94,53 @@ export const clockActs = ({ server, officer, supervisor, tipOne }: Given): Recor
           act: () => ok(supervisor, `/api/agency-times/${id}/end`, until),
           done: () => count('select from agency_time where time_id = $1 and to_day is not null', [id]),
           object: id,
+        }
+      },
+    },
+    makeTipDocument: {
+      action: 'document.made',
+      prepare: async () => {
+        const tip = await tipOne()
+        return {
+          act: () => ok(officer, `/api/tips/${tip}/made-documents`, { kind: 'case summary' }),
+          done: () => count('select from made_document where tip_id = $1', [tip]),
+          object: tip,
+        }
+      },
+    },
+    recordDocumentSent: {
+      action: 'document.sent',
+      prepare: async () => {
+        const tip = await tipOne()
+        const made = await officer.post(`/api/tips/${tip}/made-documents`, { kind: 'case summary' })
+        const id = idIn(made.body, 'madeId')
+        const sent = { to: 'Example', how: 'Synthetic', at: '2026-01-01T00:00:00Z' }
+        return {
+          act: () => ok(officer, `/api/tips/${tip}/made-documents/${id}/sent`, sent),
+          done: () => count('select from document_send where made_id = $1', [id]),
+          object: tip,
+        }
+      },
+    },
+    saveDocumentTemplate: {
+      action: 'document.template-saved',
+      prepare: async () => {
+        const text = await summaryText()
+        return {
+          act: () => ok(supervisor, summaryPath, { text, because: 'Synthetic' }),
+          done: await more('select from document_template')(),
+          object: 'any',
+        }
+      },
+    },
+    dropDocumentTemplate: {
+      action: 'document.template-dropped',
+      prepare: async () => {
+        await supervisor.post(summaryPath, { text: await summaryText(), because: 'Synthetic' })
+        return {
+          act: () => ok(supervisor, `${summaryPath}/drop`, { because: 'Synthetic' }),
+          done: await more('select from document_template where dropped_at is not null')(),
+          object: 'any',
         }
       },
     },

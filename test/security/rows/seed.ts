@@ -91,6 +91,12 @@ export const seed: Record<string, string> = {
     values (1, ${report}, ${agency}, ${person}, '{arrest}', 'useful', '{}', 'clearinghouse', now(), ${person})`,
   outcome_notice: `insert into outcome_notice (person_id, agency_id, outcome_id, report_id, tip_id, given_by, results, at)
     values (${person}, ${agency}, 1, ${report}, 1, 'x', '{arrest}', now())`,
+  made_document: `insert into made_document (tip_id, agency_id, person_id, kind, title, template_id, template_version, own, revision, made_from,
+    facts_sha256, pdf, pdf_sha256, docx, docx_sha256)
+    values (1, ${agency}, ${person}, 'x', 'x', 'x', 1, false, 1, '{}', sha256('x'), 'x', sha256('x'), 'x', sha256('x'))`,
+  document_send: `insert into document_send (made_id, agency_id, person_id, sent_to, how, at) values (1, ${agency}, ${person}, 'x', 'x', now())`,
+  document_template: `insert into document_template (agency_id, kind, version, person_id, text, because, dropped_by)
+    values (${agency}, 'x', 1, ${person}, 'x', 'x', ${person})`,
   ledger_entry: `insert into ledger_entry values (gen_random_uuid(), now(), 'provider:1', ${agency}, 'report.finished', 'report', '${report}', 'x')`,
   ledger_search: `insert into ledger_search values (0, now(), 'person:officer', ${agency}, 'tip.read', 'tip', '1')`,
 }

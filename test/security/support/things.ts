@@ -99,6 +99,13 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   )
   const cases = await caseThings({ server, tipId, otherTip, made })
 
+  const document = await made<{ madeId: string }>(`/api/tips/${tipId}/made-documents`, {
+    kind: 'case summary',
+  })
+  const template: { text: string } = JSON.parse(
+    (await as(officer, 'GET', '/api/document-templates/case%20summary')).text,
+  )
+
   const params: Record<string, string> = {
     ...cases.params,
     rule: 'policies-second-person',
@@ -106,6 +113,9 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     windowId: window.windowId,
     timeId: time.timeId,
     entryId: entry.entryId,
+    madeId: document.madeId,
+    format: 'pdf',
+    kind: 'case summary',
     fileId,
     authorityId: authority.authorityId,
     reasonId: reason.reasonId,
@@ -149,6 +159,11 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     setForum: { state: 'WI', courts: 'either', basedOn: 0, because },
     setAgencyRule: { value: true, because },
     recordClock: warrant,
+    previewTipDocument: { kind: 'case summary' },
+    makeTipDocument: { kind: 'case summary' },
+    recordDocumentSent: { to: 'Example', how: 'Synthetic', at: '2026-01-01T00:00:00Z' },
+    saveDocumentTemplate: { text: template.text, because },
+    dropDocumentTemplate: { because },
     endClock: { as: 'withdrawn', because },
     addLogWindow: logWindow,
     endLogWindow: { to: '2026-02-01', because },

@@ -80,11 +80,14 @@ export type DocumentInput = {
   readonly now: Date
 }
 
-const stated = (value: string | undefined, path: string): DocumentFact => ({
-  value: value === undefined || value.trim() === '' ? null : visible(value),
-  voice: 'provider',
-  source: `the provider stated: ${path}`,
-})
+const stated = (value: string | undefined, path: string): DocumentFact => {
+  const isThere = value !== undefined && value.trim() !== ''
+  return {
+    value: isThere ? visible(value) : null,
+    voice: 'provider',
+    source: isThere ? `the provider stated: ${path}` : `the provider did not state ${path}`,
+  }
+}
 const program = (value: string | null, source: string): DocumentFact => ({
   value: value === null ? null : visible(value),
   voice: 'program',

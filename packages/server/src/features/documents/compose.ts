@@ -3,6 +3,7 @@ import { clocksOf, composeDocument, documentFacts, type DocumentInput } from '@o
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
+import { readEntries } from '../clocks/index.ts'
 import { readGate } from '../files/index.ts'
 import { readClockFacts } from '../routing/index.ts'
 import { loadOwnTip, readRecords, tipDecisions } from '../tips/index.ts'
@@ -23,7 +24,9 @@ export const composeFor = async (
   const inUse = (await templatesInUse(tx, session)).get(wish.kind)
   if (!inUse) throw new Problem('not-found', 'There is no template of this kind.')
   const head = headOf(inUse)
-  const entered = Object.fromEntries(Object.entries(wish.entered ?? {}).filter(([, value]) => value.trim() !== ''))
+  const entered = Object.fromEntries(
+    Object.entries(wish.entered ?? {}).filter(([, value]) => value.trim() !== ''),
+  )
   const unknown = Object.keys(entered).find((id) => !head.asks.some((ask) => ask.id === id))
   if (unknown !== undefined) throw new Problem('bad-request', `This template does not ask for "${unknown}".`)
   const input = await readInput(tx, session, tip, now)
@@ -42,7 +45,9 @@ const readInput = async (
   if (!found || !head) throw new Error(`tip ${tip.tip_id} has no report`)
   const decision = (await tipDecisions(tx, tip.tip_id)).find((each) => each.undoneAt === null)
   const askGate = await readGate(tx, now)
-  const [letter] = found.facts.letters.filter((each) => each.renews === null)
+  const letter = (await readEntries(tx, tip.tip_id)).find(
+    (each) => each.kind === 'preservation letter' && each.renews === null && each.ended === null,
+  )
   const records = (await readRecords(tx, tip.tip_id)).filter((each) => each.withdrawn === null)
   return {
     tipId: tip.tip_id,
@@ -64,9 +69,7 @@ const readInput = async (
           referTo: decision.referTo?.name ?? null,
         }
       : null,
-    letter: letter
-      ? { entryId: letter.entryId, sentAt: letter.sentAt.toISOString(), by: 'a person of the agency' }
-      : null,
+    letter: letter ? { entryId: letter.entryId, sentAt: letter.at, by: letter.by } : null,
     gates: head.report.files.map((file) => {
       const answer = askGate(file)
       const rests = answer.because.map((entry) => entry.citation).join('; ')

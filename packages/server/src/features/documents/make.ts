@@ -79,7 +79,12 @@ export const makeDocument = async (
   await record(tx, now, {
     action: 'document.made',
     object: { kind: 'tip', id: tipId },
-    details: { document: madeId, kind: wish.kind, facts: sha256(facts).toString('hex'), pdf: sha256(pdf).toString('hex') },
+    details: {
+      document: madeId,
+      kind: wish.kind,
+      facts: sha256(facts).toString('hex'),
+      pdf: sha256(pdf).toString('hex'),
+    },
   })
   const kept = (await readMade(tx, tipId)).find((each) => each.madeId === madeId)
   if (!kept) throw new Error('a document that was just kept is not there')

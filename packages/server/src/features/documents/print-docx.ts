@@ -28,17 +28,27 @@ export const printDocx = async (model: DocumentModel, madeAt: Date): Promise<Buf
     styles: { default: { document: { run: { font, size: 20 } } } },
     sections: [
       {
-        properties: { page: { size: { width: 12_240, height: 15_840 }, margin: { top: 1_080, left: 1_080, right: 1_080, bottom: 1_080 } } },
+        properties: {
+          page: {
+            size: { width: 12_240, height: 15_840 },
+            margin: { top: 1_080, left: 1_080, right: 1_080, bottom: 1_080 },
+          },
+        },
         footers: { default: footer(model) },
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: [new TextRun({ text: model.title, bold: true, size: 32, font })] }),
+          new Paragraph({
+            heading: HeadingLevel.HEADING_1,
+            children: [new TextRun({ text: model.title, bold: true, size: 32, font })],
+          }),
           new Paragraph({ children: [run(`Authority: ${model.authority}`, { color: quiet })] }),
           ...model.blocks.flatMap(draw),
         ],
       },
     ],
   })
-  const bytes = await Packer.toBuffer(document, undefined, [{ path: 'docProps/core.xml', data: core(model, madeAt) }])
+  const bytes = await Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: core(model, madeAt) },
+  ])
   return withoutTimes(bytes)
 }
 
@@ -52,7 +62,12 @@ const footer = (model: DocumentModel): Footer =>
       new Paragraph({
         children: [
           run(`${model.footer}. Page `, { size: 15, color: quiet }),
-          new TextRun({ children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES], size: 15, font, color: quiet }),
+          new TextRun({
+            children: [PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES],
+            size: 15,
+            font,
+            color: quiet,
+          }),
         ],
       }),
     ],
@@ -62,7 +77,12 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const
 const noBorders = { top: none, bottom: none, left: none, right: none } as const
 
 const cell = (children: Paragraph[], width: number): TableCell =>
-  new TableCell({ children, width: { size: width, type: WidthType.DXA }, borders: noBorders, margins: { right: 120 } })
+  new TableCell({
+    children,
+    width: { size: width, type: WidthType.DXA },
+    borders: noBorders,
+    margins: { right: 120 },
+  })
 
 /** One row of two cells: what is said, and where it comes from. */
 const beside = (body: Paragraph[], source: string): Table =>
@@ -75,7 +95,9 @@ const beside = (body: Paragraph[], source: string): Table =>
         children: [
           cell(body, bodyWidth),
           cell(
-            source.split('\n').map((line) => new Paragraph({ children: [run(line, { size: 14, color: quiet })] })),
+            source
+              .split('\n')
+              .map((line) => new Paragraph({ children: [run(line, { size: 14, color: quiet })] })),
             sourceWidth,
           ),
         ],
@@ -94,22 +116,35 @@ const draw = (block: DocumentBlock): (Paragraph | Table)[] => {
         }),
       ]
     case 'paragraph':
-      return [beside([new Paragraph({ children: block.parts.map((part) => run(part.text)) })], block.sources.join('\n'))]
+      return [
+        beside(
+          [new Paragraph({ children: block.parts.map((part) => run(part.text)) })],
+          block.sources.join('\n'),
+        ),
+      ]
     case 'facts':
       return block.rows.map((row) =>
-        beside([new Paragraph({ children: [run(`${row.label}: `, { bold: true }), run(row.value)] })], row.source),
+        beside(
+          [new Paragraph({ children: [run(`${row.label}: `, { bold: true }), run(row.value)] })],
+          row.source,
+        ),
       )
     case 'list':
       return list(block)
     case 'sign':
       return block.lines.map(
-        (line) => new Paragraph({ spacing: { before: 480 }, children: [run(`______________________________  ${line}`)] }),
+        (line) =>
+          new Paragraph({
+            spacing: { before: 480 },
+            children: [run(`______________________________  ${line}`)],
+          }),
       )
   }
 }
 
 const list = (block: Extract<DocumentBlock, { block: 'list' }>): (Paragraph | Table)[] => {
-  if (block.rows.length === 0) return [new Paragraph({ children: [run(`${block.columns.join(', ')}: none stated.`)] })]
+  if (block.rows.length === 0)
+    return [new Paragraph({ children: [run(`${block.columns.join(', ')}: none stated.`)] })]
   const width = Math.floor(bodyWidth / block.columns.length)
   const texts = (cells: readonly string[], source: string, bold: boolean): TableRow =>
     new TableRow({
@@ -124,13 +159,19 @@ const list = (block: Extract<DocumentBlock, { block: 'list' }>): (Paragraph | Ta
     new Table({
       width: { size: bodyWidth + sourceWidth, type: WidthType.DXA },
       columnWidths: [...block.columns.map(() => width), sourceWidth],
-      rows: [texts(block.columns, 'Source', true), ...block.rows.map((row) => texts(row.cells, row.source, false))],
+      rows: [
+        texts(block.columns, 'Source', true),
+        ...block.rows.map((row) => texts(row.cells, row.source, false)),
+      ],
     }),
-    ...(block.more > 0 ? [new Paragraph({ children: [run(`${block.more} more are not shown here.`, { bold: true })] })] : []),
+    ...(block.more > 0
+      ? [new Paragraph({ children: [run(`${block.more} more are not shown here.`, { bold: true })] })]
+      : []),
   ]
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** The properties of the package, with the moment it was made and not the one at which it was packed. */
 const core = (model: DocumentModel, madeAt: Date): string =>

@@ -9,7 +9,7 @@ const gap = 14
 const bodyWidth = page.width - 2 * page.margin - sourceWidth - gap
 const sourceLeft = page.margin + bodyWidth + gap
 const footHeight = 40
-const sizes = { title: 16, heading: 11.5, body: 9.5, cell: 8, source: 6.8 }
+const sizes = { title: 16, heading: 11.5, body: 9.5, cell: 7.4, source: 6.8 }
 /** Pages of one document at most; a list is cut long before. */
 const pagesMax = 80
 
@@ -32,7 +32,13 @@ export const printPdf = async (model: DocumentModel, madeAt: Date): Promise<Buff
     lang: 'en-US',
     displayTitle: true,
     pdfVersion: '1.7',
-    info: { Title: model.title, Creator: 'OpenTipline', Producer: 'OpenTipline', CreationDate: madeAt, ModDate: madeAt },
+    info: {
+      Title: model.title,
+      Creator: 'OpenTipline',
+      Producer: 'OpenTipline',
+      CreationDate: madeAt,
+      ModDate: madeAt,
+    },
   })
   const chunks: Buffer[] = []
   pdf.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -69,7 +75,9 @@ const showerOf = (pdf: PDFKit.PDFDocument): ((text: string) => string) => {
     [...text]
       .map((character) => {
         const point = character.codePointAt(0) ?? 0
-        return has(point) ? character : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
+        return character === '\n' || has(point)
+          ? character
+          : `[U+${point.toString(16).toUpperCase().padStart(4, '0')}]`
       })
       .join('')
 }
@@ -81,7 +89,7 @@ const heightOf = ({ pdf }: Sheet, text: string, { font, size, width }: Style): n
 
 const put = ({ pdf }: Sheet, tag: string, text: string, left: number, top: number, style: Style): void => {
   const { font, size, width, color = '#1b1b1b' } = style
-  const element = pdf.struct(tag, () => {
+  const element = pdf.struct(tag, {}, () => {
     pdf.font(font).fontSize(size).fillColor(color).text(text, left, top, { width, lineGap: 1.5 })
   })
   pdf.addStructure(element)
@@ -116,7 +124,12 @@ const head = (sheet: Sheet, model: DocumentModel): void => {
 const line = (sheet: Sheet, color: string): void => {
   const { pdf } = sheet
   pdf.markContent('Artifact', { type: 'Layout' })
-  pdf.moveTo(page.margin, sheet.y).lineTo(page.width - page.margin, sheet.y).lineWidth(0.5).strokeColor(color).stroke()
+  pdf
+    .moveTo(page.margin, sheet.y)
+    .lineTo(page.width - page.margin, sheet.y)
+    .lineWidth(0.5)
+    .strokeColor(color)
+    .stroke()
   pdf.endMarkedContent()
   sheet.y += 8
 }
@@ -144,7 +157,11 @@ const draw = (sheet: Sheet, block: DocumentBlock): void => {
         sheet.y += 22
         line(sheet, '#454545')
         sheet.y -= 5
-        put(sheet, 'P', sheet.shown(label), page.margin, sheet.y, { font: 'regular', size: sizes.cell, width: bodyWidth })
+        put(sheet, 'P', sheet.shown(label), page.margin, sheet.y, {
+          font: 'regular',
+          size: sizes.cell,
+          width: bodyWidth,
+        })
         sheet.y += 12
       }
   }
@@ -163,7 +180,8 @@ const beside = (sheet: Sheet, text: string, source: string, font: Style['font'])
 }
 
 const list = (sheet: Sheet, block: Extract<DocumentBlock, { block: 'list' }>): void => {
-  if (block.rows.length === 0) return beside(sheet, `${block.columns.join(', ')}: none stated.`, '', 'regular')
+  if (block.rows.length === 0)
+    return beside(sheet, `${block.columns.join(', ')}: none stated.`, '', 'regular')
   const widths = columnWidths(block)
   row(sheet, block.columns, '', widths, 'bold')
   for (const each of block.rows) row(sheet, each.cells, each.source, widths, 'regular')
@@ -173,14 +191,27 @@ const list = (sheet: Sheet, block: Extract<DocumentBlock, { block: 'list' }>): v
 
 /** Wider where there is more to say; none so narrow that words break at every letter. */
 const columnWidths = ({ columns, rows }: { columns: string[]; rows: { cells: string[] }[] }): number[] => {
+  const texts = (at: number): string[] => rows.map(({ cells }) => cells[at] ?? '')
   const wants = columns.map((name, at) =>
-    Math.min(34, Math.max(name.length, 6, ...rows.map(({ cells }) => cells[at]?.length ?? 0))),
+    Math.max(
+      ...[name, ...texts(at)].map((text) =>
+        Math.max(Math.min(24, longestWord(text)), Math.min(16, text.length)),
+      ),
+    ),
   )
   const all = wants.reduce((sum, each) => sum + each, 0)
   return wants.map((each) => (each / all) * bodyWidth)
 }
 
-const row = (sheet: Sheet, cells: readonly string[], source: string, widths: readonly number[], font: Style['font']): void => {
+const longestWord = (text: string): number => Math.max(5, ...text.split(/\s+/).map((word) => word.length))
+
+const row = (
+  sheet: Sheet,
+  cells: readonly string[],
+  source: string,
+  widths: readonly number[],
+  font: Style['font'],
+): void => {
   const texts = cells.map((cell) => sheet.shown(cell))
   const styles = widths.map((width): Style => ({ font, size: sizes.cell, width: width - 6 }))
   const margin: Style = { font: 'regular', size: sizes.source, width: sourceWidth, color: '#454545' }
@@ -210,10 +241,15 @@ const foot = (sheet: Sheet, model: DocumentModel): void => {
       .font('regular')
       .fontSize(7.5)
       .fillColor('#454545')
-      .text(sheet.shown(`${model.footer}. Page ${at + 1} of ${count}`), page.margin, page.height - footHeight, {
-        width: page.width - 2 * page.margin,
-        lineBreak: false,
-      })
+      .text(
+        sheet.shown(`${model.footer}. Page ${at + 1} of ${count}`),
+        page.margin,
+        page.height - footHeight,
+        {
+          width: page.width - 2 * page.margin,
+          lineBreak: false,
+        },
+      )
     pdf.endMarkedContent()
   }
 }

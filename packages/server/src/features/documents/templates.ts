@@ -36,7 +36,10 @@ const readShipped = async () => {
 type Row = { kind: DocumentKind; version: number; text: string }
 
 /** The template in use for each kind: the agency's newest that was not dropped, else the one with the program. */
-export const templatesInUse = async (tx: Transaction, session: Session): Promise<Map<DocumentKind, InUse>> => {
+export const templatesInUse = async (
+  tx: Transaction,
+  session: Session,
+): Promise<Map<DocumentKind, InUse>> => {
   const shipped = await shippedTemplates()
   const rows = await tx.prepared<Row>(
     'document-templates',
@@ -50,7 +53,8 @@ export const templatesInUse = async (tx: Transaction, session: Session): Promise
     const row = own.get(kind)
     const parsed = row && parseTemplate(row.text)
     const base = shipped.get(kind)
-    if (row && parsed?.ok) inUse.set(kind, { template: parsed.template, text: row.text, own: true, version: row.version })
+    if (row && parsed?.ok)
+      inUse.set(kind, { template: parsed.template, text: row.text, own: true, version: row.version })
     else if (base) inUse.set(kind, { ...base, own: false, version: base.template.version })
   }
   return inUse
@@ -66,7 +70,11 @@ export const headOf = ({ template, own, version }: InUse): TemplateHead => ({
   asks: (template.ask ?? []).map(({ id, label, required }) => ({ id, label, required: required === true })),
 })
 
-export const readTemplate = async (tx: Transaction, session: Session, kind: DocumentKind): Promise<TemplateText> => {
+export const readTemplate = async (
+  tx: Transaction,
+  session: Session,
+  kind: DocumentKind,
+): Promise<TemplateText> => {
   const found = (await templatesInUse(tx, session)).get(kind)
   if (!found) throw new Problem('not-found', 'There is no template of this kind.')
   return { head: headOf(found), text: found.text, problems: [] }

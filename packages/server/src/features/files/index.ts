@@ -1,1 +1,2 @@
+export { readGate } from './gate.ts'
 export { fileRoutes } from './routes.ts'
