@@ -131,7 +131,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'agency.time-added': 'the agency set a time of its own, with the rule it rests on',
   'agency.time-ended': 'a time of the agency’s own ends on a day',
   'document.previewed': 'Somebody of the agency looked at what a document of a tip would hold.',
-  'document.made': 'A document was made of a tip’s facts; the digests of the facts and of the bytes are in the entry.',
+  'document.made':
+    'A document was made of a tip’s facts; the digests of the facts and of the bytes are in the entry.',
   'document.sent': 'A person said that a document was sent.',
   'document.downloaded': 'Somebody of the agency took the bytes of a document.',
   'document.template-saved': 'The agency put a template of its own in use.',

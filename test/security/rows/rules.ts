@@ -96,6 +96,10 @@ const namedByThemselves: [table: string, column: string][] = [
   ['officer_record', 'withdrawn_by'],
   ['link_verdict', 'undone_by'],
   ['tip_lease', 'person_id'],
+  ['clock_entry', 'ended_by'],
+  ['log_window', 'ended_by'],
+  ['agency_time', 'ended_by'],
+  ['document_template', 'dropped_by'],
 ]
 
 /** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */

@@ -10,7 +10,7 @@ export type Composed = {
 }
 
 /** What is shown where a fact is not stated. Nothing is ever put in its place. */
-export const notStated = 'not stated'
+const notStated = 'not stated'
 
 type Entered = Readonly<Record<string, string>>
 

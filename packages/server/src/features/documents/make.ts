@@ -15,7 +15,7 @@ const documentsMax = 200
 const bytesMax = 8_000_000
 
 /** JSON with its keys in order: the same facts are the same text. */
-export const canonicalJson = (value: unknown): string =>
+const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) =>
     typeof each === 'object' && each !== null && !Array.isArray(each)
       ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))

@@ -17,7 +17,7 @@ export type InUse = { template: DocumentTemplate; text: string; own: boolean; ve
 let shippedOnce: Promise<Map<DocumentKind, { template: DocumentTemplate; text: string }>> | undefined
 
 /** The templates of `data/documents`, one for each kind. @throws Error naming file and line when one cannot be used */
-export const shippedTemplates = () => (shippedOnce ??= readShipped())
+const shippedTemplates = () => (shippedOnce ??= readShipped())
 
 const readShipped = async () => {
   const found = new Map<DocumentKind, { template: DocumentTemplate; text: string }>()
