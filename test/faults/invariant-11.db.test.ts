@@ -385,7 +385,7 @@ test('invariant 11: a tip is made available with its entry, and not without', as
 /**
  * `actFor`: no demonstration person belongs to two agencies. Signing in, proving and people: packages/server/src/features/people.
  * The agency's rules: test/discretion. Its law: test/law. Bundles: test/judgement. The auditor's:
- * test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. `giveCaseOutcome` is
+ * test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Documents: test/clocks. `giveCaseOutcome` is
  * `giveOutcome` for each tip of a case.
  */
 const namesIn = (text: string): string[] => text.trim().split(/\s+/)
@@ -397,6 +397,8 @@ test('every operation that changes something, and every sensitive reading, is lo
     askDevice endOwnSession removePasskey
     invitePerson changeRole bindSubject recoverPerson unlockPerson endMembership decideChange
     readBundle decideBundle
+    actFor lockSession stepUpAsDemoPerson
+    readBundle decideBundle previewTipDocument downloadTipDocument
     setSecondPerson setAgencyRule approveAgencyRule withdrawAgencyRule
     countersignDecision acceptReferral returnReferral withdrawReferral addReason retireReason takeLease releaseLease
     saveOwnLaw setForum
@@ -406,6 +408,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     searchLedger exportLedger verifyLedger readLedgerVerification`)
   const lists = namesIn(`
     listClocks listLogWindows listAgencyTimes readCalendarFeed
+    listTipDocuments listDocumentTemplates readDocumentTemplate
     listFiles readViewing readViewingSums listIncidents
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
     readLaw readLawEffect checkOwnLaw
@@ -416,36 +419,6 @@ test('every operation that changes something, and every sensitive reading, is lo
     listBundles readSession listDemoPeople listTips
     listAgencies readPipeline listCredits checkDocument`)
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists, ...queueLists]
-  /** `actFor`: no demonstration person belongs to two agencies. Locking and proving: packages/server/src/features/people. `setSecondPerson`: none is an administrator. Documents: test/clocks. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. Lists and views carry no narrative. */
-  /** `actFor`: no demonstration person belongs to two agencies. `setSecondPerson` and the agency's rules: test/discretion. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. Lists and views carry no narrative. */
-  /** `actFor`: no demonstration person belongs to two agencies. `setSecondPerson`: none is an administrator. Bundles: test/judgement. The auditor's: test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Lists and views carry no narrative. */
-  const elsewhere = [
-    'actFor',
-    'lockSession',
-    'stepUpAsDemoPerson',
-    'previewTipDocument',
-    'downloadTipDocument',
-    'readBundle',
-    'decideBundle',
-    'setSecondPerson',
-    'setAgencyRule',
-    'approveAgencyRule',
-    'withdrawAgencyRule',
-    'readOpenedFile',
-    'resolveIncident',
-    'searchLedger',
-    'exportLedger',
-    'verifyLedger',
-    'readLedgerVerification',
-  ]
-  const lists = `
-    listTipDocuments listDocumentTemplates readDocumentTemplate listClocks listLogWindows listAgencyTimes
-    readCalendarFeed listFiles readViewing readViewingSums listIncidents listPolicies
-    listAgencyRules readPolicy listAssessments listBundles readSession listDemoPeople
-    listTips listAgencies readPipeline listCredits`
-    .trim()
-    .split(/\s+/)
-  const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists]
   for (const name of Object.keys(operations)) assert.ok(looked.includes(name), `${name} is not looked at`)
 })
 

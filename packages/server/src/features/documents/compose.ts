@@ -5,6 +5,7 @@ import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { readEntries } from '../clocks/index.ts'
 import { readGate } from '../files/index.ts'
+import type { LawBook } from '../law/index.ts'
 import { readClockFacts } from '../routing/index.ts'
 import { loadOwnTip, readRecords, tipDecisions } from '../tips/index.ts'
 import { assembleReport } from '../reports/index.ts'
@@ -16,6 +17,7 @@ export type ComposedDocument = DocumentPreview & { input: DocumentInput; entered
 export const composeFor = async (
   tx: Transaction,
   session: Session,
+  law: LawBook,
   tipId: string,
   wish: DocumentRequest,
   now: Date,
@@ -29,7 +31,7 @@ export const composeFor = async (
   )
   const unknown = Object.keys(entered).find((id) => !head.asks.some((ask) => ask.id === id))
   if (unknown !== undefined) throw new Problem('bad-request', `This template does not ask for "${unknown}".`)
-  const input = await readInput(tx, session, tip, now)
+  const input = await readInput(tx, session, law, tip, now)
   const { model, missing } = composeDocument(inUse.template, documentFacts(input), entered)
   return { template: head, model, missing, input, entered }
 }
@@ -37,6 +39,7 @@ export const composeFor = async (
 const readInput = async (
   tx: Transaction,
   session: Session,
+  law: LawBook,
   tip: { tip_id: string; report_id: string; revision: number },
   now: Date,
 ): Promise<DocumentInput> => {
@@ -44,7 +47,7 @@ const readInput = async (
   const head = await assembleReport(tx, tip.report_id)
   if (!found || !head) throw new Error(`tip ${tip.tip_id} has no report`)
   const decision = (await tipDecisions(tx, tip.tip_id)).find((each) => each.undoneAt === null)
-  const askGate = await readGate(tx, now)
+  const askGate = await readGate(tx, law, session.actor.agencyId, now)
   const letter = (await readEntries(tx, tip.tip_id)).find(
     (each) => each.kind === 'preservation letter' && each.renews === null && each.ended === null,
   )
