@@ -53,6 +53,8 @@ tip: readOpenedFile openCase readCase addToCase removeFromCase closeCase reopenC
 tip: countersignDecision acceptReferral returnReferral withdrawReferral takeLease releaseLease
 tip: stepProcess giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
 tip: listTipDocuments previewTipDocument makeTipDocument downloadTipDocument recordDocumentSent
+policies: listDocumentTemplates readDocumentTemplate
+agency table: saveDocumentTemplate dropDocumentTemplate
 report: exportReport correctPlace
 queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases
