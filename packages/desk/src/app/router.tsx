@@ -9,6 +9,8 @@ import {
 import { QueuePage } from '../features/tips/QueuePage.tsx'
 import { loadTipRoute } from '../features/tips/loadTipRoute.ts'
 import { readLedgerSearch } from '../features/ledger/search.ts'
+import { readCaseSearch } from '../features/cases/search.ts'
+import { readPeriodSearch } from '../features/statistics/search.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
 import { JoinPage } from '../features/people/JoinPage.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
@@ -104,6 +106,33 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
+const cases = createRoute({
+  getParentRoute: () => root,
+  path: '/cases',
+  validateSearch: readCaseSearch,
+  component: lazyRouteComponent(() => import('../features/cases/CaseRoutes.tsx'), 'CasesRoute'),
+})
+const oneCase = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('../features/cases/CaseRoutes.tsx'), 'CaseRoute'),
+})
+const outcomes = createRoute({
+  getParentRoute: () => root,
+  path: '/outcomes',
+  component: lazyRouteComponent(() => import('../features/outcomes/NoticesPage.tsx'), 'NoticesPage'),
+})
+const scorecards = createRoute({
+  getParentRoute: () => root,
+  path: '/scorecards',
+  validateSearch: readPeriodSearch,
+  component: lazyRouteComponent(() => import('../features/statistics/CountRoutes.tsx'), 'ScorecardsRoute'),
+})
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: readPeriodSearch,
+  component: lazyRouteComponent(() => import('../features/statistics/CountRoutes.tsx'), 'StatisticsRoute'),
 })
 const about = createRoute({
   getParentRoute: () => root,
@@ -143,6 +172,11 @@ export const makeRouter = (history?: RouterHistory) =>
       join,
       people,
       account,
+      cases,
+      oneCase,
+      outcomes,
+      scorecards,
+      statistics,
       about,
       parts,
       credits,

@@ -33,6 +33,18 @@ const ways: readonly Way[] = [
     operation: 'listClocks',
   },
   {
+    link: linkOptions({ to: '/cases', search: {} }),
+    name: (t) => t.loop.cases.title,
+    group: 'work',
+    operation: 'listCases',
+  },
+  {
+    link: linkOptions({ to: '/outcomes' }),
+    name: (t) => t.loop.notices.way,
+    group: 'work',
+    operation: 'readOutcomeNotices',
+  },
+  {
     link: linkOptions({ to: '/clearinghouse' }),
     name: (t) => t.shell.clearinghouse,
     group: 'work',
@@ -43,6 +55,18 @@ const ways: readonly Way[] = [
     name: (t) => t.shell.ledger,
     group: 'work',
     operation: 'searchLedger',
+  },
+  {
+    link: linkOptions({ to: '/scorecards', search: {} }),
+    name: (t) => t.loop.scorecards.title,
+    group: 'agency',
+    operation: 'readScorecards',
+  },
+  {
+    link: linkOptions({ to: '/statistics', search: {} }),
+    name: (t) => t.loop.statistics.title,
+    group: 'agency',
+    operation: 'readStatistics',
   },
   {
     link: linkOptions({ to: '/import' }),

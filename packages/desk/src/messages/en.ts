@@ -7,6 +7,7 @@ import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { ledgerEn } from './ledger.en.ts'
 import { peopleEn } from './people.en.ts'
+import { loopEn } from './loop.en.ts'
 import { queueEn } from './queue.en.ts'
 import { policiesEn } from './policies.en.ts'
 import { lawEn } from './law.en.ts'
@@ -241,6 +242,7 @@ export const en = {
   tip: tipEn,
   judging: judgingEn,
   clocks: clocksEn,
+  loop: loopEn,
   policies: policiesEn,
   agencyRules: agencyRulesEn,
   law: lawEn,

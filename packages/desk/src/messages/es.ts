@@ -9,6 +9,7 @@ import { judgingEs } from './judging.es.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
 import { ledgerEs } from './ledger.es.ts'
 import { peopleEs } from './people.es.ts'
+import { loopEs } from './loop.es.ts'
 import { queueEs } from './queue.es.ts'
 import { policiesEs } from './policies.es.ts'
 import { lawEs } from './law.es.ts'
@@ -238,6 +239,7 @@ export const es: Messages = {
   tip: tipEs,
   judging: judgingEs,
   clocks: clocksEs,
+  loop: loopEs,
   policies: policiesEs,
   agencyRules: agencyRulesEs,
   law: lawEs,

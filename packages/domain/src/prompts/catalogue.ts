@@ -27,6 +27,30 @@ export const prompts = {
       es: 'Puede quedar vacía. Quién lo reabrió y cuándo se guarda en todo caso.',
     },
   },
+  outcome: {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'What came of a tip: one word or more, how useful the report was, what was missing.',
+      es: 'Qué resultó de un aviso: una palabra o más, si fue útil el informe, qué faltaba.',
+    },
+    why: {
+      en: 'No law asks an agency to tell. Nothing reminds you, and "none given" counts against nobody.',
+      es: 'Ninguna ley exige que una agencia lo diga. Nada se lo recuerda, y «ninguno dado» no cuenta contra nadie.',
+    },
+  },
+  case: {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'A case for tips that are pursued together: a working name, tasks, legal process, a reason when it is closed.',
+      es: 'Un caso para avisos que se investigan juntos: un nombre de trabajo, tareas, actos procesales, un motivo al cerrarlo.',
+    },
+    why: {
+      en: 'Nothing asks for a case, and nothing in it is due. It keeps together what your agency chose to keep together.',
+      es: 'Nada exige un caso, y nada en él vence. Mantiene junto lo que su agencia decidió mantener junto.',
+    },
+  },
   note: {
     kind: 'offered',
     force: 'choice',

@@ -7,6 +7,8 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { askForKeys, type Bindings } from '../../ui/keys.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { TipCases } from '../cases/TipCases.tsx'
+import { Outcomes } from '../outcomes/Outcomes.tsx'
 import { Change } from '../assessments/Change.tsx'
 import { Compare } from '../assessments/Compare.tsx'
 import { Parts } from '../assessments/Parts.tsx'
@@ -120,6 +122,8 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
         <Voice voice="written" title={t.tip.written} about={t.tip.writtenAbout}>
           <Records tip={tip} />
           <Notes tipId={tip.row.tipId} notes={tip.notes} />
+          <TipCases tipId={tip.row.tipId} />
+          <Outcomes tipId={tip.row.tipId} />
         </Voice>
         <Amendments tipId={tip.row.tipId} report={report} />
         {tip.referral ? <ReferralChain referral={tip.referral} /> : null}

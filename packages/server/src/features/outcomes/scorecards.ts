@@ -56,7 +56,9 @@ const scorecardOf = (row: Row, { from, to }: Period): Scorecard => {
       notNeeded: count(part, 'not needed'),
     })),
     labels: { referral: row.referral, informational: row.informational },
+    // Several questions may have one answer: it is said once, for the one that would move most.
     wouldMove: row.would_move
+      .filter(({ advice }, index, all) => all.findIndex((each) => each.advice === advice) === index)
       .slice(0, adviceShownMax)
       .map(({ signal, question, advice, n }) => ({ signal, question, advice, reports: n })),
     outcomes: outcomesOf(row),
