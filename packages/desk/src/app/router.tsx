@@ -106,6 +106,7 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
+})
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
