@@ -16,6 +16,8 @@ test('every guide is run, here, in how-to.db.test.ts or as a journey', async () 
     'check-a-report-before-sending.md',
     'file-a-report-with-curl.md',
     'import-a-tip.md',
+    // By hand in a browser: test/journeys/discretion.test.ts.
+    'refer-and-take-back.md',
     'run-on-your-own-postgresql.md',
     'start-a-shift.md',
     'verify-the-log.md',

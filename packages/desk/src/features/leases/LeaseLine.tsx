@@ -15,8 +15,8 @@ export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
   const { role } = useSession().actingFor
   const told = tip.row.lease ?? null
   const open = tip.row.lane !== 'done'
-  useLeaseWhileOpen(tipId, told, open && mayEverDo('takeLease', role))
   const lease = useLease(tipId, told)
+  useLeaseWhileOpen(tipId, lease ?? null, open && mayEverDo('takeLease', role))
   const take = useTakeLease(tipId)
   const release = useReleaseLease(tipId)
   const now = useNow()

@@ -41,8 +41,10 @@ export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted:
   const { mutate: take } = useTakeLease(tipId)
   const at = useRef(0)
   const mine = useRef(told?.own ?? false)
+  // Only whether a colleague is on it counts: that one's own lease is told anew with each reading changes nothing.
+  const blocked = told !== null && !told.own
   useEffect(() => {
-    if (!wanted || (told && !told.own)) return
+    if (!wanted || blocked) return
     const renew = (): void => {
       if (Date.now() - at.current < renewEveryMs) return
       at.current = Date.now()
@@ -54,10 +56,11 @@ export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted:
     return () => {
       window.removeEventListener('keydown', renew)
       window.removeEventListener('pointerdown', renew)
+      at.current = 0
       if (!mine.current) return
       mine.current = false
       queryClient.removeQueries({ queryKey: key(tipId) })
       void desk.call('releaseLease', { params: { tipId }, body: {} }).catch(() => undefined)
     }
-  }, [tipId, told, wanted, take])
+  }, [tipId, blocked, wanted, take])
 }
