@@ -21,7 +21,7 @@ export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
   const release = useReleaseLease(tipId)
   const now = useNow()
   if (!mayEverDo('takeLease', role) || !open) return null
-  const left = lease ? Math.ceil((Date.parse(lease.until) - now) / 60_000) : 0
+  const left = lease ? Math.round((Date.parse(lease.until) - now) / 60_000) : 0
   const standing = lease && left > 0 ? lease : null
   return (
     <div className="cluster small no-print" role="status">
