@@ -94,6 +94,9 @@ const answerOf = ({ status, text }: Reply): Answer => {
   return 'done'
 }
 
+/** On a busy machine all of this takes longer than a proof of who somebody is lasts. */
+const proveAll = () => server.database.query('update session set proven_at = now()')
+
 const check = async (operation: OperationName, who: Member): Promise<string[]> => {
   const reply = await ask({ operation, who })
   const told = answerOf(reply)
@@ -109,13 +112,17 @@ const repeatable = signedInOperations.filter((name) => name !== 'endSession')
 for (const operation of repeatable)
   test(`over HTTP, ${operation} answers each role at each agency as the design says`, async () => {
     const wrong: string[] = []
+    await proveAll()
     for (const who of staff) wrong.push(...(await check(operation, who)))
     assert.deepEqual(wrong, [])
   })
 
 test(`over HTTP, ${triplesOverHttp} random triples are answered as the design says (seed ${seed})`, async () => {
   const wrong: string[] = []
-  for (let n = 0; n < triplesOverHttp; n++) wrong.push(...(await check(pick(repeatable), pick(staff))))
+  for (let n = 0; n < triplesOverHttp; n++) {
+    if (n % 100 === 0) await proveAll()
+    wrong.push(...(await check(pick(repeatable), pick(staff))))
+  }
   assert.deepEqual(wrong, [])
 })
 

@@ -1,5 +1,6 @@
 /** Composes the server. Everything is made here and handed down; nothing is found by looking around. */
 import { mkdir } from 'node:fs/promises'
+import { Server as TlsServer } from 'node:tls'
 import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
 import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
@@ -24,11 +25,17 @@ import { reportRoutes } from './features/reports/index.ts'
 import { routingRoutes } from './features/routing/index.ts'
 import { statisticsRoutes } from './features/statistics/index.ts'
 import { tipRoutes } from './features/tips/index.ts'
-import { makeApp } from './http/app.ts'
+import { type Door, makeApp } from './http/app.ts'
 import { deskFiles } from './http/desk-files.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoute } from './http/openapi.ts'
 import { startPipelineThread } from './pipeline/thread.ts'
+import {
+  type Certificate,
+  type CertificateFiles,
+  keepCertificate,
+  readCertificate,
+} from './platform/certificate.ts'
 import { every } from './platform/every.ts'
 import { refuseOpenListening } from './platform/listen.ts'
 import type { Log } from './platform/log.ts'
@@ -68,6 +75,10 @@ export type ServerOptions = {
   useNotice?: string | undefined
   /** The time; another one than the machine's for tests that move it. The pipeline keeps the machine's. */
   clock?: (() => Date) | undefined
+  /** The listener's own certificate and key (PEM), looked at again every few seconds and at SIGHUP. */
+  tls?: CertificateFiles | undefined
+  /** Addresses or networks of the proxies whose forwarded headers are believed. */
+  proxies?: readonly string[] | undefined
   log: Log
 }
 
@@ -95,6 +106,18 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const app = await composeApp(services)
     closers.push(() => app.close())
     address = await app.listen({ port: options.port, host: options.host })
+    const services = await openServices(options, postgres.url, closers)
+    const certificate = options.tls && (await readCertificate(options.tls))
+    const app = await composeApp(services, { certificate, proxies: options.proxies ?? [] })
+    closers.push(() => app.close())
+    if (options.tls && certificate) {
+      const use = (renewed: Certificate): void => {
+        if (app.server instanceof TlsServer) app.server.setSecureContext(renewed)
+      }
+      const kept = keepCertificate(options.tls, certificate, options.log, use)
+      closers.push(() => kept.stop())
+    }
+    const address = await app.listen({ port: options.port, host: options.host })
     await writeRunning(options.dataDir, { pid: process.pid, address, databaseUrl: postgres.url })
     closers.push(() => removeRunning(options.dataDir))
     return { address, database: postgres.about, stop }
@@ -166,8 +189,8 @@ const openServices = async (
   }
 }
 
-const composeApp = async (services: Services): Promise<FastifyInstance> => {
-  const app = await makeApp(services)
+const composeApp = async (services: Services, door: Door): Promise<FastifyInstance> => {
+  const app = await makeApp(services, door)
   healthRoutes(app, services)
   openApiRoute(app)
   await app.register((reporting) => reportingRoutes(reporting, services), { prefix: '/ispws' })

@@ -1,5 +1,5 @@
 import { openLog, startServer } from '@opentipline/server'
-import { exitCodes } from '../exit.ts'
+import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readNumber, readWords } from '../options.ts'
 import { untilStopped } from '../until-stopped.ts'
 import type { Command } from './index.ts'
@@ -13,6 +13,9 @@ export const serve: Command = {
   details: `  --port N      port to listen on (${defaultPort}; 0 takes any free one)
   --host H      address to listen on (127.0.0.1)
   --data DIR    the folder that holds everything (tipline-data, or TIPLINE_DATA)
+  --tls-cert F  certificate of the listener (PEM, with its chain); looked at again every few seconds and at SIGHUP
+  --tls-key F   its key (PEM), readable by its owner alone
+  --proxy A     address or network of a proxy whose forwarded headers are believed; may be given several times
   --demo        lets anybody at this machine sign in as a demonstration person
   DATABASE_URL  your own PostgreSQL; without it an embedded one in the data folder`,
   run: async (words) => {
@@ -22,12 +25,20 @@ export const serve: Command = {
         port: { type: 'string' },
         host: { type: 'string' },
         data: { type: 'string' },
+        'tls-cert': { type: 'string' },
+        'tls-key': { type: 'string' },
+        proxy: { type: 'string', multiple: true },
         demo: { type: 'boolean' },
       },
       { min: 0, max: 0 },
     )
     const dataDir = values.data ?? defaultDataDir()
+    const { 'tls-cert': certFile, 'tls-key': keyFile } = values
+    if ((certFile === undefined) !== (keyFile === undefined))
+      throw new Refused('usage', 'Give both --tls-cert and --tls-key, or neither.')
     const server = await startServer({
+      tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
+      proxies: values.proxy,
       dataDir,
       port: readNumber(values.port, '--port', defaultPort, 0, 65_535),
       host: values.host ?? '127.0.0.1',

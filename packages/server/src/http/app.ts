@@ -6,17 +6,14 @@ import Fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import type { Certificate } from '../platform/certificate.ts'
 import type { Services } from '../platform/services.ts'
+import { refuseDeep } from './depth.ts'
 import { Problem, problemBody } from './problem.ts'
+import { type DoorTimes, doorTimes, rawServer } from './raw-server.ts'
 
 /** Bytes of a JSON body: the largest is a note. Documents have limits of their own. */
 const jsonBytesMax = 256 * 1024
-/** Time for a client to send its headers; slower ones hold a place that others need. */
-const headersTimeoutMs = 20_000
-/** Time between two bytes of a slow upload. The whole may take as long as it takes. */
-const socketIdleMs = 120_000
-/** Connections kept open between calls; providers file in bursts. */
-const keepAliveTimeoutMs = 65_000
 /** Characters of a path parameter. Ids are short. */
 const paramCharactersMax = 200
 
@@ -31,24 +28,35 @@ const securityHeaders: Record<string, string> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
 }
 
+/** A year, as browsers ask for (RFC 6797). Told where the client's connection is TLS, ours or a named proxy's. */
+const strictTransport = 'max-age=31536000'
+
+export type Door = {
+  certificate?: Certificate | undefined
+  /** Addresses or networks of the proxies whose forwarded headers are believed; nobody else's are. */
+  proxies: readonly string[]
+}
+
 /** The HTTP side, empty: ids on every answer, security headers, limits, and errors from the catalogue alone. */
-export const makeApp = async (services: Pick<Services, 'log'>): Promise<FastifyInstance> => {
+export const makeApp = async (
+  services: Pick<Services, 'log'>,
+  door: Door = { proxies: [] },
+  times: DoorTimes = doorTimes,
+): Promise<FastifyInstance> => {
   const app = Fastify({
     logger: false,
     genReqId: () => randomUUID(),
     bodyLimit: jsonBytesMax,
-    requestTimeout: 0,
-    connectionTimeout: socketIdleMs,
-    keepAliveTimeout: keepAliveTimeoutMs,
+    serverFactory: (handler) => rawServer(door.certificate, times, handler),
     routerOptions: { maxParamLength: paramCharactersMax },
-    // Forwarded headers are believed from nobody until a proxy is named in the configuration.
-    trustProxy: false,
+    trustProxy: door.proxies.length > 0 ? [...door.proxies] : false,
   })
-  app.server.headersTimeout = headersTimeoutMs
   await app.register(cookie)
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('request-id', request.id).headers(securityHeaders)
+    if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransport)
   })
+  limitBodies(app, times)
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = error instanceof Problem ? error : fromFastify(error)
     if (problem.code === 'server-error')
@@ -57,6 +65,25 @@ export const makeApp = async (services: Pick<Services, 'log'>): Promise<FastifyI
     void reply.code(body.status).type('application/problem+json').send(body)
   })
   return app
+}
+
+/** A body of the JSON API comes within its time, and is not nested deeper than one can be. Uploads have no such end. */
+const limitBodies = (app: FastifyInstance, times: DoorTimes): void => {
+  const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>()
+  app.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/ispws') || request.method === 'GET') return
+    timers.set(
+      request,
+      setTimeout(() => request.raw.socket.destroy(), times.bodyMs),
+    )
+  })
+  const end = (request: FastifyRequest): void => clearTimeout(timers.get(request))
+  app.addHook('preValidation', async (request) => {
+    end(request)
+    refuseDeep(request.body)
+  })
+  app.addHook('onResponse', async (request) => end(request))
+  app.addHook('onRequestAbort', async (request) => end(request))
 }
 
 /** Answers that there is nothing at that path. */

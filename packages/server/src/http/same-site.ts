@@ -11,6 +11,6 @@ export const refuseCrossSite = (request: FastifyRequest): void => {
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new Problem('not-allowed', 'This request was started by another site.')
   const origin = request.headers.origin
-  if (origin !== undefined && URL.parse(origin)?.host !== request.headers.host)
+  if (origin !== undefined && URL.parse(origin)?.host !== request.host)
     throw new Problem('not-allowed', 'This request was started by another site.')
 }
