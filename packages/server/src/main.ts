@@ -103,10 +103,6 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     closers.push(() => postgres.stop())
     let address = ''
     const services = await openServices(options, postgres.url, closers, () => address)
-    const app = await composeApp(services)
-    closers.push(() => app.close())
-    address = await app.listen({ port: options.port, host: options.host })
-    const services = await openServices(options, postgres.url, closers)
     const certificate = options.tls && (await readCertificate(options.tls))
     const app = await composeApp(services, { certificate, proxies: options.proxies ?? [] })
     closers.push(() => app.close())
@@ -117,7 +113,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       const kept = keepCertificate(options.tls, certificate, options.log, use)
       closers.push(() => kept.stop())
     }
-    const address = await app.listen({ port: options.port, host: options.host })
+    address = await app.listen({ port: options.port, host: options.host })
     await writeRunning(options.dataDir, { pid: process.pid, address, databaseUrl: postgres.url })
     closers.push(() => removeRunning(options.dataDir))
     return { address, database: postgres.about, stop }
