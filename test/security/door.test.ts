@@ -20,8 +20,10 @@ after(() => rm(folder, { recursive: true }))
 
 const open = async (door: Door, times = doorTimes) => {
   const app = await makeApp({ log }, door, times)
-  app.get('/who', async (request) => ({ ip: request.ip, protocol: request.protocol, host: request.host }))
-  app.post('/say', async (request) => ({ body: typeof request.body }))
+  app.get('/who', (request, reply) =>
+    reply.send({ ip: request.ip, protocol: request.protocol, host: request.host }),
+  )
+  app.post('/say', (request, reply) => reply.send({ body: typeof request.body }))
   await app.listen({ port: 0, host: '127.0.0.1' })
   after(() => app.close())
   const { port } = app.server.address() as AddressInfo
