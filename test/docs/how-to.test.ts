@@ -1,8 +1,9 @@
 /** The guides that bring a database of their own, run as they are written. */
 import assert from 'node:assert/strict'
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { readLawYaml } from '@opentipline/domain'
 import { openAdministration, openLog, startServer } from '@opentipline/server'
 import { startEmbeddedPostgres } from '../../packages/server/src/platform/postgres/start-embedded.ts'
 import { checkGuide, docs } from './blocks.ts'
@@ -14,6 +15,7 @@ test('every guide is run, here, in how-to.db.test.ts or as a journey', async () 
     'add-a-provider.md',
     'back-up.md',
     'check-a-report-before-sending.md',
+    'enter-your-agencys-own-rules.md',
     'file-a-report-with-curl.md',
     'import-a-tip.md',
     // By hand in a browser: test/journeys/discretion.test.ts.
@@ -22,6 +24,14 @@ test('every guide is run, here, in how-to.db.test.ts or as a journey', async () 
     'start-a-shift.md',
     'verify-the-log.md',
   ])
+})
+
+test('the entry that the guide to an agency\u2019s own rules shows is in order', async () => {
+  const guide = await readFile(join(docs, 'how-to/enter-your-agencys-own-rules.md'), 'utf8')
+  const block = /```yaml\n(.*?)```/s.exec(guide)?.[1] ?? ''
+  const read = readLawYaml(block.replaceAll(/^ {3}/gm, ''), 'own')
+  assert.ok(read.ok, JSON.stringify(read))
+  assert.equal(read.entries[0]?.openFile?.[0]?.answer, 'warrant needed')
 })
 
 test('a report is checked without a server as the guide says', async (t) => {

@@ -17,8 +17,6 @@ const lookAt = (page: Page) =>
     const named = [...document.querySelectorAll('main [data-prompt]')].map(
       (each) => each.getAttribute('data-prompt') ?? '',
     )
-    const marked = (each: Element): boolean =>
-      each.closest('[data-prompt]') !== null || each.querySelector('[data-prompt]') !== null
     const asks = [...document.querySelectorAll('main form')].filter(
       (form) => form.closest('[role=search]') === null && form.querySelector('input, select, textarea'),
     )
@@ -26,7 +24,7 @@ const lookAt = (page: Page) =>
       ...document.querySelectorAll('main .clock:has(time), main [required], main [aria-required=true]'),
     ]
     const silent = [...asks, ...moments]
-      .filter((each) => !marked(each))
+      .filter((each) => !each.closest('[data-prompt]') && !each.querySelector('[data-prompt]'))
       .map(
         (each) => `${each.tagName.toLowerCase()}.${each.className}: ${(each.textContent ?? '').slice(0, 60)}`,
       )
