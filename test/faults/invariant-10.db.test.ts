@@ -165,6 +165,11 @@ await server.database.query(
        select decision_id, $2, $3, 'given' from decision where tip_id = $1 limit 1)
    update tip set chain_id = (select chain_id from chain) where tip_id = $1`,
   [theirTip, people.washington.agency, people.washington.id],
+  `with made as (insert into network (agency_id, reports) values ($2, 1) returning network_id)
+   insert into network_member (agency_id, report_id, network_id)
+   select $2, report_id, network_id from tip, made where tip_id = $1
+   on conflict do nothing`,
+  [theirTip, people.washington.agency],
 )
 await server.database.query(
   `insert into ranking (tip_id, agency_id, policy_id, policy_version) values ($1, $2, 'wa-washington.synthetic', 1)`,
@@ -284,6 +289,8 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     legal_process: ['agency_id = $1', [people.washington.agency]],
     outcome: ['agency_id = $1', [people.washington.agency]],
     outcome_notice: ['agency_id = $1', [people.washington.agency]],
+    network: ['agency_id = $1', [people.washington.agency]],
+    network_member: ['agency_id = $1', [people.washington.agency]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
   for (const [table, find] of Object.entries(ofTheirs))

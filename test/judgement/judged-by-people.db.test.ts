@@ -4,6 +4,7 @@ import type {
   DecisionView,
   LabelView,
   Network,
+  NetworkList,
   RecordView,
   Report,
   TipComparison,
@@ -175,6 +176,11 @@ test('a weak link is confirmed or rejected, stays so through re-runs, and can be
   assert.deepEqual(network.reports.map((each) => each.reportId).toSorted(), [first, second].toSorted())
   assert.equal(network.links[0]?.confirmed, true)
   assert.equal(network.whole, true)
+  const together = async (): Promise<number | undefined> =>
+    (await get<NetworkList>(officer, '/api/networks')).networks.find((each) =>
+      [firstTip, secondTip].includes(each.first.tipId),
+    )?.reports
+  assert.equal(await together(), 2)
 
   await post(officer, `/api/tips/${secondTip}/links/judge`, {
     ...named,
@@ -189,6 +195,7 @@ test('a weak link is confirmed or rejected, stays so through re-runs, and can be
   assert.equal((await linkOf(secondTip, first))?.verdict?.verdict, 'rejected')
   assert.equal(await linked(secondTip), 'false')
   assert.equal((await get<Network>(officer, `/api/tips/${secondTip}/network`)).links.length, 0)
+  assert.equal(await together(), undefined, 'a rejected link holds nothing together')
 
   await post(officer, `/api/tips/${secondTip}/links/undo`, named)
   assert.equal((await linkOf(secondTip, first))?.verdict, null)

@@ -70,6 +70,7 @@ pipeline: readPipeline retryStuck routeByHand readScorecards
 incident: listIncidents
 incident closed: resolveIncident
 directory: listAgencies
+queue: listNetworks
 ledger: searchLedger exportLedger verifyLedger readLedgerVerification
 open: listDemoPeople signInAsDemoPerson listCredits
 own work: readOutcomeNotices seeOutcomeNotices

@@ -11,9 +11,12 @@ export const bundleRowsMax = 500
 
 export const Bundle = Type.Object({
   bundleId: text,
-  /** `hash`: they share a file. `batch`: the provider filed them as one batch. */
-  by: Type.Enum(['hash', 'batch'] as const),
-  /** The digest they share, or provider and reason of the batch. */
+  /**
+   * `hash`: they share a file. `near`: they show the same picture, in another size or coding. `batch`: the provider filed
+   * them as one batch.
+   */
+  by: Type.Enum(['hash', 'near', 'batch'] as const),
+  /** The digest or perceptual hash they share, or provider and reason of the batch. */
   name: text,
   tips: Type.Integer(),
 })

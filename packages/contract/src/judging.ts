@@ -109,6 +109,24 @@ export const Rerouted = Type.Object({
   at: text,
 })
 
+/** Networks listed at most, the largest. */
+export const networksMax = 200
+
+/** One network of an agency's reports, by its size and the report that stands first in the queue. */
+export const NetworkHead = Type.Object({
+  networkId: text,
+  /** Reports of the agency that hang together, decided ones included. */
+  reports: Type.Integer(),
+  /** Those of them that are open. */
+  open: Type.Integer(),
+  /** The open one that stands highest. */
+  first: Type.Object({ tipId: text, reportId: text, band: text }),
+})
+export type NetworkHead = Static<typeof NetworkHead>
+
+export const NetworkList = Type.Object({ networks: Type.Array(NetworkHead) })
+export type NetworkList = Static<typeof NetworkList>
+
 /** Reports shown of one network at most. */
 export const networkReportsMax = 200
 
@@ -122,7 +140,9 @@ export const Network = Type.Object({
       steps: Type.Integer(),
     }),
   ),
-  links: Type.Array(Type.Object({ between: Type.Array(text), because: text, confirmed: Type.Boolean() })),
+  links: Type.Array(
+    Type.Object({ between: Type.Array(text), because: text, linkId: text, confirmed: Type.Boolean() }),
+  ),
   /** False where the network is larger than what is shown. */
   whole: Type.Boolean(),
 })

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { LabelView, LinkVerdict, Network, RecordRequest, RecordView } from '../judging.ts'
+import { LabelView, LinkVerdict, Network, NetworkList, RecordRequest, RecordView } from '../judging.ts'
 import { operation, id, none, because } from './operation.ts'
 
 /** What a person of the agency adds to the judgement of a tip. */
@@ -63,6 +63,17 @@ export const judgingOperations = {
     query: none,
     body: Type.Object({ reportId: id, linkId: id }),
     answer: none,
+  }),
+  listNetworks: operation({
+    method: 'GET',
+    path: '/api/networks',
+    who: 'signed in',
+    summary:
+      'The agency’s reports that hang together by strong or confirmed links, the largest networks first.',
+    params: none,
+    query: none,
+    body: none,
+    answer: NetworkList,
   }),
   readNetwork: operation({
     method: 'GET',

@@ -79,6 +79,20 @@ const referrals = createRoute({
   getParentRoute: () => root,
   path: '/referrals',
   component: lazyRouteComponent(() => import('../features/referrals/ReferralsPage.tsx'), 'ReferralsPage'),
+const bundles = createRoute({
+  getParentRoute: () => root,
+  path: '/bundles',
+  component: lazyRouteComponent(() => import('../features/bundles/BundlesPage.tsx'), 'BundlesPage'),
+})
+const bundle = createRoute({
+  getParentRoute: () => root,
+  path: '/bundles/$bundleId',
+  component: lazyRouteComponent(() => import('../features/bundles/BundleRoute.tsx'), 'BundleRoute'),
+})
+const networks = createRoute({
+  getParentRoute: () => root,
+  path: '/networks',
+  component: lazyRouteComponent(() => import('../features/links/NetworksPage.tsx'), 'NetworksPage'),
 })
 const ledger = createRoute({
   getParentRoute: () => root,
@@ -167,6 +181,9 @@ export const makeRouter = (history?: RouterHistory) =>
       policy,
       agencySettings,
       referrals,
+      bundles,
+      bundle,
+      networks,
       ledger,
       law,
       asked,

@@ -69,6 +69,18 @@ const ways: readonly Way[] = [
     operation: 'readStatistics',
   },
   {
+    link: linkOptions({ to: '/bundles' }),
+    name: (t) => t.together.bundles,
+    group: 'agency',
+    operation: 'listBundles',
+  },
+  {
+    link: linkOptions({ to: '/networks' }),
+    name: (t) => t.together.networks,
+    group: 'agency',
+    operation: 'listNetworks',
+  },
+  {
     link: linkOptions({ to: '/import' }),
     name: (t) => t.shell.import,
     group: 'agency',

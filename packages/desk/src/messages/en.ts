@@ -5,6 +5,7 @@ import { clocksEn } from './clocks.en.ts'
 import { discretionEn } from './discretion.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { judgingEn } from './judging.en.ts'
+import { togetherEn } from './together.en.ts'
 import { ledgerEn } from './ledger.en.ts'
 import { peopleEn } from './people.en.ts'
 import { loopEn } from './loop.en.ts'
@@ -243,6 +244,7 @@ export const en = {
   judging: judgingEn,
   clocks: clocksEn,
   loop: loopEn,
+  together: togetherEn,
   policies: policiesEn,
   agencyRules: agencyRulesEn,
   law: lawEn,

@@ -7,6 +7,7 @@ import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { judgingEs } from './judging.es.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
+import { togetherEs } from './together.es.ts'
 import { ledgerEs } from './ledger.es.ts'
 import { peopleEs } from './people.es.ts'
 import { loopEs } from './loop.es.ts'
@@ -240,6 +241,7 @@ export const es: Messages = {
   judging: judgingEs,
   clocks: clocksEs,
   loop: loopEs,
+  together: togetherEs,
   policies: policiesEs,
   agencyRules: agencyRulesEs,
   law: lawEs,

@@ -129,6 +129,7 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'overrideLabel', roles: deskPeople, relation: 'own agency' },
   { operation: 'judgeLink', roles: deskPeople, relation: 'own agency' },
   { operation: 'undoLinkVerdict', roles: deskPeople, relation: 'own agency' },
+  { operation: 'listNetworks', roles: deskPeople, relation: 'own agency' },
   { operation: 'readNetwork', roles: deskPeople, relation: 'own agency' },
   { operation: 'correctPlace', roles: deskPeople, relation: 'own agency' },
   { operation: 'correctPlace', roles: clearinghousePeople, relation: 'clearinghouse' },

@@ -16,6 +16,7 @@ import type { FileTables } from './tables/files.ts'
 import type { NarrowingColumns, QueueTables } from './tables/queue.ts'
 import type { OutcomeTables } from './tables/outcomes.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { TogetherTables } from './tables/together.ts'
 import type { Json, Maybe, MaybeTime, Now, Time } from './tables/columns.ts'
 
 export type Environment = 'live' | 'test'
@@ -63,7 +64,8 @@ export type Tables = CoreTables &
   FileTables &
   QueueTables &
   OutcomeTables &
-  PeopleTables
+  PeopleTables &
+  TogetherTables
 
 type CoreTables = {
   provider: { provider_id: Generated<number>; name: string; created_at: Now }

@@ -4,12 +4,15 @@ import { Section } from '../../ui/Section.tsx'
 import { EvidenceLinks } from '../assessments/EvidenceLinks.tsx'
 import { Links } from '../links/Links.tsx'
 import { PlaceMap } from '../places/PlaceMap.tsx'
+import { NetworkSection } from '../links/NetworkSection.tsx'
+import { CorrectPlace } from '../routing/CorrectPlace.tsx'
+import { renewTip } from '../tips/useTipWrite.ts'
 import { findingText, placeText } from './words.ts'
 
-type Props = { tipId: string; derived: TipDetail['derived']; report: Report }
+type Props = { tip: TipDetail; tipId: string; derived: TipDetail['derived']; report: Report }
 
 /** What a machine made of the report, each with its source. Never mixed with what was stated. */
-export const Derived = ({ tipId, derived, report }: Props) => {
+export const Derived = ({ tip, tipId, derived, report }: Props) => {
   const t = useMessages()
   return (
     <>
@@ -21,8 +24,10 @@ export const Derived = ({ tipId, derived, report }: Props) => {
             <PlaceLine key={index} place={place} report={report} />
           ))}
         </ul>
+        <CorrectPlace reportId={tip.row.reportId} onSaved={() => void renewTip(tipId)} />
       </Section>
       <Links tipId={tipId} links={derived.links} />
+      <NetworkSection tipId={tipId} />
       <Section id="findings" title={t.tip.findings}>
         {derived.findings.length === 0 ? <p className="muted">{t.tip.noFindings}</p> : null}
         <ul className="line-list">

@@ -6,6 +6,7 @@ import { desk, queryClient, reading } from '../../platform/api.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Age } from '../../ui/Moment.tsx'
+import { CorrectPlace } from './CorrectPlace.tsx'
 
 type Props = { item: UnroutedItem; onRouted: (agency: string) => void }
 
@@ -41,6 +42,10 @@ export const UnroutedLine = ({ item, onRouted }: Props) => {
         </div>
       ) : null}
       {open ? <RouteForm reportId={item.reportId} onRouted={onRouted} /> : null}
+      <CorrectPlace
+        reportId={item.reportId}
+        onSaved={() => void queryClient.invalidateQueries({ queryKey: ['readPipeline'] })}
+      />
     </li>
   )
 }

@@ -23,6 +23,7 @@ import { ReferralChain } from '../referrals/ReferralChain.tsx'
 import { Records } from '../records/Records.tsx'
 import { Amendments } from '../reports/Amendments.tsx'
 import { RawSource } from '../reports/RawSource.tsx'
+import { Corrections } from '../routing/Corrections.tsx'
 import { Stated } from '../reports/Stated.tsx'
 import { Voice } from '../../ui/Voice.tsx'
 import { useTipMoves } from './neighbours.ts'
@@ -117,10 +118,11 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <RawSource tipId={tip.row.tipId} documents={tip.documents} />
         </Voice>
         <Voice voice="derived" title={t.tip.derived} about={t.tip.derivedAbout}>
-          <Derived tipId={tip.row.tipId} derived={derived} report={report} />
+          <Derived tip={tip} tipId={tip.row.tipId} derived={derived} report={report} />
         </Voice>
         <Voice voice="written" title={t.tip.written} about={t.tip.writtenAbout}>
           <Records tip={tip} />
+          <Corrections corrections={tip.corrections ?? []} />
           <Notes tipId={tip.row.tipId} notes={tip.notes} />
           <TipCases tipId={tip.row.tipId} />
           <Outcomes tipId={tip.row.tipId} />

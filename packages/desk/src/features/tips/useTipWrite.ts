@@ -9,8 +9,14 @@ export const useTipWrite = <I, A>(tipId: string, send: (input: I) => Promise<A>)
   useMutation({
     mutationFn: send,
     onSuccess: () => {
-      void queryClient.invalidateQueries({ queryKey: ['listTips'], refetchType: 'none' })
-      void queryClient.invalidateQueries({ queryKey: ['compareTip', { params: { tipId } }] })
-      return queryClient.invalidateQueries({ queryKey: ['readTip', { params: { tipId } }] })
+      return renewTip(tipId)
     },
   })
+
+/** Reads a tip again, as it is now; the lists, and what is derived of the tip when asked for, are fetched anew when next shown. */
+export const renewTip = (tipId: string): Promise<void> => {
+  void queryClient.invalidateQueries({ queryKey: ['listTips'], refetchType: 'none' })
+  void queryClient.invalidateQueries({ queryKey: ['compareTip', { params: { tipId } }] })
+  void queryClient.invalidateQueries({ queryKey: ['readNetwork'] })
+  return queryClient.invalidateQueries({ queryKey: ['readTip', { params: { tipId } }] })
+}

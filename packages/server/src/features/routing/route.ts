@@ -4,6 +4,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { PipelineServices } from '../../platform/services.ts'
 import { readFacts } from '../assessments/index.ts'
 import { recordAll } from '../ledger/index.ts'
+import { joinNetworks } from '../links/index.ts'
 import { type AssembledReport, assembleReports } from '../reports/index.ts'
 import { judgeTips } from './judge-tips.ts'
 import { keepClocksOfReports } from './keep-clocks.ts'
@@ -65,6 +66,11 @@ export const routeReports = async (
     )),
   ])
   await keepClocksOfReports(tx, ids, now)
+  // Last, since it holds a lock to the end.
+  await joinNetworks(
+    tx,
+    [...holders.map(pairOf), ...fresh].map(({ reportId, agencyId }) => ({ reportId, agencyId })),
+  )
 }
 
 const pairOf = (holder: Holder) => ({ reportId: holder.report_id, agencyId: holder.agency_id })

@@ -3,6 +3,7 @@ import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
+import { joinNetworks, splitNetwork } from '../links/index.ts'
 import { record } from '../ledger/index.ts'
 import type { PolicyBook } from '../policies/index.ts'
 import { rejudgeOwn } from '../routing/index.ts'
@@ -39,6 +40,7 @@ export const judgeLink = async (
     object: { kind: 'tip', id: wish.tipId },
     details: { report: wish.reportId, link: wish.linkId, verdict: wish.verdict },
   })
+  await renewNetworks(tx, session, ends)
   await rejudgeOwn(tx, policies, session.actor.agencyId, [ends.report_low, ends.report_high], now)
   return { verdict: wish.verdict, because: wish.because, by: session.personName, at: now.toISOString() }
 }
@@ -59,7 +61,15 @@ export const undoLinkVerdict = async (
     object: { kind: 'tip', id: wish.tipId },
     details: { report: wish.reportId, link: wish.linkId },
   })
+  await renewNetworks(tx, session, ends)
   await rejudgeOwn(tx, policies, session.actor.agencyId, [ends.report_low, ends.report_high], now)
+}
+
+/** What the agency's people now say of the link joins its two networks, or parts its one. */
+const renewNetworks = async (tx: Transaction, session: Session, ends: Ends): Promise<void> => {
+  const { agencyId } = session.actor
+  await joinNetworks(tx, [{ reportId: ends.report_low, agencyId }])
+  await splitNetwork(tx, agencyId, [ends.report_low, ends.report_high])
 }
 
 type Ends = { report_low: string; report_high: string; identifier_id: string }

@@ -28,8 +28,8 @@ export const readNetwork = async (
   for (let step = 1; step <= stepsMax && frontier.length > 0 && steps.size < networkReportsMax; step += 1) {
     const next = new Set<string>()
     for (const join of await readJoins(tx, session.actor.agencyId, frontier)) {
-      const { low, high, because, confirmed } = join
-      links.set(`${low} ${high} ${because}`, { between: [low, high], because, confirmed })
+      const { low, high, because, link_id, confirmed } = join
+      links.set(`${low} ${high} ${link_id}`, { between: [low, high], because, linkId: link_id, confirmed })
       for (const end of [low, high]) if (!steps.has(end)) next.add(end)
     }
     frontier = [...next].toSorted().slice(0, networkReportsMax - steps.size)

@@ -9,6 +9,7 @@ import { compareTip, readComparing } from './compare.ts'
 import { judgeLink, undoLinkVerdict } from './judge-link.ts'
 import { overrideLabel } from './label.ts'
 import { listTips } from './list.ts'
+import { listNetworks } from './networks.ts'
 import { readNetwork } from './network.ts'
 import { readDocument } from './read-document.ts'
 import { readTip } from './read.ts'
@@ -178,6 +179,11 @@ const judgingRoutes = (app: FastifyInstance, services: Services): void => {
       undoLinkVerdict(tx, session, policies, { ...params, ...body }, now()),
     )
     return {}
+  })
+
+  serve(app, services, 'listNetworks', async ({ session }) => {
+    permit(session, 'listNetworks', 'own agency')
+    return database.transaction(session.actor, (tx) => listNetworks(tx, session.actor.agencyId))
   })
 
   serve(app, services, 'readNetwork', async ({ session, params }) => {
