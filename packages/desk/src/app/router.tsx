@@ -79,20 +79,6 @@ const referrals = createRoute({
   getParentRoute: () => root,
   path: '/referrals',
   component: lazyRouteComponent(() => import('../features/referrals/ReferralsPage.tsx'), 'ReferralsPage'),
-const bundles = createRoute({
-  getParentRoute: () => root,
-  path: '/bundles',
-  component: lazyRouteComponent(() => import('../features/bundles/BundlesPage.tsx'), 'BundlesPage'),
-})
-const bundle = createRoute({
-  getParentRoute: () => root,
-  path: '/bundles/$bundleId',
-  component: lazyRouteComponent(() => import('../features/bundles/BundleRoute.tsx'), 'BundleRoute'),
-})
-const networks = createRoute({
-  getParentRoute: () => root,
-  path: '/networks',
-  component: lazyRouteComponent(() => import('../features/links/NetworksPage.tsx'), 'NetworksPage'),
 })
 const ledger = createRoute({
   getParentRoute: () => root,
@@ -120,6 +106,20 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
+const bundles = createRoute({
+  getParentRoute: () => root,
+  path: '/bundles',
+  component: lazyRouteComponent(() => import('../features/bundles/BundlesPage.tsx'), 'BundlesPage'),
+})
+const bundle = createRoute({
+  getParentRoute: () => root,
+  path: '/bundles/$bundleId',
+  component: lazyRouteComponent(() => import('../features/bundles/BundleRoute.tsx'), 'BundleRoute'),
+})
+const networks = createRoute({
+  getParentRoute: () => root,
+  path: '/networks',
+  component: lazyRouteComponent(() => import('../features/links/NetworksPage.tsx'), 'NetworksPage'),
 })
 const cases = createRoute({
   getParentRoute: () => root,
