@@ -165,6 +165,8 @@ await server.database.query(
        select decision_id, $2, $3, 'given' from decision where tip_id = $1 limit 1)
    update tip set chain_id = (select chain_id from chain) where tip_id = $1`,
   [theirTip, people.washington.agency, people.washington.id],
+)
+await server.database.query(
   `with made as (insert into network (agency_id, reports) values ($2, 1) returning network_id)
    insert into network_member (agency_id, report_id, network_id)
    select $2, report_id, network_id from tip, made where tip_id = $1
