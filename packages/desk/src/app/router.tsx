@@ -23,6 +23,22 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
 
+const bundles = createRoute({
+  getParentRoute: () => root,
+  path: '/bundles',
+  component: lazyRouteComponent(() => import('../features/bundles/BundlesPage.tsx'), 'BundlesPage'),
+})
+const bundle = createRoute({
+  getParentRoute: () => root,
+  path: '/bundles/$bundleId',
+  component: lazyRouteComponent(() => import('../features/bundles/BundleRoute.tsx'), 'BundleRoute'),
+})
+const networks = createRoute({
+  getParentRoute: () => root,
+  path: '/networks',
+  component: lazyRouteComponent(() => import('../features/links/NetworksPage.tsx'), 'NetworksPage'),
+})
+
 const queue = createRoute({
   getParentRoute: () => root,
   path: '/queue',
@@ -106,20 +122,6 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
-const bundles = createRoute({
-  getParentRoute: () => root,
-  path: '/bundles',
-  component: lazyRouteComponent(() => import('../features/bundles/BundlesPage.tsx'), 'BundlesPage'),
-})
-const bundle = createRoute({
-  getParentRoute: () => root,
-  path: '/bundles/$bundleId',
-  component: lazyRouteComponent(() => import('../features/bundles/BundleRoute.tsx'), 'BundleRoute'),
-})
-const networks = createRoute({
-  getParentRoute: () => root,
-  path: '/networks',
-  component: lazyRouteComponent(() => import('../features/links/NetworksPage.tsx'), 'NetworksPage'),
 })
 const cases = createRoute({
   getParentRoute: () => root,
