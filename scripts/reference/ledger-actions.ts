@@ -48,6 +48,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'file.read': 'Bytes of an opened file are given out. Written before the first of them.',
   'viewing.changed': 'A person changed how files are shown to them.',
   'incident.found': 'Stored evidence is not what was received, or is missing.',
+  'vault.scrubbed': 'All stored evidence was re-hashed; how much, and what was found, is in the entry.',
+  'vault.keys-rotated': 'The keys of files were sealed under the newest wrapping key.',
   'incident.resolved': 'Somebody said what was done about an incident.',
   'queue.read': 'A person looked at a page of the queue.',
   'queue.exported': 'A person took the rows of the queue out as a spreadsheet; how many is in the entry.',

@@ -40,6 +40,11 @@ test('a tip is imported as the guide says', async (t) => {
   assert.deepEqual(reports, [{ imported_for: 'wi-wisconsin', source_report_id: '900000017' }])
 })
 
+test('evidence is re-hashed and its keys rotated as the guide says', async (t) => {
+  const server = await startTestServer(t)
+  await checkGuide('how-to/open-a-file.md', await workFolder(t), { TIPLINE_DATA: server.dataDir })
+})
+
 test('the log is verified as the guide says', async (t) => {
   const server = await startTestServer(t)
   const { username, password, authorization } = await server.addProvider('Example Photos', 'test')

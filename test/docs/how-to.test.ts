@@ -18,6 +18,7 @@ test('every guide is run, here, in how-to.db.test.ts or as a journey', async () 
     'enter-your-agencys-own-rules.md',
     'file-a-report-with-curl.md',
     'import-a-tip.md',
+    'open-a-file.md',
     // By hand in a browser: test/journeys/discretion.test.ts.
     'refer-and-take-back.md',
     'run-on-your-own-postgresql.md',

@@ -77,6 +77,23 @@ test('nothing is opened through a closed gate, and the attempt is on record', as
   assert.deepEqual(await server.database.query('select from file_opening'), [])
 })
 
+test('where the gate says that no warrant is needed, nothing more is, and "not stated" opens nothing', async () => {
+  const other = await fileWithBytes(server, client, 'opening-viewed', [
+    { bytes: png, viewed: true },
+    { bytes: png },
+  ])
+  const [viewed = '', notStated = ''] = other.fileIds
+  const open = (fileId: string) => robin.post(`/api/tips/${other.tipId}/files/${fileId}/open`, purpose)
+  assert.equal((await open(viewed)).status, 200)
+  assert.equal((await open(notStated)).status, 403)
+  const [opening] = await server.database.query(
+    'select gate, authority_id from file_opening where file_id = $1',
+    [viewed],
+  )
+  assert.deepEqual(opening, { gate: 'no warrant needed', authority_id: null })
+  await server.database.query('delete from file_opening')
+})
+
 test('a warrant without its court, number or date is no warrant, here and in the database', async () => {
   const { court: _, ...courtless } = warrant
   for (const body of [courtless, { ...warrant, dated: '2026-02-30' }, { kind: 'consent', note: 'Synthetic' }])

@@ -2,6 +2,13 @@ import { openDatabase } from './db/database.ts'
 import type { Environment } from './db/tables.ts'
 import type { Transaction } from './db/transaction.ts'
 import { parseVerifierKey, type VerifyReport } from '@opentipline/ledger'
+import {
+  countOpenIncidents,
+  type Rotated,
+  rotateKeys,
+  scrub,
+  type ScrubCounts,
+} from './features/files/index.ts'
 import { acceptCosignatures, exportLog, readOrMakeLedgerKey, verifyLedger } from './features/ledger/index.ts'
 import {
   addProvider,
@@ -25,6 +32,7 @@ import type { Log } from './platform/log.ts'
 import { openPostgres } from './platform/postgres.ts'
 import { readRunning } from './platform/running.ts'
 import { readOrMakeKey } from './platform/secrets.ts'
+import { openVault } from './platform/vault.ts'
 
 /** What the operator may do from the command line, beside a running server or without one. */
 export type Administration = {
@@ -40,6 +48,7 @@ export type Administration = {
   /** Says by which OpenID provider an agency's people sign in. */
   setOidc(wish: OidcSettings): Promise<void>
   ledger: LedgerAdministration
+  evidence: EvidenceAdministration
   /** Address of the server that runs on the folder, if one does. */
   server: string | undefined
   close(): Promise<void>
@@ -66,6 +75,18 @@ export type LedgerAdministration = {
   cosign(checkpoint: string, witnessKeys: string[]): Promise<string[]>
 }
 
+export type EvidenceAdministration = {
+  /** Re-hashes all evidence, or goes on with a run that was stopped. */
+  scrub(wish: {
+    bytesPerSecondMax: number
+    signal?: AbortSignal
+    onProgress?: (done: number, of: number) => void
+  }): Promise<ScrubCounts>
+  /** Adds a wrapping key where `add`, and seals every file's key under the newest. */
+  rotateKeys(wish: { add: boolean; onProgress?: (moved: number) => void }): Promise<Rotated>
+  openIncidents(): Promise<number>
+}
+
 export type AdministrationOptions = {
   dataDir: string
   databaseUrl?: string | undefined
@@ -83,6 +104,9 @@ export const openAdministration = async (options: AdministrationOptions): Promis
   const credentialKey = await readOrMakeKey(options.dataDir, 'credentials')
   const ledgerKey = await readOrMakeLedgerKey(options.dataDir)
   const signInKey = await readOrMakeKey(options.dataDir, 'sign-in')
+  const vault = await openVault(options.dataDir)
+  const keeper = { role: 'tipline_keeper', kind: 'keeper', name: options.operator } as const
+  const kept = { database, vault, now: () => new Date() }
   const sequencer = { role: 'tipline_ledger', kind: 'sequencer' } as const
   const operator = { role: 'tipline_admin', kind: 'operator', name: options.operator } as const
   const asOperator = <T>(work: (tx: Transaction, now: Date) => Promise<T>): Promise<T> =>
@@ -99,6 +123,11 @@ export const openAdministration = async (options: AdministrationOptions): Promis
           acceptCosignatures(tx, checkpoint, witnessKeys.map(parseVerifierKey), new Date()),
         ),
     },
+    evidence: {
+      scrub: (wish) => scrub(kept, { actor: keeper, ...wish }),
+      rotateKeys: (wish) => rotateKeys(kept, keeper, wish),
+      openIncidents: () => database.transaction(keeper, countOpenIncidents),
+    },
     server: running?.address,
     addProvider: (wish) => asOperator((tx, now) => addProvider(tx, credentialKey, wish, now)),
     providers: {
@@ -111,6 +140,7 @@ export const openAdministration = async (options: AdministrationOptions): Promis
     invitePerson: (wish) => asOperator((tx, now) => inviteByOperator(tx, wish, now)),
     setOidc: (wish) => asOperator((tx, now) => setAgencyOidc(tx, signInKey, wish, now)),
     close: async () => {
+      await vault.close()
       await database.close()
       await postgres.stop()
     },

@@ -9,7 +9,7 @@ import { clockRoutes, sweepClocks } from './features/clocks/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { caseRoutes } from './features/cases/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
-import { fileRoutes } from './features/files/index.ts'
+import { fileRoutes, scrubWhenDue } from './features/files/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { documentRoutes } from './features/documents/index.ts'
 import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/ledger/index.ts'
@@ -53,6 +53,9 @@ const unusedPauseMs = 3_600_000
 
 /** How often clocks are looked through. A change of an agency's table shows on its board after this time at most. */
 const clockPauseMs = 2_000
+
+/** How often it is looked whether the nightly scrub is due, and whether an operator has added a key. */
+const keepingPauseMs = 600_000
 
 export type ServerOptions = {
   /** The one folder that holds everything: database, evidence, keys. */
@@ -157,6 +160,21 @@ const openServices = async (
   const { verifier, lastSignedPath } = ledgerKey
   const verifications = openVerifications(base, { databaseUrl, verifier, lastSignedPath })
   closers.push(() => verifications.close())
+  const stopScrub = new AbortController()
+  let isStart = true
+  const keeping = every(keepingPauseMs, 'keeping of evidence', log, async () => {
+    // Not while the server starts: everybody waits for something else then.
+    if (isStart) {
+      isStart = false
+      return
+    }
+    await vault.reloadKeys()
+    await scrubWhenDue({ ...base, vault }, stopScrub.signal)
+  })
+  closers.push(async () => {
+    stopScrub.abort()
+    await keeping.stop()
+  })
   const expiry = every(expiryPauseMs, 'expiry of open reports', log, () => expireReports(base))
   closers.push(() => expiry.stop())
   const clocks = every(clockPauseMs, 'clocks that passed or are to be worked out anew', log, () =>

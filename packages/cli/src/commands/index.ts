@@ -23,6 +23,8 @@ import { providerList } from './provider-list.ts'
 import { providerRevoke } from './provider-revoke.ts'
 import { providerRotate } from './provider-rotate.ts'
 import { receiptVerify } from './receipt-verify.ts'
+import { keysRotate } from './keys-rotate.ts'
+import { scrub } from './scrub.ts'
 import { serve } from './serve.ts'
 import { start } from './start.ts'
 import { status } from './status.ts'
@@ -65,6 +67,8 @@ export const commands: readonly Command[] = [
   ledgerExport,
   ledgerVerify,
   ledgerCosign,
+  scrub,
+  keysRotate,
   doctor,
   demo,
 ]

@@ -122,6 +122,15 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
+const viewing = createRoute({
+  getParentRoute: () => root,
+  path: '/viewing',
+  component: lazyRouteComponent(() => import('../features/files/ViewingPage.tsx'), 'ViewingPage'),
+})
+const incidents = createRoute({
+  getParentRoute: () => root,
+  path: '/incidents',
+  component: lazyRouteComponent(() => import('../features/files/IncidentsPage.tsx'), 'IncidentsPage'),
 })
 const cases = createRoute({
   getParentRoute: () => root,
@@ -188,6 +197,8 @@ export const makeRouter = (history?: RouterHistory) =>
       networks,
       ledger,
       law,
+      viewing,
+      incidents,
       asked,
       join,
       people,

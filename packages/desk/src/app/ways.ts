@@ -124,6 +124,18 @@ const ways: readonly Way[] = [
     operation: 'listPeople',
   },
   { link: linkOptions({ to: '/account' }), name: (t) => t.people.accountTitle, group: 'own' },
+  {
+    link: linkOptions({ to: '/viewing' }),
+    name: (t) => t.files.viewingTitle,
+    group: 'own',
+    operation: 'readViewing',
+  },
+  {
+    link: linkOptions({ to: '/incidents' }),
+    name: (t) => t.files.incidentsTitle,
+    group: 'agency',
+    operation: 'listIncidents',
+  },
   { link: linkOptions({ to: '/about' }), name: (t) => t.shell.about, group: 'help' },
   { link: linkOptions({ to: '/credits' }), name: (t) => t.shell.credits, group: 'help' },
 ]

@@ -4,6 +4,7 @@ import { agencyRulesEn } from './agencyRules.en.ts'
 import { clocksEn } from './clocks.en.ts'
 import { discretionEn } from './discretion.en.ts'
 import { fieldsEn } from './fields.en.ts'
+import { filesEn } from './files.en.ts'
 import { judgingEn } from './judging.en.ts'
 import { togetherEn } from './together.en.ts'
 import { ledgerEn } from './ledger.en.ts'
@@ -246,6 +247,7 @@ export const en = {
   loop: loopEn,
   together: togetherEn,
   policies: policiesEn,
+  files: filesEn,
   agencyRules: agencyRulesEn,
   law: lawEn,
   prompts: promptsEn,

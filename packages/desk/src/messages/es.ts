@@ -5,6 +5,7 @@ import { clocksEs } from './clocks.es.ts'
 import { discretionEs } from './discretion.es.ts'
 import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
+import { filesEs } from './files.es.ts'
 import { judgingEs } from './judging.es.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
 import { togetherEs } from './together.es.ts'
@@ -243,6 +244,7 @@ export const es: Messages = {
   loop: loopEs,
   together: togetherEs,
   policies: policiesEs,
+  files: filesEs,
   agencyRules: agencyRulesEs,
   law: lawEs,
   prompts: promptsEs,

@@ -1,4 +1,5 @@
 import { clockPrompts } from './clocks.ts'
+import { filePrompts } from './files.ts'
 import type { Prompt } from './prompt.ts'
 
 /**
@@ -166,6 +167,7 @@ export const prompts = {
     },
   },
   ...clockPrompts,
+  ...filePrompts,
 } as const satisfies Record<string, Prompt>
 
 export type PromptId = keyof typeof prompts

@@ -168,6 +168,7 @@ type CoreTables = {
     received_at: Now
     verified_at: MaybeTime
     destroyed_at: MaybeTime
+    checked_at: MaybeTime
   }
   file_details: {
     file_id: string

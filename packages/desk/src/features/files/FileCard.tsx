@@ -4,6 +4,7 @@ import type { Messages } from '../../messages/en.ts'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { fieldLabel, flagWords } from '../../ui/fieldLabel.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { FileDoor } from './FileDoor.tsx'
 
 const viewTones = {
   'viewed for this report': 'tag-good',
@@ -13,17 +14,16 @@ const viewTones = {
 } as const satisfies Record<ReportFile['viewState'], string>
 
 /** One file in words and figures. Never a picture: ranking and deciding need none. */
-export const FileCard = ({ file, index }: { file: ReportFile; index: number }) => {
+export const FileCard = ({ file, index, tipId }: { file: ReportFile; index: number; tipId: string }) => {
   const t = useMessages()
   const at = `/files/${index}`
   const [main, more] = fileFacts(file, at, t)
+  const title = `${fieldLabel('files', t)} ${index + 1}: ${file.fileName ?? file.originalFileName ?? t.tip.noFileName}`
   return (
     <div className="file" data-at={at}>
       <div className="party-head">
         <Icon name="file" />
-        <h4>
-          {fieldLabel('files', t)} {index + 1}: {file.fileName ?? file.originalFileName ?? t.tip.noFileName}
-        </h4>
+        <h4>{title}</h4>
       </div>
       <p className="cluster" data-at={`${at}/viewState`}>
         <span className={`tag ${viewTones[file.viewState]} view-state`}>{t.viewStates[file.viewState]}</span>
@@ -38,6 +38,7 @@ export const FileCard = ({ file, index }: { file: ReportFile; index: number }) =
         <summary>{t.tip.fileMore}</summary>
         <Facts facts={more} />
       </details>
+      <FileDoor tipId={tipId} fileId={file.fileId} title={title} />
     </div>
   )
 }

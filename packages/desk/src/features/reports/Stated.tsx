@@ -9,7 +9,7 @@ import { PartyCard } from './PartyCard.tsx'
 import { addressText, nameOf, personFacts } from './partyFacts.tsx'
 
 /** The provider's own statement, all of it and nothing else. */
-export const Stated = ({ report }: { report: Report }) => {
+export const Stated = ({ report, tipId }: { report: Report; tipId: string }) => {
   const t = useMessages()
   return (
     <>
@@ -27,7 +27,7 @@ export const Stated = ({ report }: { report: Report }) => {
         {report.files.length === 0 ? <p className="muted">{t.tip.noFiles}</p> : null}
         <div className="cards">
           {report.files.map((file, index) => (
-            <FileCard key={file.fileId} file={file} index={index} />
+            <FileCard key={file.fileId} file={file} index={index} tipId={tipId} />
           ))}
         </div>
       </Section>

@@ -114,7 +114,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           title={t.tip.stated}
           about={imported ? t.tip.statedImported : t.tip.statedAbout}
         >
-          <Stated report={report} />
+          <Stated report={report} tipId={tip.row.tipId} />
           <RawSource tipId={tip.row.tipId} documents={tip.documents} />
         </Voice>
         <Voice voice="derived" title={t.tip.derived} about={t.tip.derivedAbout}>

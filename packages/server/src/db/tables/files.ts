@@ -60,4 +60,15 @@ export type FileTables = {
     resolved_by: Maybe<string>
     resolution: Maybe<string>
   }
+  scrub_run: {
+    run_id: Generated<string>
+    begun_at: Date
+    ended_at: MaybeTime
+    files: Generated<string>
+    bytes: Generated<string>
+    intact: Generated<string>
+    mismatches: Generated<string>
+    not_checked: Generated<string>
+    orphans: Maybe<string>
+  }
 }

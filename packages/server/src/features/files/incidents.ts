@@ -6,7 +6,7 @@ import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
 
-export type Found = { kind: IncidentView['kind']; damage?: string | undefined }
+type Found = { kind: IncidentView['kind']; damage?: string | undefined }
 
 /**
  * What an error of the vault says of the evidence. Undefined where it says nothing: the storage or the key store failed,
@@ -112,4 +112,14 @@ export const resolveIncident = async (
   const after = await find()
   if (!after) throw new Error('an incident that was just closed is not there')
   return after
+}
+
+/** How many incidents nobody has closed, for whoever keeps the machine. */
+export const countOpenIncidents = async (tx: Transaction): Promise<number> => {
+  const [row] = await tx.prepared<{ n: number }>(
+    'open-incidents',
+    'select count(*)::int as n from incident where resolved_at is null',
+    [],
+  )
+  return row?.n ?? 0
 }

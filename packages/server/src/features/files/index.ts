@@ -1,2 +1,5 @@
 export { readGate } from './gate.ts'
+export { countOpenIncidents } from './incidents.ts'
+export { rotateKeys, type Rotated } from './rotate-keys.ts'
 export { fileRoutes } from './routes.ts'
+export { scrub, type ScrubCounts, scrubWhenDue } from './scrub.ts'

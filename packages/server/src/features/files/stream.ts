@@ -20,7 +20,7 @@ type Opened = {
   wrapped_key: Buffer | null
   key_id: string
 }
-export type FileBytes = {
+type FileBytes = {
   stream: Readable
   /** By the bytes; anything that is not shown is only bytes. */
   type: ShownType | 'application/octet-stream'

@@ -8,7 +8,7 @@ import { assembleReport } from '../reports/index.ts'
 
 export type OwnTip = { tipId: string; reportId: string }
 /** What is kept of a file's bytes. Absent where none were sent. */
-export type Kept = { sizeBytes: number; sha256: string; destroyedAt: Date | null }
+type Kept = { sizeBytes: number; sha256: string; destroyedAt: Date | null }
 export type TipFile = OwnTip & { file: ReportFile; kept: Kept | undefined }
 
 /** One of the acting agency's tips that shows. @throws Problem not-found */

@@ -55,6 +55,8 @@ export const ledgerActions = [
   'viewing.changed',
   'incident.found',
   'incident.resolved',
+  'vault.scrubbed',
+  'vault.keys-rotated',
   'queue.read',
   'queue.exported',
   'view.saved',

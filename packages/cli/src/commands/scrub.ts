@@ -1,0 +1,61 @@
+import { userInfo } from 'node:os'
+import { openAdministration, openLog } from '@opentipline/server'
+import { exitCodes, Refused } from '../exit.ts'
+import { defaultDataDir, readWords } from '../options.ts'
+import { openProgress, type Progress } from '../output/progress.ts'
+import type { Command } from './index.ts'
+
+/** Megabytes a second where nothing is said: a machine that does nothing else can do more. */
+const megabytesDefault = 100
+const megabytesMax = 100_000
+
+export const scrub: Command = {
+  name: 'scrub',
+  usage: 'scrub [--rate MB] [--data DIR]',
+  about: 'Re-hashes all stored evidence and tells what is not what was received.',
+  details: `  --rate MB    megabytes a second at most (${megabytesDefault})
+  --data DIR   the data folder (tipline-data, or TIPLINE_DATA)
+Ctrl-C stops it between two files; the next scrub goes on from there. What is wrong becomes an incident, which the desk of
+the clearinghouse shows. Objects that no row knows are counted and never removed. Ends with 0 when all is as received, and
+with 4 when something is not or could not be checked.`,
+  run: async (words) => {
+    const { values } = readWords(
+      words,
+      { data: { type: 'string' }, rate: { type: 'string' } },
+      { min: 0, max: 0 },
+    )
+    const rate = Number(values.rate ?? megabytesDefault)
+    if (!(rate > 0 && rate <= megabytesMax))
+      throw new Refused('usage', `--rate is a number of megabytes a second, up to ${megabytesMax}.`)
+    const administration = await openAdministration({
+      dataDir: values.data ?? defaultDataDir(),
+      databaseUrl: process.env.DATABASE_URL,
+      operator: userInfo().username,
+      log: openLog('warn'),
+    })
+    const stop = new AbortController()
+    const onSignal = (): void => stop.abort()
+    process.once('SIGINT', onSignal).once('SIGTERM', onSignal)
+    try {
+      let progress: Progress | undefined
+      const counts = await administration.evidence.scrub({
+        bytesPerSecondMax: rate * 1_000_000,
+        signal: stop.signal,
+        onProgress: (done, of) => (progress ??= openProgress('Re-hashing files', of)).show(done),
+      })
+      progress?.end()
+      const ended = counts.orphans !== null
+      const orphans = ended ? `, ${counts.orphans} objects that no row knows` : ''
+      const line = `${counts.files} files: ${counts.intact} as received, ${counts.mismatches} not, ${counts.notChecked} could not be checked${orphans}`
+      process.stdout.write(
+        values.json
+          ? `${JSON.stringify({ ...counts, ended })}\n`
+          : `${line}\n${ended ? '' : 'Stopped. The next scrub goes on from here.\n'}`,
+      )
+      return counts.mismatches + counts.notChecked === 0 ? exitCodes.done : exitCodes.found
+    } finally {
+      process.off('SIGINT', onSignal).off('SIGTERM', onSignal)
+      await administration.close()
+    }
+  },
+}
