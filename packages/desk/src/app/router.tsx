@@ -122,6 +122,7 @@ const account = createRoute({
   getParentRoute: () => root,
   path: '/account',
   component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
+})
 const viewing = createRoute({
   getParentRoute: () => root,
   path: '/viewing',
