@@ -52,8 +52,9 @@ export const scrub = async (services: ScrubServices, options: ScrubOptions): Pro
   const { actor, signal, onProgress } = options
   const run = await services.database.transaction(actor, (tx) => openRun(tx, services.now()))
   const of = await services.database.transaction(actor, (tx) => countLeft(tx, run))
-  for (let done = 0; signal?.aborted !== true; done += 1) {
+  for (let done = 0; ; done += 1) {
     onProgress?.(done, of)
+    if (signal?.aborted === true) break
     const startedMs = performance.now()
     const bytes = await services.database.transaction(actor, (tx) => scrubOne(services, tx, run))
     if (bytes === undefined) return finish(services, options, run)
