@@ -28,13 +28,26 @@ const unseal = (key: Buffer, agencyId: string, sealed: Buffer): string => {
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
-/** @throws Error for an issuer that is no https address; plain http is for tests on this machine alone */
-const readIssuer = (text: string): URL => {
+/** @throws Error for what is no https address; plain http is for a provider on this machine alone */
+const readAddress = (text: string): URL => {
   const url = URL.parse(text)
   const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.includes(url.hostname))
-  if (!url || !safe) throw new Error(`The issuer "${text}" is not an https address.`)
+  if (!url || !safe) throw new Error(`The address "${text}" is not an https address.`)
   return url
 }
+
+/** A provider on this machine may name addresses of its own: they are held to the same, and get no secret in the clear. */
+const fetchSafely: oidc.CustomFetch = (url, { body, ...options }) =>
+  fetch(readAddress(url), { ...options, body: body instanceof Uint8Array ? new Uint8Array(body) : body })
+
+/** By the header, which every provider has to take (RFC 6749, 2.3.1); in the body where it says that it takes it only there. */
+const tellSecret =
+  (secret: string): oidc.ClientAuth =>
+  (provider, client, body, headers) => {
+    const taken = provider.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
+    const way = taken.includes('client_secret_basic') ? oidc.ClientSecretBasic : oidc.ClientSecretPost
+    way(secret)(provider, client, body, headers)
+  }
 
 export type OidcSettings = { agencyId: string; issuer: string; clientId: string; secret: string }
 
@@ -45,7 +58,7 @@ export const setAgencyOidc = async (
   wish: OidcSettings,
   now: Date,
 ): Promise<void> => {
-  readIssuer(wish.issuer)
+  readAddress(wish.issuer)
   const [agency] = await tx.prepared('agency-known', 'select 1 from agency where agency_id = $1', [
     wish.agencyId,
   ])
@@ -93,13 +106,15 @@ export const providerOf = async (
     return found
   })
   if (!row) throw new Problem('conflict', 'This agency has no sign-in of its own here.')
-  const issuer = readIssuer(row.issuer)
+  const issuer = readAddress(row.issuer)
   const secret = unseal(site.key, agencyId, row.secret_sealed)
   const plain = issuer.protocol === 'http:'
   try {
-    return await oidc.discovery(issuer, row.client_id, secret, undefined, {
+    return await oidc.discovery(issuer, row.client_id, undefined, tellSecret(secret), {
       timeout: discoverySeconds,
-      ...(plain ? { execute: [oidc.allowInsecureRequests] } : {}),
+      [oidc.customFetch]: fetchSafely,
+      // The signature of an ID token is looked at too, not only where it came from.
+      execute: [oidc.enableNonRepudiationChecks, ...(plain ? [oidc.allowInsecureRequests] : [])],
     })
   } catch (error) {
     log.error({ agency: agencyId }, 'the OpenID provider of an agency cannot be used', error)
