@@ -73,6 +73,11 @@ const clockTable = createRoute({
   path: '/clock-table',
   component: lazyRouteComponent(() => import('../features/clocks/TablePage.tsx'), 'TablePage'),
 })
+const documentTemplates = createRoute({
+  getParentRoute: () => root,
+  path: '/document-templates',
+  component: lazyRouteComponent(() => import('../features/documents/TemplatesPage.tsx'), 'TemplatesPage'),
+})
 const policies = createRoute({
   getParentRoute: () => root,
   path: '/policies',
@@ -189,6 +194,7 @@ export const makeRouter = (history?: RouterHistory) =>
       clearinghouse,
       clocks,
       clockTable,
+      documentTemplates,
       policies,
       policy,
       agencySettings,

@@ -93,6 +93,12 @@ const ways: readonly Way[] = [
     operation: 'listLogWindows',
   },
   {
+    link: linkOptions({ to: '/document-templates' }),
+    name: (t) => t.documents.templates,
+    group: 'agency',
+    operation: 'listDocumentTemplates',
+  },
+  {
     link: linkOptions({ to: '/policies' }),
     name: (t) => t.shell.policies,
     group: 'agency',

@@ -3,6 +3,7 @@ import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } 
 import { agencyRulesEn } from './agencyRules.en.ts'
 import { clocksEn } from './clocks.en.ts'
 import { discretionEn } from './discretion.en.ts'
+import { documentsEn } from './documents.en.ts'
 import { fieldsEn } from './fields.en.ts'
 import { filesEn } from './files.en.ts'
 import { judgingEn } from './judging.en.ts'
@@ -244,6 +245,7 @@ export const en = {
   tip: tipEn,
   judging: judgingEn,
   clocks: clocksEn,
+  documents: documentsEn,
   loop: loopEn,
   together: togetherEn,
   policies: policiesEn,

@@ -3,6 +3,7 @@ import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } 
 import type { Messages } from './en.ts'
 import { clocksEs } from './clocks.es.ts'
 import { discretionEs } from './discretion.es.ts'
+import { documentsEs } from './documents.es.ts'
 import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { filesEs } from './files.es.ts'
@@ -241,6 +242,7 @@ export const es: Messages = {
   tip: tipEs,
   judging: judgingEs,
   clocks: clocksEs,
+  documents: documentsEs,
   loop: loopEs,
   together: togetherEs,
   policies: policiesEs,

@@ -166,6 +166,42 @@ export const prompts = {
       es: 'Nada lo exige. Un plazo sin regla vencería por palabra de nadie.',
     },
   },
+  document: {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'For a letter or document: its kind, and what its template asks for, such as to whom it goes.',
+      es: 'Para una carta o un documento: su tipo y lo que pide su plantilla, como a quién va.',
+    },
+    why: {
+      en: 'Nothing asks for a document. What a template needs stands in it as your word; the tip’s facts are never filled in by guess.',
+      es: 'Nada exige un documento. Lo que una plantilla necesita figura en él como palabra suya; los datos del aviso nunca se rellenan a ojo.',
+    },
+  },
+  'document sent': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'That a document was sent: to whom, how and when; with a renewal, which letter it renews.',
+      es: 'Que un documento se envió: a quién, cómo y cuándo; en una renovación, qué carta renueva.',
+    },
+    why: {
+      en: 'Nothing asks for it. The program sends nothing and never assumes that something was sent; a letter’s clock runs by your word alone.',
+      es: 'Nada lo exige. El programa no envía nada ni supone que algo se envió; el plazo de una carta corre solo por su palabra.',
+    },
+  },
+  'document template': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'Your agency’s own text for a kind of document, and a reason for each change.',
+      es: 'El texto propio de su agencia para un tipo de documento, y un motivo de cada cambio.',
+    },
+    why: {
+      en: 'Nothing asks for it: the templates with the program can be used as they are. A changed text is read by others later, with why it was changed.',
+      es: 'Nada lo exige: las plantillas del programa pueden usarse tal como están. Un texto cambiado lo leerán otras personas, con el porqué.',
+    },
+  },
   ...clockPrompts,
   ...filePrompts,
 } as const satisfies Record<string, Prompt>

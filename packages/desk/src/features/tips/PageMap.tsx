@@ -14,6 +14,7 @@ export const PageMap = () => {
     ['derived', t.tip.derived],
     ['records', t.judging.records],
     ['notes', t.tip.notes],
+    ['made-documents', t.documents.title],
     ['amendments', t.finding.amendments],
     ['history', t.tip.history],
   ] as const

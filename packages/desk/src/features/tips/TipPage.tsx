@@ -17,6 +17,7 @@ import { Clocks } from '../clocks/Clocks.tsx'
 import { decideKeys } from '../decisions/decideKeys.ts'
 import { DecisionPane } from '../decisions/DecisionPane.tsx'
 import { useUndoLast } from '../decisions/pending.ts'
+import { Documents } from '../documents/Documents.tsx'
 import { Derived } from '../findings/Derived.tsx'
 import { Notes } from '../notes/Notes.tsx'
 import { ReferralChain } from '../referrals/ReferralChain.tsx'
@@ -127,6 +128,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <TipCases tipId={tip.row.tipId} />
           <Outcomes tipId={tip.row.tipId} />
         </Voice>
+        <Documents tipId={tip.row.tipId} />
         <Amendments tipId={tip.row.tipId} report={report} />
         {tip.referral ? <ReferralChain referral={tip.referral} /> : null}
         <TipHistory tip={tip} />
