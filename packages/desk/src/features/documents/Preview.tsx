@@ -88,6 +88,10 @@ const Beside = ({ sources, children }: { sources: readonly string[]; children: R
   </div>
 )
 
+/** A number or an address is kept in one piece; a digest may break anywhere. */
+const wrapOf = (cell = ''): string | undefined =>
+  cell.split(/[\s-]+/).some((word) => word.length > 24) ? undefined : 'document-cell'
+
 const Rows = ({ block }: { block: Extract<DocumentBlock, { block: 'list' }> }) => {
   const { documents: words } = useMessages()
   const { columns, rows, more } = block
@@ -114,7 +118,7 @@ const Rows = ({ block }: { block: Extract<DocumentBlock, { block: 'list' }> }) =
           {rows.map(({ cells, source }, at) => (
             <tr key={`${at} ${source}`}>
               {columns.map((name, column) => (
-                <td key={name} data-label={name} lang="en">
+                <td key={name} className={wrapOf(cells[column])} data-label={name} lang="en">
                   {cells[column]}
                 </td>
               ))}
