@@ -2,6 +2,7 @@ import { openApi } from '@opentipline/contract'
 import { readMigrations } from '../../packages/server/src/db/migrate.ts'
 import { agenciesPage } from './agencies.ts'
 import { commandsPage } from './commands.ts'
+import { controlsPage } from './controls.ts'
 import { databasePage } from './database.ts'
 import { lawPage } from './law.ts'
 import { ledgerActionsPage } from './ledger-actions.ts'
@@ -14,6 +15,7 @@ import { signalsReference } from './signals-reference.ts'
 export const referencePages = async (): Promise<Record<string, string>> => ({
   'agencies.md': agenciesPage(),
   'commands.md': commandsPage(),
+  'controls.md': controlsPage(),
   'database.md': databasePage(await readMigrations()),
   'law.md': lawPage(),
   'ledger-actions.md': ledgerActionsPage(),
