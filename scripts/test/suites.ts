@@ -22,6 +22,7 @@ const folders: Omit<Suite, 'files'>[] = [
   { name: 'packages', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'scripts', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/support', concurrency: atATime, timeoutMs: fileTimeoutMs },
+  { name: 'test/clocks', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/loop', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/judgement', concurrency: atATime, timeoutMs: fileTimeoutMs },
   { name: 'test/law', concurrency: atATime, timeoutMs: fileTimeoutMs },
