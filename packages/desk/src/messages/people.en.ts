@@ -125,6 +125,11 @@ export const peopleEn = {
     subject: 'The exact subject by which your agency’s OpenID provider names this person.',
     end: 'Takes effect at once. What they did stays under their name.',
   },
+  newLink: {
+    name: 'New one-time link',
+    about:
+      'For somebody whose link was lost or ran out before they came in. When a second person approves it, the earlier link is worth nothing and they get a new one.',
+  },
   oidcAt: (issuer: string) => `Your agency’s own sign-in is ${issuer}.`,
   accountTitle: 'Your account',
   methods: {

@@ -124,6 +124,11 @@ export const peopleEs: Messages['people'] = {
     subject: 'El sujeto exacto con el que el proveedor OpenID de su agencia nombra a esta persona.',
     end: 'Surte efecto de inmediato. Lo que hizo queda bajo su nombre.',
   },
+  newLink: {
+    name: 'Nuevo enlace de un solo uso',
+    about:
+      'Para quien perdió su enlace, o a quien se le venció, antes de entrar. Cuando lo apruebe una segunda persona, el enlace anterior no vale y recibe uno nuevo.',
+  },
   oidcAt: (issuer: string) => `El inicio de sesión propio de su agencia es ${issuer}.`,
   accountTitle: 'Su cuenta',
   methods: {

@@ -29,12 +29,14 @@ export const ChangeLine = (props: { change: AccessChange; onMade: (made: ChangeM
         <span>
           {t.people.askedBy(change.askedBy)}, <Moment at={change.askedAt} />
         </span>
-        <span>{change.because}</span>
         {change.decidedBy && change.decidedAt ? (
           <span>
             {t.people.decidedBy(change.decidedBy)}, <Moment at={change.decidedAt} />
           </span>
         ) : null}
+      </span>
+      <span className="small">
+        {t.judging.because}: {change.because}
       </span>
       {change.mine ? (
         <span className="cluster">

@@ -28,6 +28,11 @@ export const PersonLine = ({ person, oidc, onMade }: Props) => {
   const [act, setAct] = useState<Act>()
   const { personId, name, state } = person
   const unlock = usePeopleAct(() => desk.call('unlockPerson', { params: { personId } }))
+  // Who never came in lost no device, but may have lost the link.
+  const wordsOf = (each: Act) =>
+    each === 'recover' && state === 'invited'
+      ? t.people.newLink
+      : { name: t.people.acts[each], about: t.people.actAbout[each] }
   const shut = state === 'locked' || state === 'disabled'
   const acts = (['role', 'recover', 'subject', 'end'] as const).filter(
     (each) => !person.you && mayEverDo(operationOf[each], role) && (each !== 'subject' || oidc),
@@ -60,10 +65,10 @@ export const PersonLine = ({ person, oidc, onMade }: Props) => {
             type="button"
             className="usa-button usa-button--unstyled"
             aria-expanded={act === each}
-            aria-label={`${t.people.acts[each]}: ${name}`}
+            aria-label={`${wordsOf(each).name}: ${name}`}
             onClick={() => setAct(act === each ? undefined : each)}
           >
-            {t.people.acts[each]}
+            {wordsOf(each).name}
           </button>
         ))}
       </span>
@@ -72,6 +77,7 @@ export const PersonLine = ({ person, oidc, onMade }: Props) => {
         <ActForm
           key={act}
           act={act}
+          words={wordsOf(act)}
           personId={personId}
           onDone={(made) => {
             setAct(undefined)
@@ -101,9 +107,14 @@ const PersonFacts = ({ person }: { person: AgencyPerson }) => {
   )
 }
 
-type FormProps = { act: Act; personId: string; onDone: (made?: ChangeMade) => void }
+type FormProps = {
+  act: Act
+  words: { name: string; about: string }
+  personId: string
+  onDone: (made?: ChangeMade) => void
+}
 
-const ActForm = ({ act, personId, onDone }: FormProps) => {
+const ActForm = ({ act, words, personId, onDone }: FormProps) => {
   const t = useMessages()
   const id = useId()
   const [role, setRole] = useState<Role>()
@@ -125,7 +136,7 @@ const ActForm = ({ act, personId, onDone }: FormProps) => {
   const complete = (act !== 'role' || role !== undefined) && (act !== 'subject' || subject.trim() !== '')
   return (
     <ReasonForm
-      send={t.people.acts[act]}
+      send={words.name}
       busy={send.isPending}
       error={send.error}
       onSend={(because) => {
@@ -133,7 +144,7 @@ const ActForm = ({ act, personId, onDone }: FormProps) => {
       }}
       onCancel={() => onDone()}
     >
-      <p>{t.people.actAbout[act]}</p>
+      <p>{words.about}</p>
       {act === 'role' ? <RoleSelect value={role} onChange={setRole} /> : null}
       {act === 'subject' ? (
         <div>

@@ -47,7 +47,7 @@ export const ProveButton = ({ session, onProven }: Props) => {
     },
   })
   return (
-    <div className="stack-tight">
+    <div className="stack">
       <p>{t.people.proveBy[method]}</p>
       <p>
         <button

@@ -19,7 +19,10 @@ const callbackPath = '/api/oidc/callback'
  * browser sends no strict cookie: this one is lax, and worth nothing but this one answer.
  */
 const flowCookie = 'tipline_oidc'
-/** A proof asks the provider to look at the person again; this is how old its looking may be. */
+/**
+ * The provider is asked to look at the person each time; this is how old its looking may be. A sign-in counts as a fresh
+ * proof, so one that the provider waves through would be none, and would let in whoever sits down where it remembers another.
+ */
 const proofAgeSeconds = 60
 
 const flowCookieOptions = (request: FastifyRequest) =>
@@ -61,7 +64,8 @@ export const beginOidc = async (
     nonce,
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
-    ...(session ? { prompt: 'login', max_age: String(proofAgeSeconds) } : {}),
+    prompt: 'login',
+    max_age: String(proofAgeSeconds),
   }).href
 }
 
@@ -154,7 +158,7 @@ const subjectOf = async (
       expectedState: question.challenge,
       expectedNonce: question.nonce,
       idTokenExpected: true,
-      ...(question.session_id === null ? {} : { maxAge: proofAgeSeconds }),
+      maxAge: proofAgeSeconds,
     })
     return answer.claims()?.sub
   } catch (error) {
