@@ -13,12 +13,21 @@ export type Log = {
   error(facts: LogFacts, message: string, error?: unknown): void
 }
 
+/** Where it happened. The message stands above these lines in the stack, and may have lines of its own. */
+const placesOf = ({ stack = '', message }: Error): string =>
+  stack
+    .replace(message, '')
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .slice(0, 7)
+    .join('\n')
+
 const errorFacts = (error: unknown): LogFacts =>
   error instanceof Error
     ? {
         error: error.name,
         code: 'code' in error ? String(error.code) : undefined,
-        stack: error.stack?.split('\n').slice(1, 8).join('\n'),
+        stack: placesOf(error),
       }
     : { error: typeof error }
 

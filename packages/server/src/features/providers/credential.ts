@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { credentialWorks } from '@opentipline/domain'
 import type { Environment } from '../../db/tables.ts'
+import type { Sensitive } from '../../platform/sensitive.ts'
 import type { Services } from '../../platform/services.ts'
 
 export type Credential = {
@@ -39,14 +40,14 @@ type Row = {
 /** The live credential that this login opens, or undefined. Which part was wrong is not told. */
 export const findCredential = async (
   services: Pick<Services, 'database' | 'credentialKey' | 'now'>,
-  login: { username: string; password: string },
+  login: { username: string; password: Sensitive<string> },
   source: string,
 ): Promise<Credential | undefined> => {
   const [row] = await services.database.transaction(
     { role: 'tipline_intake', kind: 'visitor', source },
     (tx) => tx.prepared<Row>('credential-named', 'select * from credential_named($1)', [login.username]),
   )
-  const given = passwordHmac(services.credentialKey, login.password)
+  const given = passwordHmac(services.credentialKey, login.password.reveal())
   if (!row || !timingSafeEqual(given, row.password_hmac)) return undefined
   if (!credentialWorks({ expiresAt: row.expires_at, revokedAt: row.revoked_at }, services.now()))
     return undefined

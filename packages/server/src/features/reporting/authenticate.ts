@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../db/actor.ts'
+import { Sensitive } from '../../platform/sensitive.ts'
 import type { Services } from '../../platform/services.ts'
 import { type Credential, findCredential } from '../providers/index.ts'
 import { credentialTrustMs } from './choices.ts'
@@ -62,10 +63,12 @@ const from = (credential: Credential, source: string): Reporter => ({
 })
 
 /** Basic credentials as UTF-8; the password may contain colons: the first one divides. */
-const readBasic = (header: string): { username: string; password: string } | undefined => {
+const readBasic = (header: string): { username: string; password: Sensitive<string> } | undefined => {
   const encoded = /^basic +([A-Za-z0-9+/=_-]+) *$/i.exec(header)?.[1]
   if (encoded === undefined) return undefined
   const text = Buffer.from(encoded, 'base64').toString('utf8')
   const colon = text.indexOf(':')
-  return colon < 0 ? undefined : { username: text.slice(0, colon), password: text.slice(colon + 1) }
+  return colon < 0
+    ? undefined
+    : { username: text.slice(0, colon), password: new Sensitive(text.slice(colon + 1)) }
 }

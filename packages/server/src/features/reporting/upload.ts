@@ -2,6 +2,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import type { StoredObject } from '@opentipline/vault'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { CommitUnknown } from '../../db/database.ts'
+import { Sensitive } from '../../platform/sensitive.ts'
 import type { Services } from '../../platform/services.ts'
 import { entryRow } from '../ledger/index.ts'
 import { sendAnswer } from './answer.ts'
@@ -29,7 +30,7 @@ const insert = `
   )
   select file_id from stored`
 
-type Received = { reportId: string; stored: StoredObject; name: string | undefined }
+type Received = { reportId: string; stored: StoredObject; name: Sensitive<string | undefined> }
 
 /**
  * `POST /upload`: streams one file into the vault, hashing as it goes, and answers when its bytes are durable and its
@@ -66,7 +67,7 @@ const receive = async (
   fileId: string,
 ): Promise<Received> => {
   const ids: string[] = []
-  let file: { stored: StoredObject; name: string | undefined } | undefined
+  let file: Omit<Received, 'reportId'> | undefined
   const limits = {
     fieldSize: formFieldBytesMax,
     parts: formPartsMax,
@@ -81,7 +82,7 @@ const receive = async (
     } else if (part.fieldname === 'file') {
       if (file) throw new Refusal(noFileCode, 'The form has more than one "file"')
       if (ids.length > 0 && isLong(request)) await checkTarget(services, reporter, onlyId(ids))
-      file = { stored: await services.vault.put(fileId, part.file), name: nameOf(part) }
+      file = { stored: await services.vault.put(fileId, part.file), name: new Sensitive(nameOf(part)) }
     } else part.file.resume()
   }
   const reportId = onlyId(ids)
@@ -124,7 +125,7 @@ const keep = async (
     stored.objectId,
     reporter.credential.environment,
     reporter.credential.providerId,
-    name ?? null,
+    name.reveal() ?? null,
     stored.sizeBytes,
     stored.md5,
     stored.sha1,
