@@ -1,7 +1,6 @@
 /** Documents through the real API: made of facts, kept with their digests, sent only when a person says so. */
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
 import { test } from 'node:test'
 import {
   type ClockBoard,
@@ -17,6 +16,7 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
 import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
 import { startTestServer } from '../support/server.ts'
+import { unzip, xmlText } from './docx.ts'
 
 const server = await startTestServer()
 const client = clientOf(server.address, await server.addProvider('Example Provider'))
@@ -68,30 +68,6 @@ const bytesOf = async (madeId: string, format: string): Promise<Buffer> => {
   )
   return Buffer.from(await answer.arrayBuffer())
 }
-
-/** The text of one file of a ZIP, by its local header (APPNOTE 4.3.7) and the sizes of the directory. */
-const unzip = (zip: Buffer, name: string): string => {
-  let at = zip.readUInt32LE(zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1')) + 16)
-  for (;;) {
-    assert.equal(zip.readUInt32LE(at), 0x02014b50, `no ${name}`)
-    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset))
-    const local = zip.readUInt32LE(at + 42)
-    if (zip.toString('utf8', at + 46, at + 46 + (nameLength ?? 0)) === name) {
-      const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28)
-      const bytes = zip.subarray(from, from + zip.readUInt32LE(at + 20))
-      return (zip.readUInt16LE(at + 10) === 0 ? bytes : inflateRawSync(bytes)).toString('utf8')
-    }
-    at += 46 + (nameLength ?? 0) + (extra ?? 0) + (comment ?? 0)
-  }
-}
-const xmlText = (xml: string): string =>
-  xml
-    .replaceAll(/<[^>]+>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&apos;', "'")
-    .replaceAll('&amp;', '&')
 
 test('there is a template for every kind, and each makes a PDF and a DOCX that can be read, with digests that hold', async () => {
   const all = await get<TipDocuments>(officer, path)
