@@ -22,7 +22,10 @@ test('every guide is run, here, in how-to.db.test.ts or as a journey', async () 
     // By hand in a browser: test/journeys/discretion.test.ts.
     'refer-and-take-back.md',
     'run-on-your-own-postgresql.md',
+    // By hand in a browser: test/journeys/documents.test.ts.
+    'send-a-preservation-letter.md',
     'start-a-shift.md',
+    'tell-what-came-of-a-tip.md',
     'verify-the-log.md',
   ])
 })

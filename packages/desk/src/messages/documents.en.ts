@@ -64,7 +64,7 @@ export const documentsEn = {
     'No running letter is recorded on this tip, so nothing can be renewed. Record the first one under Clocks.',
   effects: {
     letter:
-      'Saying so starts a clock of 90 days (18 U.S.C. 2703(f)) from the moment you enter. By that law the provider keeps what it then has; when the 90 days end it need not. One renewal is named in the statute, for 90 days more. Nothing is due from you.',
+      'Saying so starts a clock of 90 days (18 U.S.C. 2703(f)) from the moment you enter. By that law the provider keeps what it then has; after the 90 days it need not by this letter. One renewal is named in the statute, for 90 days more. Nothing is due from you.',
     renewal:
       'Saying so lengthens the clock of the letter you choose by the 90 days that 18 U.S.C. 2703(f)(2) names. Nothing is due from you.',
     other: 'Saying so is kept with the document and in the log. It starts no clock.',

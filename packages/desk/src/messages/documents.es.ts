@@ -66,7 +66,7 @@ export const documentsEs: typeof documentsEn = {
     'En este aviso no hay registrada ninguna carta vigente, así que no hay nada que renovar. Registre la primera en Plazos.',
   effects: {
     letter:
-      'Decirlo inicia un plazo de 90 días (18 U.S.C. 2703(f)) desde el momento que usted introduzca. Por esa ley el proveedor conserva lo que entonces tiene; cuando terminan los 90 días, ya no está obligado. La ley nombra una renovación, de 90 días más. A usted no se le exige nada.',
+      'Decirlo inicia un plazo de 90 días (18 U.S.C. 2703(f)) desde el momento que usted introduzca. Por esa ley el proveedor conserva lo que entonces tiene; pasados los 90 días, esta carta ya no le obliga. La ley nombra una renovación, de 90 días más. A usted no se le exige nada.',
     renewal:
       'Decirlo alarga el plazo de la carta que elija en los 90 días que nombra 18 U.S.C. 2703(f)(2). A usted no se le exige nada.',
     other: 'Lo dicho se guarda con el documento y en el registro. No inicia ningún plazo.',

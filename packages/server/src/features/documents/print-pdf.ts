@@ -152,19 +152,36 @@ const draw = (sheet: Sheet, block: DocumentBlock): void => {
     case 'list':
       return list(sheet, block)
     case 'sign':
-      for (const label of block.lines) {
-        make(sheet, 40)
-        sheet.y += 22
-        line(sheet, '#454545')
-        sheet.y -= 5
-        put(sheet, 'P', sheet.shown(label), page.margin, sheet.y, {
-          font: 'regular',
-          size: sizes.cell,
-          width: bodyWidth,
-        })
-        sheet.y += 12
-      }
+      for (let at = 0; at < block.lines.length; at += signsAbreast)
+        signs(sheet, block.lines.slice(at, at + signsAbreast))
   }
+}
+
+/** Lines to sign on that stand beside each other: a name, a signature and a day fit. */
+const signsAbreast = 3
+
+/** Lines to write on, beside each other and never parted by the end of a page. */
+const signs = (sheet: Sheet, labels: readonly string[]): void => {
+  const { pdf } = sheet
+  const width = (page.width - 2 * page.margin - gap * (labels.length - 1)) / labels.length
+  const style: Style = { font: 'regular', size: sizes.cell, width }
+  const texts = labels.map((label) => sheet.shown(label))
+  const height = Math.max(...texts.map((text) => heightOf(sheet, text, style)))
+  make(sheet, 34 + height)
+  sheet.y += 30
+  for (const [at, text] of texts.entries()) {
+    const left = page.margin + at * (width + gap)
+    pdf.markContent('Artifact', { type: 'Layout' })
+    pdf
+      .moveTo(left, sheet.y)
+      .lineTo(left + width, sheet.y)
+      .lineWidth(0.5)
+      .strokeColor('#454545')
+      .stroke()
+    pdf.endMarkedContent()
+    put(sheet, 'P', text, left, sheet.y + 3, style)
+  }
+  sheet.y += height + 7
 }
 
 /** A text with its sources in the right column, kept on one page together. */
@@ -182,28 +199,41 @@ const beside = (sheet: Sheet, text: string, source: string, font: Style['font'])
 const list = (sheet: Sheet, block: Extract<DocumentBlock, { block: 'list' }>): void => {
   if (block.rows.length === 0)
     return beside(sheet, `${block.columns.join(', ')}: none stated.`, '', 'regular')
-  const widths = columnWidths(block)
+  const widths = columnWidths(sheet, block)
   row(sheet, block.columns, '', widths, 'bold')
   for (const each of block.rows) row(sheet, each.cells, each.source, widths, 'regular')
   if (block.more > 0) beside(sheet, `${block.more} more are not shown here.`, '', 'bold')
   sheet.y += 4
 }
 
-/** Wider where there is more to say; none so narrow that words break at every letter. */
-const columnWidths = ({ columns, rows }: { columns: string[]; rows: { cells: string[] }[] }): number[] => {
-  const texts = (at: number): string[] => rows.map(({ cells }) => cells[at] ?? '')
-  const wants = columns.map((name, at) =>
-    Math.max(
-      ...[name, ...texts(at)].map((text) =>
-        Math.max(Math.min(24, longestWord(text)), Math.min(16, text.length)),
-      ),
-    ),
-  )
-  const all = wants.reduce((sum, each) => sum + each, 0)
-  return wants.map((each) => (each / all) * bodyWidth)
-}
+/** Characters of a word that a column keeps in one piece: an address of four numbers, a port. A digest breaks. */
+const wholeWordMax = 16
+/** What a column asks for at most, in points: beyond that its text wraps. */
+const columnWidthMax = 120
+const cellPadding = 6
 
-const longestWord = (text: string): number => Math.max(5, ...text.split(/\s+/).map((word) => word.length))
+/** Room for each column's longest word first, so that no address or port is broken; what is left goes where there is more to say. */
+const columnWidths = (
+  { pdf, shown }: Sheet,
+  { columns, rows }: { columns: string[]; rows: { cells: string[] }[] },
+): number[] => {
+  const measured = (text: string): number => pdf.widthOfString(shown(text)) + cellPadding + 1
+  pdf.font('bold').fontSize(sizes.cell)
+  const longest = measured('0'.repeat(wholeWordMax))
+  const sized = columns.map((name, at) => {
+    const texts = [name, ...rows.map(({ cells }) => cells[at] ?? '')]
+    const words = texts.flatMap((text) => text.split(/\s+/))
+    const least = Math.max(...words.map((word) => Math.min(longest, measured(word))))
+    const most = Math.max(...texts.map((text) => Math.min(columnWidthMax, measured(text))))
+    return { least, more: Math.max(1, most - least) }
+  })
+  const least = sized.reduce((sum, each) => sum + each.least, 0)
+  const more = sized.reduce((sum, each) => sum + each.more, 0)
+  const left = bodyWidth - least
+  return sized.map((each) =>
+    left < 0 ? (each.least / least) * bodyWidth : each.least + (each.more / more) * left,
+  )
+}
 
 const row = (
   sheet: Sheet,
@@ -213,7 +243,7 @@ const row = (
   font: Style['font'],
 ): void => {
   const texts = cells.map((cell) => sheet.shown(cell))
-  const styles = widths.map((width): Style => ({ font, size: sizes.cell, width: width - 6 }))
+  const styles = widths.map((width): Style => ({ font, size: sizes.cell, width: width - cellPadding }))
   const margin: Style = { font: 'regular', size: sizes.source, width: sourceWidth, color: '#454545' }
   const heights = texts.map((text, at) => heightOf(sheet, text, styles[at] ?? margin))
   const from = sheet.shown(source)
