@@ -67,11 +67,35 @@ export const openDatabase = (connectionString: string): Database => {
     return made
   }
   return {
-    transaction: (actor, work) => runTransaction(pool(actor.role), actor, work),
+    transaction: (actor, work) => runPatiently(pool(actor.role), actor, work),
     atOnce: (actor, statements) => runAtOnce(pool(actor.role), actor, statements),
     close: async () => {
       await Promise.all([...pools.values()].map((each) => each.end()))
     },
+  }
+}
+
+/** SQLSTATE: two transactions waited for each other, and PostgreSQL took this one back whole. */
+const deadlock = '40P01'
+/** Attempts at one person's act. The other one has ended by the second; a third is for a crowd. */
+const deadlockAttemptsMax = 3
+
+/**
+ * A deadlock is nobody's fault, and nothing of it was stored: a person's act is tried again, and then finds what the other
+ * one left. The pipeline has attempts of its own.
+ */
+const runPatiently = async <T>(
+  pool: pg.Pool,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> => {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runTransaction(pool, actor, work)
+    } catch (error) {
+      const isDeadlock = error instanceof pg.DatabaseError && error.code === deadlock
+      if (!isDeadlock || actor.kind !== 'person' || attempt >= deadlockAttemptsMax) throw error
+    }
   }
 }
 
