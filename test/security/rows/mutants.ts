@@ -28,8 +28,10 @@ const ofPolicy = ({ tablename, policyname, qual, with_check, forChanging, breaka
   // A policy that lets its role in everywhere cannot be widened.
   // Of a policy for changing alone either half holds without the other: what counts is the loss of both.
   const isHalf = forChanging && with_check !== null
-  if (isHalf) list.push(mutant('widen', `alter policy ${on} using (true) with check (true)`))
-  else if (qual !== null && qual !== 'true') list.push(mutant('widen', `alter policy ${on} using (true)`))
+  const isEverywhere = qual === 'true' && with_check === 'true'
+  if (isHalf && !isEverywhere) list.push(mutant('widen', `alter policy ${on} using (true) with check (true)`))
+  else if (!isHalf && qual !== null && qual !== 'true')
+    list.push(mutant('widen', `alter policy ${on} using (true)`))
   if (with_check !== null && with_check !== 'true' && breakable)
     list.push(mutant('widen the check of', `alter policy ${on} with check (true)`))
   return list
@@ -48,7 +50,11 @@ export const mutants = (url: string): Promise<Mutant[]> =>
          from pg_policies p
          where schemaname = 'public' order by 1, 2`,
       )
-      const tables = [...new Set(rows.map((row) => row.tablename))]
+      // Where each policy lets its role in everywhere, grants alone keep others out, and opening the table changes nothing.
+      const limited = rows.filter(
+        (row) => (row.qual ?? 'true') !== 'true' || (row.with_check ?? 'true') !== 'true',
+      )
+      const tables = [...new Set(limited.map((row) => row.tablename))]
       const opened = tables.map((table) => ({
         name: `open ${table}`,
         statement: `alter table ${id(table)} disable row level security`,

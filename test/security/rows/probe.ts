@@ -183,3 +183,24 @@ export const tryBlindUpdate = async (
   const literal = value === null ? 'null' : pg.escapeLiteral(value)
   return attempt(db, context, `update ${table} set ${pg.escapeIdentifier(name)} = ${literal}`)
 }
+
+/** Tries to write a seeded row again with another value in one column. */
+export const tryInsertWith = async (
+  db: pg.ClientBase,
+  context: Context,
+  table: string,
+  column: string,
+  value: string,
+): Promise<Outcome> => {
+  const columns = await granted(db, table, context.role, 'insert')
+  if (!columns.includes(column)) return 'refused'
+  const names = columns.map((each) => pg.escapeIdentifier(each)).join(', ')
+  const values = columns
+    .map((each) => (each === column ? pg.escapeLiteral(value) : pg.escapeIdentifier(each)))
+    .join(', ')
+  return attempt(
+    db,
+    context,
+    `insert into ${table} (${names}) overriding system value select ${values} from seeded_${table}`,
+  )
+}

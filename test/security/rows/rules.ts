@@ -7,6 +7,7 @@ import {
   rightful,
   strangers,
   tryBlindUpdate,
+  tryInsertWith,
   tryVerb,
   type Verb,
 } from './probe.ts'
@@ -100,6 +101,7 @@ const namedByThemselves: [table: string, column: string][] = [
   ['log_window', 'ended_by'],
   ['agency_time', 'ended_by'],
   ['document_template', 'dropped_by'],
+  ['outcome', 'withdrawn_by'],
 ]
 
 /** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */
@@ -115,6 +117,9 @@ export const breaches = async (db: pg.ClientBase, tables: readonly string[]): Pr
   for (const [table, column] of namedByThemselves)
     if (agency && (await tryBlindUpdate(db, agency, table, 'somebody else', column)) === 'some')
       found.push(`a person can put another name into ${table}.${column}`)
+  const keeper = rightful.find((each) => each.name === 'keeper')
+  if (keeper && (await tryInsertWith(db, keeper, 'incident', 'resolved_at', 'now')) === 'some')
+    found.push('the keeper can write an incident that is closed already')
   for (const [who, verb, table, wanted, imported] of own) {
     const context = rightful.find((each) => each.name === who)
     if (!context) throw new Error(`nobody is called ${who}`)
