@@ -396,8 +396,6 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
       'work',
       'unrouted',
       'import_seen',
-      // How people come in and what they may: nothing of a report. test/security/rows tries whose each row is.
-      ...['access_change', 'invitation', 'oidc_subject', 'passkey', 'provider_person'],
       ...ofNobody,
     ]
     assert.deepEqual(
