@@ -28,6 +28,8 @@ export const identifierKinds = [
   'hash',
   'group',
   'payment',
+  /** What a picture looks like: a perceptual hash, its own or that of an earlier picture that looks the same. */
+  'picture',
 ] as const
 export const identifierRoles = ['reported', 'recipient', 'child', 'file', 'incident', 'reporter'] as const
 
@@ -59,6 +61,7 @@ export const Finding = Type.Object({
     'time zone',
     'url host',
     'hash list',
+    'picture hash',
     'county',
     'text identifier',
     'text place',

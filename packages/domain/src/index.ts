@@ -115,6 +115,18 @@ export {
   pdqDistanceMax,
   pdqHash,
 } from './pdq/pdqHash.ts'
+export { makePictureIndex, type PictureIndex } from './pdq/pictureIndex.ts'
+export { pictureKind, pictureKindBytes } from './pdq/pictureKind.ts'
+export {
+  pdqQualityMin,
+  pictureBar,
+  pictureFindings,
+  pictureIdentifiers,
+  type PictureSetting,
+  pictureSettings,
+  type PictureState,
+  pictureWishes,
+} from './pdq/pictures.ts'
 export {
   buildPdqIndex,
   pdqDistance,

@@ -1,6 +1,7 @@
 /** Composes the server. Everything is made here and handed down; nothing is found by looking around. */
 import { mkdir } from 'node:fs/promises'
 import { Server as TlsServer } from 'node:tls'
+import type { PictureSetting } from '@opentipline/domain'
 import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
 import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
@@ -14,6 +15,7 @@ import { importRoutes } from './features/imports/index.ts'
 import { documentRoutes } from './features/documents/index.ts'
 import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/ledger/index.ts'
 import { auditorRoutes } from './features/ledger/auditor-routes.ts'
+import { pictureJob } from './features/findings/index.ts'
 import { ledgerRoutes } from './features/ledger/routes.ts'
 import { outcomeRoutes } from './features/outcomes/index.ts'
 import { lawRoutes, openLawBook } from './features/law/index.ts'
@@ -56,6 +58,8 @@ const clockPauseMs = 2_000
 
 /** How often it is looked whether the nightly scrub is due, and whether an operator has added a key. */
 const keepingPauseMs = 600_000
+/** How often files are looked for that wait for their picture hash. */
+const picturePauseMs = 500
 
 export type ServerOptions = {
   /** The one folder that holds everything: database, evidence, keys. */
@@ -70,6 +74,8 @@ export type ServerOptions = {
   /** The operator's own location database and range table. */
   locationDatabase?: string | undefined
   rangeTable?: string | undefined
+  /** Of which files picture hashes may be computed: off where nothing is said, because some courts treat it as a search. */
+  pictureHashes?: PictureSetting | undefined
   /** The ledger's name, such as `example.org/ledger`; read when its key is made, and then for ever the same. */
   ledgerOrigin?: string | undefined
   /** The address under which browsers reach the server: passkeys belong to its name. `http://localhost:PORT` when absent. */
@@ -150,6 +156,7 @@ const openServices = async (
       demo: options.demo,
       locationDatabase: options.locationDatabase,
       rangeTable: options.rangeTable,
+      pictureHashes: options.pictureHashes ?? 'off',
     },
     log,
   )
@@ -187,6 +194,12 @@ const openServices = async (
   closers.push(() => unused.stop())
   const { publicUrl, useNotice: notice } = options
   const site = openSite({ publicUrl, notice, key: await readOrMakeKey(dataDir, 'sign-in') }, listening)
+  const wakePipeline = (): void => pipeline.wake()
+  if ((options.pictureHashes ?? 'off') !== 'off') {
+    const pictures = pictureJob({ ...base, vault, wakePipeline })
+    const repeated = every(picturePauseMs, 'picture hashes', log, () => pictures.work())
+    closers.push(() => repeated.stop())
+  }
   return {
     ...base,
     vault,
@@ -199,7 +212,7 @@ const openServices = async (
     demo: options.demo,
     site,
     credits: await readCredits(),
-    wakePipeline: () => pipeline.wake(),
+    wakePipeline,
   }
 }
 

@@ -1,6 +1,7 @@
 import { openLog, startServer } from '@opentipline/server'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readNumber, readWords } from '../options.ts'
+import { pictureHashes } from '../picture-hashes.ts'
 import { untilStopped } from '../until-stopped.ts'
 import type { Command } from './index.ts'
 
@@ -46,6 +47,7 @@ export const serve: Command = {
       demo: values.demo === true,
       locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
       rangeTable: process.env.TIPLINE_RANGE_TABLE,
+      pictureHashes: pictureHashes(),
       ledgerOrigin: process.env.TIPLINE_LEDGER_ORIGIN,
       publicUrl: process.env.TIPLINE_PUBLIC_URL,
       useNotice: process.env.TIPLINE_USE_NOTICE,

@@ -10,6 +10,7 @@ import { peopleToTell } from '../start/people.ts'
 import { prepare } from '../start/prepare.ts'
 import { type DemonstrationState, readState, refuseForeignFolder, writeState } from '../start/state.ts'
 import { type Started, startedText } from '../start/tell.ts'
+import { pictureHashes } from '../picture-hashes.ts'
 import { untilStopped } from '../until-stopped.ts'
 import { defaultReports, defaultSeed } from './demo.ts'
 import type { Command } from './index.ts'
@@ -53,6 +54,7 @@ const listen = async (wish: Wish): Promise<RunningServer> => {
     locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
     rangeTable: process.env.TIPLINE_RANGE_TABLE,
     useNotice: process.env.TIPLINE_USE_NOTICE,
+    pictureHashes: pictureHashes(),
     log: openLog('warn'),
   })
 }

@@ -171,6 +171,8 @@ export const tipEn = {
     'time zone': 'Time zone',
     'url host': 'Host of a URL',
     'hash list': 'Hash list',
+    'picture hash': 'Picture hash',
+    picture: 'Looks like',
     county: 'County',
     'text identifier': 'Identifier in free text',
     'text place': 'Place in free text',

@@ -167,6 +167,8 @@ export const tipEs: Messages['tip'] = {
     'time zone': 'Zona horaria',
     'url host': 'Servidor de una URL',
     'hash list': 'Lista de hashes',
+    'picture hash': 'Hash de imagen',
+    picture: 'Se parece a',
     county: 'Condado',
     'text identifier': 'Identificador en texto libre',
     'text place': 'Lugar en texto libre',

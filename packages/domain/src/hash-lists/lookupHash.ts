@@ -1,4 +1,6 @@
 import type { Answer, HashListEntry } from '../findings/answers.ts'
+import { makePictureIndex, type PictureIndex } from '../pdq/pictureIndex.ts'
+import { pdqDistance, pdqParts } from '../pdq/pdqIndex.ts'
 import type { HashListContent, HashListHead } from './hashList.ts'
 
 /** A loaded list: its head and an index by normal form. */
@@ -6,27 +8,49 @@ export type HashList = {
   readonly head: HashListHead
   readonly algorithms: ReadonlySet<string>
   readonly categories: ReadonlyMap<string, string>
+  /** The list's perceptual hashes, which are alike before they are equal. */
+  readonly pictures: PictureIndex
 }
 
 /** Indexes a list for look-ups. */
-export const indexHashList = (head: HashListHead, content: HashListContent): HashList => ({
-  head,
-  algorithms: new Set(content.algorithms),
-  categories: new Map(content.rows.map(({ hash, category }) => [hash, category ?? ''])),
-})
+export const indexHashList = (head: HashListHead, content: HashListContent): HashList => {
+  const pictures = makePictureIndex()
+  for (const { hash } of content.rows)
+    if (hash.startsWith(pdqPrefix)) pictures.add(hash.slice(pdqPrefix.length))
+  return {
+    head,
+    algorithms: new Set(content.algorithms),
+    categories: new Map(content.rows.map(({ hash, category }) => [hash, category ?? ''])),
+    pictures,
+  }
+}
+
+const pdqPrefix = 'pdq:'
+
+/** What stands on the list for a digest: itself, or for a perceptual hash the nearest that is alike. */
+const listed = ({ pictures }: HashList, hash: string): string => {
+  if (!hash.startsWith(pdqPrefix)) return hash
+  const [nearest] = pictures.near(hash.slice(pdqPrefix.length), 1)
+  return nearest === undefined ? hash : `${pdqPrefix}${nearest}`
+}
 
 /**
  * What a list says of a digest in its normal form. A list without digests of that algorithm was not asked: that is
  * "not checked", because the same file could be on it under another algorithm.
  */
-export function lookupHash({ head, algorithms, categories }: HashList, hash: string): Answer<HashListEntry> {
+export function lookupHash(list: HashList, hash: string): Answer<HashListEntry> {
+  const { head, algorithms, categories } = list
   const by = { source: `${head.name} (${head.source})`, sourceVersion: head.date, sourceDate: head.date }
   const algorithm = hash.slice(0, hash.indexOf(':'))
   if (!algorithms.has(algorithm)) {
     return { answer: 'not checked', by, caveat: `The list holds no ${algorithm} digests.` }
   }
-  const category = categories.get(hash)
+  const entry = listed(list, hash)
+  const category = categories.get(entry)
   if (category === undefined) return { answer: 'miss', by }
   const value = { list: head.name, meaning: head.meaning, ...(category === '' ? {} : { category }) }
-  return { answer: 'hit', value, confidence: 'high', by }
+  if (entry === hash) return { answer: 'hit', value, confidence: 'high', by }
+  const bits = pdqDistance(pdqParts(entry.slice(pdqPrefix.length)), pdqParts(hash.slice(pdqPrefix.length)))
+  const caveat = `Alike, not equal: ${bits} of 256 bits differ.`
+  return { answer: 'hit', value, confidence: 'medium', caveat, by }
 }

@@ -25,6 +25,7 @@ const names: Record<Identifier['kind'], string> = {
   hash: 'file (same digest)',
   group: 'group',
   payment: 'payment handle',
+  picture: 'picture (it looks the same)',
 }
 
 /**
@@ -40,6 +41,7 @@ export const linkWorth = (
     return { strength: 'none', because: `The ${name} is the reporting provider’s own.` }
   if (reportCount > commonFromReports)
     return { strength: 'none', because: `More than ${commonFromReports} reports share this ${name}.` }
+  if (identifier.kind === 'picture') return { strength: 'weak', because: weakBecause(identifier.kind, name) }
   if (identifier.basis === 'derived')
     return { strength: 'weak', because: `Same ${name}, read out of free text.` }
   if (strongKinds.includes(identifier.kind) || identifier.kind === 'ipAtTime')
@@ -53,6 +55,8 @@ const weakBecause = (kind: Identifier['kind'], name: string): string => {
       return 'Same network address; it may be shared by many people, at different times.'
     case 'hash':
       return 'Same file (same digest); copies travel, and both may have it from a third.'
+    case 'picture':
+      return 'Same picture, perhaps in another size or coding (perceptual hash within 31 of 256 bits); copies travel.'
     case 'screenName':
       return 'Same screen name; different people may use it on different services.'
     default:

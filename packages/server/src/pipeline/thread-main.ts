@@ -30,7 +30,13 @@ const base = {
 const policies = await openPolicyBook(base)
 const directory = await openDirectory(base)
 const sources = await openConfiguredSources(options)
-const pipeline = runPipeline({ ...base, policies, directory, sources })
+const pipeline = runPipeline({
+  ...base,
+  policies,
+  directory,
+  sources,
+  pictureHashes: options.pictureHashes,
+})
 void sources.warm()
 port.on('message', async (message: ToThread) => {
   if (message === 'wake') return pipeline.wake()

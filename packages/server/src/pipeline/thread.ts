@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { PictureSetting } from '@opentipline/domain'
 import type { Log, LogLevel } from '../platform/log.ts'
 import type { Pipeline } from './run.ts'
 
@@ -11,6 +12,8 @@ export type ThreadOptions = {
   dataDir: string
   locationDatabase?: string | undefined
   rangeTable?: string | undefined
+  /** Of which files picture hashes may be computed. */
+  pictureHashes: PictureSetting
 }
 
 /** Pause before a thread that died is started again. */

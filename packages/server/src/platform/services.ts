@@ -3,7 +3,7 @@ import type { LedgerKey, Verifications } from '../features/ledger/index.ts'
 import type { LawBook } from '../features/law/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
 import type { CallMeter } from '../features/providers/index.ts'
-import type { Sources } from '@opentipline/domain'
+import type { PictureSetting, Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
 import type { Database } from '../db/database.ts'
 import type { Log } from './log.ts'
@@ -37,5 +37,7 @@ export type Services = {
 /** What the pipeline is given besides. */
 export type PipelineServices = Pick<Services, 'database' | 'log' | 'now' | 'policies'> & {
   sources: Sources
+  /** Of which files picture hashes may be computed. */
+  pictureHashes: PictureSetting
   directory: Directory
 }

@@ -2,6 +2,19 @@
 import type { Generated } from 'kysely'
 
 export type TogetherTables = {
+  picture_hash: {
+    file_id: string
+    report_id: string
+    answer: Generated<'waiting' | 'hit' | 'not checked' | 'failed'>
+    hash: string | null
+    quality: number | null
+    caveat: string | null
+    near: Generated<string[]>
+    place: string | null
+    asked_at: Generated<Date>
+    answered_at: Date | null
+    taken_at: Date | null
+  }
   network: { network_id: Generated<string>; agency_id: string; reports: number }
   network_member: { agency_id: string; report_id: string; network_id: string }
 }

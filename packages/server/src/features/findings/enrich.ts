@@ -1,8 +1,9 @@
 import type { Finding } from '@opentipline/contract'
-import { enrich, findingPlan, textFindings } from '@opentipline/domain'
+import { enrich, findingPlan, pictureFindings, pictureWishes, textFindings } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PipelineServices } from '../../platform/services.ts'
 import { assembleReports } from '../reports/index.ts'
+import { askForPictures, readPictures } from './pictures/states.ts'
 
 const insert = `
   insert into finding (report_id, revision, key, body, found_at)
@@ -20,9 +21,20 @@ export const enrichReports = async (
     tx,
     items.map((item) => item.reportId),
   )
+  await askForPictures(tx, services.pictureHashes, reports)
+  const allPictures = await readPictures(
+    tx,
+    items.map((item) => item.reportId),
+  )
   const rows: { reportId: string; revision: number; finding: Finding }[] = []
   for (const { reportId, revision, report } of reports) {
-    const findings = [...(await enrich(findingPlan(report), services.sources)), ...textFindings(report)]
+    const pictures = allPictures.get(reportId) ?? []
+    const plan = [...findingPlan(report), ...pictureWishes(report, pictures)]
+    const findings = [
+      ...(await enrich(plan, services.sources)),
+      ...pictureFindings(report, pictures, services.pictureHashes),
+      ...textFindings(report),
+    ]
     const byKey = new Map(findings.map((finding) => [finding.key, finding]))
     for (const finding of byKey.values()) rows.push({ reportId, revision, finding })
   }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Identifier } from '@opentipline/contract'
-import { identifiersOf } from '@opentipline/domain'
+import { identifiersOf, pictureIdentifiers } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import { assembleReports } from '../reports/index.ts'
+import { readPictures } from './pictures/states.ts'
 
 /** Identifiers of one report kept at most; a bundle that names more keeps the first, and the report stays whole. */
 const identifiersMax = 5_000
@@ -34,8 +35,12 @@ export const normaliseReports = async (
     tx,
     items.map((item) => item.reportId),
   )
+  const pictures = await readPictures(
+    tx,
+    reports.map((each) => each.reportId),
+  )
   const all = reports.flatMap(({ reportId, report }) =>
-    identifiersOf(report)
+    [...pictureIdentifiers(report, pictures.get(reportId) ?? []), ...identifiersOf(report)]
       .slice(0, identifiersMax)
       .map((identifier) => ({ reportId, identifier, key: identifierKey(identifier) })),
   )

@@ -12,6 +12,7 @@ export const ledgerActions = [
   'report.submitted',
   'report.file-uploaded',
   'report.file-described',
+  'file.picture-hashed',
   'report.finished',
   'report.retracted',
   'report.expired',
