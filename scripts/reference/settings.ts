@@ -13,7 +13,7 @@ export const settings: Record<string, string> = {
     'The address under which browsers reach the server, such as `https://tipline.example.org`: passkeys belong to its name. Otherwise `http://localhost` at the port.',
   TIPLINE_USE_NOTICE: 'Your own use notice, shown before sign-in. Otherwise the desk shows a general one.',
   TIPLINE_PICTURE_HASHES:
-    'Of which files perceptual hashes (PDQ) are computed: `off` (so it is where nothing is said), `viewed` (only files that the provider says it viewed) or `all`. Some courts treat it as a search: [How a report is judged](../explanation/judgement.md#pictures-that-look-the-same).',
+    'Of which files perceptual hashes (PDQ) are computed: `off` (so it is where nothing is said), `viewed` (only files that the provider says it viewed) or `all`. For a file that nobody viewed, ask counsel first: [How a report is judged](../explanation/judgement.md#pictures-that-look-the-same).',
   TIPLINE_LEDGER_ORIGIN:
     'The name that the log signs as, such as `tips.example.org/log`. Otherwise one is made up at the first start; it stays.',
   TIPLINE_POSTGRES_BIN:

@@ -100,6 +100,24 @@ test('a file that the provider does not say it viewed is not looked at, and that
   }
 })
 
+test('what was asked for under a wider setting is not looked at either', async () => {
+  const { tipId, reportId } = await file(png, false)
+  // As it stands where the operator had `all`, and narrowed it before this file's turn came.
+  await server.database.query(
+    `insert into picture_hash (file_id, report_id, viewed) select file_id, report_id, false from file where report_id = $1`,
+    [reportId],
+  )
+  // A later file is answered; this one had its turn before it.
+  await hashed((await file(png, true)).tipId)
+  const left = await server.database.query<{ answer: string }>(
+    'select answer from picture_hash where report_id = $1',
+    [reportId],
+  )
+  assert.deepEqual(left, [{ answer: 'waiting' }])
+  assert.match((await hashOf(tipId))?.caveat ?? '', /does not say that it viewed/)
+  await server.database.query('delete from picture_hash where report_id = $1', [reportId])
+})
+
 test('what cannot be read has failed, and what is no picture is not checked: neither is a miss', async () => {
   const broken = await hashed(
     (await file(Buffer.concat([png.subarray(0, 200), Buffer.alloc(40)]), true)).tipId,

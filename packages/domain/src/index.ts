@@ -118,6 +118,7 @@ export {
 export { makePictureIndex, type PictureIndex } from './pdq/pictureIndex.ts'
 export { pictureKind, pictureKindBytes } from './pdq/pictureKind.ts'
 export {
+  isViewed,
   pdqQualityMin,
   pictureBar,
   pictureFindings,

@@ -74,7 +74,7 @@ export type ServerOptions = {
   /** The operator's own location database and range table. */
   locationDatabase?: string | undefined
   rangeTable?: string | undefined
-  /** Of which files picture hashes may be computed: off where nothing is said, because some courts treat it as a search. */
+  /** Of which files picture hashes may be computed: off where nothing is said, since the law of it is not settled. */
   pictureHashes?: PictureSetting | undefined
   /** The ledger's name, such as `example.org/ledger`; read when its key is made, and then for ever the same. */
   ledgerOrigin?: string | undefined
@@ -195,8 +195,9 @@ const openServices = async (
   const { publicUrl, useNotice: notice } = options
   const site = openSite({ publicUrl, notice, key: await readOrMakeKey(dataDir, 'sign-in') }, listening)
   const wakePipeline = (): void => pipeline.wake()
-  if ((options.pictureHashes ?? 'off') !== 'off') {
-    const pictures = pictureJob({ ...base, vault, wakePipeline })
+  const setting = options.pictureHashes ?? 'off'
+  if (setting !== 'off') {
+    const pictures = pictureJob({ ...base, vault, wakePipeline }, setting)
     const repeated = every(picturePauseMs, 'picture hashes', log, () => pictures.work())
     closers.push(() => repeated.stop())
   }

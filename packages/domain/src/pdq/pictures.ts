@@ -4,8 +4,8 @@ import type { Wish } from '../findings/findingPlan.ts'
 import { makeFinding } from '../findings/makeFinding.ts'
 
 /**
- * Which files a perceptual hash may be computed of. It is made from what the picture shows, and some courts treat a look at
- * a file that nobody at the provider viewed as a search: so it is the operator's to decide, and off where nothing was said.
+ * Which files a perceptual hash may be computed of. It is made from what the picture shows, and several courts
+ * ask for a warrant to open a file that nobody at the provider viewed: so it is the operator's to decide, and off where nothing was said.
  */
 export const pictureSettings = ['off', 'viewed', 'all'] as const
 export type PictureSetting = (typeof pictureSettings)[number]
@@ -27,6 +27,9 @@ export type PictureState = {
 
 const viewed: readonly ViewState[] = ['viewed for this report', 'viewed historically by hash']
 
+/** Whether the provider says that it viewed the file. Not stated is not viewed. */
+export const isViewed = ({ viewState }: Pick<ReportFile, 'viewState'>): boolean => viewed.includes(viewState)
+
 /** Why no picture hash may be computed of a file, or undefined where it may. Not stated is not viewed. */
 export function pictureBar(
   setting: PictureSetting,
@@ -34,7 +37,7 @@ export function pictureBar(
 ): string | undefined {
   if (file.received === undefined) return 'No bytes of this file came with the report.'
   if (setting === 'off') return 'The operator has picture hashes switched off.'
-  if (setting === 'viewed' && !viewed.includes(file.viewState))
+  if (setting === 'viewed' && !isViewed(file))
     return 'The provider does not say that it viewed this file; the operator has picture hashes computed of viewed files alone.'
   return undefined
 }

@@ -4,6 +4,8 @@ create sequence picture_order;
 create table picture_hash (
   file_id text primary key references file,
   report_id bigint not null references report,
+  -- Whether the provider says that it viewed the file: a setting that was narrowed since holds for what waits, too.
+  viewed boolean not null,
   answer text not null default 'waiting' check (answer in ('waiting', 'hit', 'not checked', 'failed')),
   hash text check (hash ~ '^[0-9a-f]{64}$'),
   quality int check (quality between 0 and 100),
@@ -25,7 +27,7 @@ create index picture_hash_by_report on picture_hash (report_id);
 
 -- The pipeline asks and takes on; it cannot open a file. The keeper of evidence, who can, answers.
 grant select on picture_hash to tipline_pipeline, tipline_keeper;
-grant insert (file_id, report_id), update (taken_at) on picture_hash to tipline_pipeline;
+grant insert (file_id, report_id, viewed), update (viewed, taken_at) on picture_hash to tipline_pipeline;
 grant update (answer, hash, quality, caveat, near, place, answered_at) on picture_hash to tipline_keeper;
 grant usage on sequence picture_order to tipline_keeper;
 alter table picture_hash enable row level security;

@@ -5,6 +5,7 @@ export type TogetherTables = {
   picture_hash: {
     file_id: string
     report_id: string
+    viewed: boolean
     answer: Generated<'waiting' | 'hit' | 'not checked' | 'failed'>
     hash: string | null
     quality: number | null

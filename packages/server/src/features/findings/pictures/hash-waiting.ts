@@ -4,6 +4,7 @@ import {
   pictureKind,
   pictureKindBytes,
   type PictureIndex,
+  type PictureSetting,
 } from '@opentipline/domain'
 import type { ReadableRecord } from '@opentipline/vault'
 import type { Actor } from '../../../db/actor.ts'
@@ -35,10 +36,13 @@ type Waiting = {
   key_id: string
 }
 
-/** By state, never by a number: what commits late is still waiting when it does. */
+/**
+ * By state, never by a number: what commits late is still waiting when it does. The setting is asked once more: what was
+ * asked for under a wider one stays waiting.
+ */
 const claim = `
   select p.file_id, p.report_id, f.size_bytes, f.sha256, f.wrapped_key, f.key_id
-  from picture_hash p join file f using (file_id) where p.answer = 'waiting'
+  from picture_hash p join file f using (file_id) where p.answer = 'waiting' and (p.viewed or $1)
   order by p.asked_at limit 1 for update of p skip locked`
 
 const answered = `
@@ -72,11 +76,12 @@ export type PictureJob = {
 /** Computes picture hashes of files that wait for one, one at a time, apart from the way of a report. */
 export const pictureJob = (
   services: Pick<Services, 'database' | 'vault' | 'now' | 'log' | 'wakePipeline'>,
+  setting: Exclude<PictureSetting, 'off'>,
 ): PictureJob => {
   const seen: Seen = { index: makePictureIndex(), place: '0' }
   const next = (): Promise<boolean> =>
     services.database.transaction(keeper, async (tx) => {
-      const [file] = await tx.prepared<Waiting>('pictures-claim', claim, [])
+      const [file] = await tx.prepared<Waiting>('pictures-claim', claim, [setting === 'all'])
       if (!file) return false
       const decoded = await look(services, file)
       await keep(tx, seen, file, decoded, services.now())

@@ -1,4 +1,4 @@
-import { pictureBar, type PictureSetting, type PictureState } from '@opentipline/domain'
+import { isViewed, pictureBar, type PictureSetting, type PictureState } from '@opentipline/domain'
 import type { Transaction } from '../../../db/transaction.ts'
 import type { AssembledReport } from '../../reports/index.ts'
 
@@ -48,15 +48,18 @@ export const askForPictures = async (
 ): Promise<void> => {
   const asked = reports.flatMap(({ reportId, report }) =>
     report.files.flatMap((file) =>
-      pictureBar(setting, file) === undefined ? [{ reportId, fileId: file.fileId }] : [],
+      pictureBar(setting, file) === undefined
+        ? [{ reportId, fileId: file.fileId, viewed: isViewed(file) }]
+        : [],
     ),
   )
   if (asked.length === 0) return
   await tx.prepared(
     'pictures-ask',
-    `insert into picture_hash (file_id, report_id) select f.file_id, given.report_id
-     from unnest($1::text[], $2::bigint[]) as given (file_id, report_id) join file f on f.file_id = given.file_id
-     on conflict (file_id) do nothing`,
-    [asked.map((each) => each.fileId), asked.map((each) => each.reportId)],
+    `insert into picture_hash (file_id, report_id, viewed) select f.file_id, given.report_id, given.viewed
+     from unnest($1::text[], $2::bigint[], $3::boolean[]) as given (file_id, report_id, viewed) join file f on f.file_id = given.file_id
+     on conflict (file_id) do update set viewed = excluded.viewed
+       where picture_hash.answer = 'waiting' and picture_hash.viewed <> excluded.viewed`,
+    [asked.map((each) => each.fileId), asked.map((each) => each.reportId), asked.map((each) => each.viewed)],
   )
 }
