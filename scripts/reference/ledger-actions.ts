@@ -19,6 +19,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'report.submitted': 'A provider opened a report; the digest of the document is in the entry.',
   'report.file-uploaded': 'A provider added a file; its SHA-256 and size are in the entry.',
   'report.file-described': 'A provider described a file.',
+  'file.picture-looked-at':
+    'The program is about to read a file for a picture hash, as the operator’s setting allows.',
   'file.picture-hashed':
     'The machine looked at a file for its picture hash, by the operator’s setting; the answer is in the entry, the hash is not.',
   'report.finished': 'A provider completed the report.',

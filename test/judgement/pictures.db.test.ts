@@ -145,3 +145,17 @@ test('each look at a file by the machine is in the log', async () => {
   assert.ok(logged && logged.files > 0)
   assert.equal(logged.entries, logged.files)
 })
+
+test('every hash was put on record as a look before it was computed', async () => {
+  const unannounced = await server.database.query(
+    `select from ledger_entry done where done.action = 'file.picture-hashed' and not exists (
+       select from ledger_entry look where look.action = 'file.picture-looked-at'
+         and convert_from(look.canonical, 'UTF8')::jsonb->'details'->>'file' = convert_from(done.canonical, 'UTF8')::jsonb->'details'->>'file'
+         and look.at <= done.at)`,
+  )
+  assert.equal(unannounced.length, 0)
+  const looks = await server.database.query(
+    `select from ledger_entry where action = 'file.picture-looked-at'`,
+  )
+  assert.ok(looks.length > 0)
+})

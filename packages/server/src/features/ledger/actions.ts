@@ -12,6 +12,7 @@ export const ledgerActions = [
   'report.submitted',
   'report.file-uploaded',
   'report.file-described',
+  'file.picture-looked-at',
   'file.picture-hashed',
   'report.finished',
   'report.retracted',

@@ -83,6 +83,14 @@ export const pictureJob = (
     services.database.transaction(keeper, async (tx) => {
       const [file] = await tx.prepared<Waiting>('pictures-claim', claim, [setting === 'all'])
       if (!file) return false
+      // On record before the bytes are read, by itself: whatever becomes of the answer, that there was a look is known.
+      await services.database.transaction(keeper, (alone) =>
+        record(alone, services.now(), {
+          action: 'file.picture-looked-at',
+          object: { kind: 'report', id: file.report_id },
+          details: { file: file.file_id },
+        }),
+      )
       const decoded = await look(services, file)
       await keep(tx, seen, file, decoded, services.now())
       return true
