@@ -1,13 +1,16 @@
 import type { Finding, Identifier, PlaceFact, Report, TipDetail } from '@opentipline/contract'
+import { lazy, Suspense } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { EvidenceLinks } from '../assessments/EvidenceLinks.tsx'
 import { Links } from '../links/Links.tsx'
-import { PlaceMap } from '../places/PlaceMap.tsx'
 import { NetworkSection } from '../links/NetworkSection.tsx'
 import { CorrectPlace } from '../routing/CorrectPlace.tsx'
 import { renewTip } from '../tips/useTipWrite.ts'
 import { findingText, placeText } from './words.ts'
+
+/** The outline of the states comes when a tip is looked at, not with the queue. */
+const PlaceMap = lazy(async () => ({ default: (await import('../places/PlaceMap.tsx')).PlaceMap }))
 
 type Props = { tip: TipDetail; tipId: string; derived: TipDetail['derived']; report: Report }
 
@@ -18,7 +21,9 @@ export const Derived = ({ tip, tipId, derived, report }: Props) => {
     <>
       <Section id="places" title={t.tip.places}>
         {derived.places.length === 0 ? <p className="muted">{t.tip.noPlaces}</p> : null}
-        <PlaceMap places={derived.places} />
+        <Suspense>
+          <PlaceMap places={derived.places} />
+        </Suspense>
         <ul className="line-list">
           {derived.places.map((place, index) => (
             <PlaceLine key={index} place={place} report={report} />

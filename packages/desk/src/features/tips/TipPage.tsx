@@ -1,14 +1,12 @@
 import type { TipDetail } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { askForKeys, type Bindings } from '../../ui/keys.ts'
 import { Loading } from '../../ui/Loading.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
-import { TipCases } from '../cases/TipCases.tsx'
-import { Outcomes } from '../outcomes/Outcomes.tsx'
 import { Change } from '../assessments/Change.tsx'
 import { Compare } from '../assessments/Compare.tsx'
 import { Parts } from '../assessments/Parts.tsx'
@@ -17,7 +15,6 @@ import { Clocks } from '../clocks/Clocks.tsx'
 import { decideKeys } from '../decisions/decideKeys.ts'
 import { DecisionPane } from '../decisions/DecisionPane.tsx'
 import { useUndoLast } from '../decisions/pending.ts'
-import { Documents } from '../documents/Documents.tsx'
 import { Derived } from '../findings/Derived.tsx'
 import { Notes } from '../notes/Notes.tsx'
 import { ReferralChain } from '../referrals/ReferralChain.tsx'
@@ -34,6 +31,11 @@ import { QueueRail } from './QueueRail.tsx'
 import type { QueueSearch } from './search.ts'
 import { TipHead } from './TipHead.tsx'
 import { TipHistory } from './TipHistory.tsx'
+
+/** What stands low on the page comes with it, and not with the queue: the first page stays light on a slow line. */
+const TipCases = lazy(async () => ({ default: (await import('../cases/TipCases.tsx')).TipCases }))
+const Outcomes = lazy(async () => ({ default: (await import('../outcomes/Outcomes.tsx')).Outcomes }))
+const Documents = lazy(async () => ({ default: (await import('../documents/Documents.tsx')).Documents }))
 
 type Props = { tipId: string; search: QueueSearch }
 
@@ -125,10 +127,14 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <Records tip={tip} />
           <Corrections corrections={tip.corrections ?? []} />
           <Notes tipId={tip.row.tipId} notes={tip.notes} />
-          <TipCases tipId={tip.row.tipId} />
-          <Outcomes tipId={tip.row.tipId} />
+          <Suspense>
+            <TipCases tipId={tip.row.tipId} />
+            <Outcomes tipId={tip.row.tipId} />
+          </Suspense>
         </Voice>
-        <Documents tipId={tip.row.tipId} />
+        <Suspense>
+          <Documents tipId={tip.row.tipId} />
+        </Suspense>
         <Amendments tipId={tip.row.tipId} report={report} />
         {tip.referral ? <ReferralChain referral={tip.referral} /> : null}
         <TipHistory tip={tip} />
