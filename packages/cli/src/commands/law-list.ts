@@ -44,6 +44,7 @@ export const lawList: Command = {
 export const lawShow: Command = {
   name: 'law show',
   usage: 'law show ENTRY [--own FILE]',
+  details: `  --own FILE  an agency's own layer`,
   about: 'Shows an entry of the legal pack with its mark and source.',
   run: async (words) => {
     const { values, positionals } = readWords(words, { own: text }, { min: 1, max: 1 })
