@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { AssessmentList, ImportResult, TipDetail } from '@opentipline/contract'
 import { signedIn } from '../faults/support/person.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
+import pg from 'pg'
 import { eventually, startTestServer } from '../support/server.ts'
 
 const server = await startTestServer()
@@ -26,8 +27,7 @@ const decline = (tipId: string) =>
 const withNews = (tipId: string, news: RegExp): Promise<TipDetail> =>
   eventually(async () => {
     const tip = await read(tipId)
-    // Read once more: a reading that meets the moment of the change may have seen the tip before it and the news after.
-    return tip.decisions[0]?.madeBefore.some((each) => news.test(each)) ? read(tipId) : undefined
+    return tip.decisions[0]?.madeBefore.some((each) => news.test(each)) ? tip : undefined
   })
 
 const signal = (tip: TipDetail) =>
@@ -96,6 +96,42 @@ test('a corrected place is told to who had decided, and what was found before it
     [reportId],
   )
   assert.equal(past.length, 1)
+})
+
+test('a reading that an amendment overtakes shows the tip as it was before, whole, and the next one as it is after', async () => {
+  const first = await fileThin(client, 'wisconsin', 'amended-meanwhile')
+  const tipId = await tipOf(server, first, 'wi-wisconsin')
+  await decline(tipId)
+  // The first reading of a person holds the tip against the pipeline for its while; a later one does not.
+  await read(tipId)
+  const linked = (tip: TipDetail) =>
+    tip.assessment?.signals.find((each) => each.name === 'linked to other reports')?.value
+  const owner = new pg.Client({ connectionString: server.database.url })
+  await owner.connect()
+  let overtaken: Promise<TipDetail>
+  try {
+    // Notes are read after the judgement and before the decisions, and no stage of the pipeline touches them.
+    await owner.query('begin; lock table note in access exclusive mode')
+    overtaken = read(tipId)
+    await eventually(async () => {
+      const waiting = await server.database.query(
+        `select from pg_locks where not granted and relation = 'note'::regclass`,
+      )
+      return waiting.length > 0 || undefined
+    })
+    await tipOf(server, await fileThin(client, 'wisconsin', 'amended-meanwhile'), 'wi-wisconsin')
+    await eventually(async () => {
+      const told = await server.database.query('select from tip_news where tip_id = $1', [tipId])
+      return told.length > 0 || undefined
+    })
+  } finally {
+    await owner.query('commit')
+    await owner.end()
+  }
+  const before = await overtaken
+  assert.deepEqual([linked(before), before.decisions[0]?.madeBefore], ['false', []])
+  const after = await withNews(tipId, /Now yes; at the decision no/)
+  assert.equal(linked(after), 'true')
 })
 
 test('a run that finds nothing new tells nothing', async () => {

@@ -6,6 +6,7 @@ import { commonFromReports, linkWorth } from './worth.ts'
 
 const shared = fc.record({
   kind: fc.constantFrom(...identifierKinds),
+  value: fc.string(),
   role: fc.constantFrom(...identifierRoles),
   basis: fc.constantFrom('stated' as const, 'derived' as const),
 })
@@ -27,10 +28,26 @@ test('what was read out of free text is never a strong link', () => {
 })
 
 test('the same account in two reports is a strong link, the same address alone a weak one', () => {
-  assert.equal(linkWorth({ kind: 'account', role: 'reported', basis: 'stated' }, 2).strength, 'strong')
-  assert.equal(linkWorth({ kind: 'ip', role: 'reported', basis: 'stated' }, 2).strength, 'weak')
+  assert.equal(linkWorth({ kind: 'account', value: 'a:1', role: 'reported', basis: 'stated' }, 2).strength, 'strong')
+  assert.equal(linkWorth({ kind: 'ip', value: '192.0.2.1', role: 'reported', basis: 'stated' }, 2).strength, 'weak')
 })
 
 test('the provider’s own contact never links its reports', () => {
-  assert.equal(linkWorth({ kind: 'email', role: 'reporter', basis: 'stated' }, 2).strength, 'none')
+  assert.equal(linkWorth({ kind: 'email', value: 'a@example.com', role: 'reporter', basis: 'stated' }, 2).strength, 'none')
+})
+
+const strengthOf = (kind: 'ipAtTime' | 'device', value: string) =>
+  linkWorth({ kind, value, role: 'reported', basis: 'stated' }, 2).strength
+
+test('an address at a second joins only with its port: many subscribers may share it', () => {
+  const at = '2026-01-13T07:15:00Z'
+  assert.equal(strengthOf('ipAtTime', `192.0.2.10:44321@${at}`), 'strong')
+  assert.equal(strengthOf('ipAtTime', `[2001:db8::10]:44321@${at}`), 'strong')
+  assert.equal(strengthOf('ipAtTime', `192.0.2.10@${at}`), 'weak')
+  assert.equal(strengthOf('ipAtTime', `2001:db8::10@${at}`), 'weak')
+})
+
+test('a device number that fails its own check does not join', () => {
+  assert.equal(strengthOf('device', 'imei:490154203237518'), 'strong')
+  assert.equal(strengthOf('device', 'imei-unchecked:490154203237519'), 'weak')
 })

@@ -28,12 +28,24 @@ const names: Record<Identifier['kind'], string> = {
   picture: 'picture (it looks the same)',
 }
 
+/** An address at a second has its port where somebody stated it: `192.0.2.1:40000@...`, `[2001:db8::1]:40000@...`. */
+const withPort = /(?:^[^:]+|\]):\d+@/
+
+/** Why this value is worth less than its kind: it does not tell one subscriber, or one device, from another. */
+const doubt = ({ kind, value }: Pick<Identifier, 'kind' | 'value'>): string | undefined => {
+  if (kind === 'ipAtTime' && !withPort.test(value))
+    return 'Same network address at the same second, without a port: where many subscribers share the address it is not one household.'
+  return kind === 'device' && value.startsWith('imei-unchecked:')
+    ? 'Same IMEI, whose check digit does not hold: a typing error, or a number made up.'
+    : undefined
+}
+
 /**
  * Judges one shared identifier. `reportCount` is the number of reports that have it, the two included.
  * Strong: one person or one device stands behind it. Weak: worth a look, with its reason; a person confirms.
  */
 export const linkWorth = (
-  identifier: Pick<Identifier, 'kind' | 'role' | 'basis'>,
+  identifier: Pick<Identifier, 'kind' | 'value' | 'role' | 'basis'>,
   reportCount: number,
 ): LinkWorth => {
   const name = names[identifier.kind]
@@ -43,7 +55,9 @@ export const linkWorth = (
     return { strength: 'none', because: `More than ${commonFromReports} reports share this ${name}.` }
   if (identifier.kind === 'picture') return { strength: 'weak', because: weakBecause(identifier.kind, name) }
   if (identifier.basis === 'derived')
-    return { strength: 'weak', because: `Same ${name}, read out of free text.` }
+    return { strength: 'weak', because: `Same ${name}, read out of a text or a web address.` }
+  const doubted = doubt(identifier)
+  if (doubted !== undefined) return { strength: 'weak', because: doubted }
   if (strongKinds.includes(identifier.kind) || identifier.kind === 'ipAtTime')
     return { strength: 'strong', because: `Same ${name}.` }
   return { strength: 'weak', because: weakBecause(identifier.kind, name) }

@@ -36,6 +36,11 @@ export type Database = {
    */
   transaction<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>
   /**
+   * The same, and every statement sees what was committed when the first one began: for an answer that is put together from many
+   * readings, which must not be of two moments.
+   */
+  snapshot<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T>
+  /**
    * Runs statements as one transaction of a provider in one round trip: for the hot path. Gives the rows of the last.
    * @throws CommitUnknown when the connection breaks: everything was on its way, the commit too
    */
@@ -67,7 +72,9 @@ export const openDatabase = (connectionString: string): Database => {
     return made
   }
   return {
-    transaction: (actor, work) => runPatiently(pool(actor.role), actor, work),
+    transaction: (actor, work) => runPatiently(pool(actor.role), 'begin', actor, work),
+    snapshot: (actor, work) =>
+      runPatiently(pool(actor.role), 'begin isolation level repeatable read', actor, work),
     atOnce: (actor, statements) => runAtOnce(pool(actor.role), actor, statements),
     close: async () => {
       await Promise.all([...pools.values()].map((each) => each.end()))
@@ -75,32 +82,37 @@ export const openDatabase = (connectionString: string): Database => {
   }
 }
 
-/** SQLSTATE: two transactions waited for each other, and PostgreSQL took this one back whole. */
-const deadlock = '40P01'
+/**
+ * SQLSTATE: two transactions waited for each other, or one with a snapshot met a row that another has changed since;
+ * PostgreSQL took this one back whole.
+ */
+const takenBack: readonly string[] = ['40P01', '40001']
 /** Attempts at one person's act. The other one has ended by the second; a third is for a crowd. */
-const deadlockAttemptsMax = 3
+const attemptsMax = 3
 
 /**
- * A deadlock is nobody's fault, and nothing of it was stored: a person's act is tried again, and then finds what the other
- * one left. The pipeline has attempts of its own.
+ * A transaction that was taken back so is nobody's fault, and nothing of it was stored: a person's act is tried again, and
+ * then finds what the other one left. The pipeline has attempts of its own.
  */
 const runPatiently = async <T>(
   pool: pg.Pool,
+  begin: string,
   actor: Actor,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await runTransaction(pool, actor, work)
+      return await runTransaction(pool, begin, actor, work)
     } catch (error) {
-      const isDeadlock = error instanceof pg.DatabaseError && error.code === deadlock
-      if (!isDeadlock || actor.kind !== 'person' || attempt >= deadlockAttemptsMax) throw error
+      const wasTakenBack = error instanceof pg.DatabaseError && takenBack.includes(error.code ?? '')
+      if (!wasTakenBack || actor.kind !== 'person' || attempt >= attemptsMax) throw error
     }
   }
 }
 
 const runTransaction = async <T>(
   pool: pg.Pool,
+  begin: string,
   actor: Actor,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> => {
@@ -113,7 +125,7 @@ const runTransaction = async <T>(
   client.on('error', onLost)
   try {
     // One round trip: the settings are local to the transaction and vanish with it.
-    await client.query(`begin; ${settingsOf(actor)}`)
+    await client.query(`${begin}; ${settingsOf(actor)}`)
     let result: T
     try {
       result = await work(transactionOn(client, actor))

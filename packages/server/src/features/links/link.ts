@@ -6,6 +6,7 @@ type Shared = {
   report_id: string
   identifier_id: string
   kind: Identifier['kind']
+  value: string
   role: Identifier['role']
   basis: Identifier['basis']
   others: string[]
@@ -21,7 +22,7 @@ const findShared = `
     select report_id, identifier_id, min(role) as role, min(basis) as basis from report_identifier
     where report_id = any($1::bigint[]) and role <> 'reporter' group by report_id, identifier_id
   )
-  select mine.report_id, mine.identifier_id, i.kind, mine.role, mine.basis, others.ids as others
+  select mine.report_id, mine.identifier_id, i.kind, i.value, mine.role, mine.basis, others.ids as others
   from mine
   join identifier i using (identifier_id)
   cross join lateral (

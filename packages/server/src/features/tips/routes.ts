@@ -35,7 +35,8 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
 
   serve(app, services, 'readTip', async ({ session, params }) => {
     permit(session, 'readTip', 'own agency')
-    return database.transaction(session.actor, (tx) =>
+    // Of one moment: a judgement of before must not stand beside what became known after it.
+    return database.snapshot(session.actor, (tx) =>
       readTip(tx, session, services.policies, params.tipId, now()),
     )
   })
