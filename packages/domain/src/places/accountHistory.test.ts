@@ -33,6 +33,14 @@ test('a journey that can be made is travel, one that cannot is not one person', 
   assert.equal(impossible?.pattern, 'not one person')
 })
 
+test('captures far from the date of the data still make a pattern, and how many are doubtful is told', async () => {
+  const old = (n: number) => ({ ...day(n, atlas.home), at: `2019-01-0${n}T12:00:00Z` })
+  const [history] = await histories([old(1), old(4), old(9)])
+  assert.deepEqual([history?.pattern, history?.doubtful], ['consistent', 3])
+  const [fresh] = await histories([day(1, atlas.home), day(5, atlas.home), day(9, atlas.home)])
+  assert.equal(fresh?.doubtful, 0)
+})
+
 test('captures behind a VPN tell no place, and too few tell no pattern', async () => {
   const [hidden] = await histories([day(1, atlas.vpn), day(5, atlas.vpn), day(9, atlas.vpn)])
   assert.deepEqual([hidden?.pattern, hidden?.hidden, hidden?.places], ['unknown', 3, []])

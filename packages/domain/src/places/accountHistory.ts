@@ -30,6 +30,8 @@ export type AccountHistory = {
   readonly addresses: number
   /** Captures whose network hides its user; they tell no place. */
   readonly hidden: number
+  /** Located captures of low confidence: the data are far from the time of the capture, or there is another doubt. */
+  readonly doubtful: number
   /**
    * `consistent`: one home, and every located capture at it. `home and travel`: a home and other places.
    * `several places`: no home. `not one person`: two captures too far apart for the time between them.
@@ -44,7 +46,10 @@ export type AccountHistory = {
     readonly first: string
     readonly last: string
   }[]
-  /** Other accounts of this report that used one of the same addresses, by JSON pointer. */
+  /**
+   * Other accounts of this report that used one of the same addresses, by JSON pointer. It is one household only where the address
+   * is not shared among subscribers.
+   */
   readonly sharesAddressWith: readonly string[]
   /** Keys of the findings that it rests on. */
   readonly findings: readonly string[]
@@ -119,6 +124,7 @@ function patternOf(
 export function accountHistories(report: Report, findings: readonly Finding[]): AccountHistory[] {
   const locations = byAbout(findings, ipLocationValue)
   const networks = byAbout(findings, ipNetworkValue)
+  const low = new Set(findings.filter(({ confidence }) => confidence === 'low').map(({ key }) => key))
   const accounts = accountsOf(report).filter(({ account }) => account.ipCaptures.length > 0)
   const addressesAt = new Map(
     accounts.map(({ path, account }) => [
@@ -145,6 +151,7 @@ export function accountHistories(report: Report, findings: readonly Finding[]): 
       captures: paths.length,
       addresses: own.size,
       hidden: hidden.length,
+      doubtful: stays.filter(({ finding }) => low.has(finding)).length,
       pattern: patternOf(stays, places, home),
       home,
       places,

@@ -11,6 +11,10 @@ import { findingText, placeText } from './words.ts'
 
 /** The outline of the states comes when a tip is looked at, not with the queue. */
 const PlaceMap = lazy(async () => ({ default: (await import('../places/PlaceMap.tsx')).PlaceMap }))
+/** Worked out from what is here already, and with its words only where a tip is looked at. */
+const AccountHistories = lazy(async () => ({
+  default: (await import('../places/AccountHistories.tsx')).AccountHistories,
+}))
 
 type Props = { tip: TipDetail; tipId: string; derived: TipDetail['derived']; report: Report }
 
@@ -31,6 +35,9 @@ export const Derived = ({ tip, tipId, derived, report }: Props) => {
         </ul>
         <CorrectPlace reportId={tip.row.reportId} onSaved={() => void renewTip(tipId)} />
       </Section>
+      <Suspense>
+        <AccountHistories report={report} findings={derived.findings} />
+      </Suspense>
       <Links tipId={tipId} links={derived.links} />
       <NetworkSection tipId={tipId} />
       <Section id="findings" title={t.tip.findings}>
