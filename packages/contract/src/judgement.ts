@@ -65,6 +65,8 @@ export const Finding = Type.Object({
     'county',
     'text identifier',
     'text place',
+    /** What is known of how a provider fills its reports, about a field or text of this one. */
+    'provider habit',
   ] as const),
   /** JSON pointer of what it is about. */
   about: text,

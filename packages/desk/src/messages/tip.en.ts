@@ -176,6 +176,7 @@ export const tipEn = {
     county: 'County',
     'text identifier': 'Identifier in free text',
     'text place': 'Place in free text',
+    'provider habit': 'What this provider means by it',
     'stated address': 'Stated address',
     'estimated location': 'Estimated by the provider',
     school: 'School',

@@ -172,6 +172,7 @@ export const tipEs: Messages['tip'] = {
     county: 'Condado',
     'text identifier': 'Identificador en texto libre',
     'text place': 'Lugar en texto libre',
+    'provider habit': 'Qué quiere decir este proveedor',
     'stated address': 'Domicilio indicado',
     'estimated location': 'Estimado por el proveedor',
     school: 'Escuela',

@@ -3,6 +3,8 @@ import { findingKey, known } from '../findings/makeFinding.ts'
 import { type MentionAt, textMentions } from './textIdentifiers.ts'
 import type { PlaceHint } from './placeHints.ts'
 import { type HintAt, textPlaceHints } from './textPlaces.ts'
+import type { ProviderNote } from './providers/extraction.ts'
+import { providerExtraction } from './providers/providerExtraction.ts'
 import { textsOf } from './textsOf.ts'
 
 /** Raise this when a rule or dictionary changes, so that a finding says which rules read it. */
@@ -70,9 +72,20 @@ const placeFinding = ({ path, role, hint }: HintAt, text: string): Finding => ({
   caveat: stanceCaveat(hint),
 })
 
+const habitFinding = ({ path, says }: ProviderNote): Finding => ({
+  key: findingKey('provider habit', path),
+  kind: 'provider habit',
+  about: path,
+  answer: 'hit',
+  value: { says },
+  source: 'habits of providers',
+  sourceVersion: textRulesVersion,
+  confidence: 'medium',
+})
+
 /**
  * What free text yields: `text identifier` and `text place` findings, always derived and of low confidence, each
- * with its rule and offsets. A denied place is no hint and gives none; a quoted one says that it is quoted.
+ * with its rule and offsets; and what is known of the provider's habits (`provider habit`). A denied place is no hint and gives none; a quoted one says that it is quoted.
  * Pure, total, deterministic; a mention repeated in one passage is one finding.
  */
 export function textFindings(report: Report): Finding[] {
@@ -80,6 +93,7 @@ export function textFindings(report: Report): Finding[] {
   const all = [
     ...textMentions(report).map((mention) => identifierFinding(mention, texts.get(mention.path) ?? '')),
     ...textPlaceHints(report).map((hint) => placeFinding(hint, texts.get(hint.path) ?? '')),
+    ...providerExtraction(report).notes.map(habitFinding),
   ]
   return [...new Map(all.map((finding) => [finding.key, finding])).values()]
 }

@@ -28,7 +28,7 @@ const placeKeys = ['city', 'region', 'postalCode', 'country']
 /** What was asked stands with the evidence; it is not a result. */
 const askedKeys = ['asked', 'ip', 'at']
 /** What says itself needs no name before it. */
-const selfEvident = ['kind', 'operator', 'list', 'meaning', 'host', 'domain']
+const selfEvident = ['kind', 'operator', 'list', 'meaning', 'host', 'domain', 'says']
 
 /** A finding's result in one line: its place first, if it has one, then the rest by name. */
 export const findingText = ({ value }: Finding, t: Messages): string => {

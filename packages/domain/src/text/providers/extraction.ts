@@ -13,11 +13,15 @@ export type ProviderTime = {
   readonly path: string
 }
 
+/** What one who knows the provider's reports would point out about a field or a text, in a sentence. */
+export type ProviderNote = { readonly path: string; readonly says: string }
+
 /** What a provider's habits add. Nothing is removed or replaced: it is all derived, with the path it stands at. */
 export type Extraction = {
   readonly mentions: readonly { readonly path: string; readonly role: Role; readonly mention: Mention }[]
   readonly hints: readonly { readonly path: string; readonly role: Role; readonly hint: PlaceHint }[]
   readonly times: readonly ProviderTime[]
+  readonly notes: readonly ProviderNote[]
 }
 
 /** One provider's habits. `reads` says whether a report comes from it; `extract` is pure and never throws. */

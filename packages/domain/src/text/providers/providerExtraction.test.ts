@@ -89,7 +89,47 @@ test('identifiers that Block puts into text are the reported person’s', () => 
   ])
 })
 
+const filed = (text: string) => ({ files: [emptyFile('f', { additionalInfo: [text] })] })
+
+test('a Meta file says when it was uploaded and in which thread, and an upload without an offset names no instant', () => {
+  const text = "Messenger Thread ID: 1700017\nUploaded 2026-01-14T08:30:00Z\nFile's unique ESP Identifier: 17"
+  const report = from('Facebook', filed(text))
+  assert.deepEqual(mentions(report), ['file group facebook/messenger-thread:1700017'])
+  const [time] = providerExtraction(report).times
+  assert.deepEqual([time?.what, time?.given, time?.about], ['upload', '2026-01-14T08:30:00Z', '/files/0'])
+  assert.deepEqual(mentions(from('Instagram, Inc.', filed(text))), mentions(report))
+})
+
+test('WhatsApp’s own record in a file’s text is pointed out, and stays', () => {
+  const text = '{"report_surface": "synthetic"}'
+  const [note] = providerExtraction(from('WhatsApp Inc.', filed(text))).notes
+  assert.equal(note?.path, '/files/0/additionalInfo/0')
+  assert.match(note.says, /it is no message/)
+  assert.deepEqual(providerExtraction(from('WhatsApp Inc.', filed('Synthetic narrative 17'))).notes, [])
+})
+
+test('a Visual Search report of Microsoft says that the picture was searched with', () => {
+  const person = { lastName: 'Microsoft BingImage', phones: [], emails: [], addresses: [] }
+  const report = reportWith({ reporter: { espName: 'Microsoft', person } })
+  assert.deepEqual(
+    providerExtraction(report).notes.map(({ path }) => path),
+    ['/reporter/person/lastName'],
+  )
+  assert.deepEqual(providerExtraction(from('Microsoft', {})).notes, [])
+})
+
+test('a name that Reddit gives in a text is a Reddit account of nobody’s role', () => {
+  const report = from('Reddit', {
+    additionalInfo: ['The post by u/synthetic_17 was removed.'],
+    internetDetails: [{ kind: 'webPage', urls: [], additionalInfo: ['Text: seen by /u/other-17'] }],
+  })
+  assert.deepEqual(mentions(report), [
+    'incident screenName reddit:synthetic_17',
+    'incident screenName reddit:other-17',
+  ])
+})
+
 test('another provider’s habits are not read into a report', () => {
   const report = from('Example Provider', { additionalInfo: [meetme, 'Cashtag $synthetic17'] })
-  assert.deepEqual(providerExtraction(report), { mentions: [], hints: [], times: [] })
+  assert.deepEqual(providerExtraction(report), { mentions: [], hints: [], times: [], notes: [] })
 })
