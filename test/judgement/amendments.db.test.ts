@@ -30,8 +30,10 @@ const withNews = (tipId: string, news: RegExp): Promise<TipDetail> =>
     return tip.decisions[0]?.madeBefore.some((each) => news.test(each)) ? tip : undefined
   })
 
-const signal = (tip: TipDetail) =>
-  tip.assessment?.signals.find((each) => each.name === 'registered offender')?.value
+const valueOf = (tip: TipDetail, name: string) =>
+  tip.assessment?.signals.find((each) => each.name === name)?.value
+const signal = (tip: TipDetail) => valueOf(tip, 'registered offender')
+const linked = (tip: TipDetail) => valueOf(tip, 'linked to other reports')
 
 /** The exported document of a report, as another agency would be sent it. */
 const exported = async (): Promise<Record<string, unknown>> => {
@@ -104,8 +106,6 @@ test('a reading that an amendment overtakes shows the tip as it was before, whol
   await decline(tipId)
   // The first reading of a person holds the tip against the pipeline for its while; a later one does not.
   await read(tipId)
-  const linked = (tip: TipDetail) =>
-    tip.assessment?.signals.find((each) => each.name === 'linked to other reports')?.value
   const owner = new pg.Client({ connectionString: server.database.url })
   await owner.connect()
   let overtaken: Promise<TipDetail>

@@ -29,7 +29,7 @@ export const identifierOf = (random: Random, reports: number, report: number, nt
   return ownFrom + report * identifiersEach + nth
 }
 
-export const isHandful = (id: number): boolean => id >= handfulFrom && id < ownFrom
+const isHandful = (id: number): boolean => id >= handfulFrom && id < ownFrom
 
 /** The identifiers of every report, each report once, in the same order in every run. */
 export function* caseload(reports: number): Generator<{ report: number; ids: number[] }> {

@@ -28,12 +28,21 @@ test('what was read out of free text is never a strong link', () => {
 })
 
 test('the same account in two reports is a strong link, the same address alone a weak one', () => {
-  assert.equal(linkWorth({ kind: 'account', value: 'a:1', role: 'reported', basis: 'stated' }, 2).strength, 'strong')
-  assert.equal(linkWorth({ kind: 'ip', value: '192.0.2.1', role: 'reported', basis: 'stated' }, 2).strength, 'weak')
+  assert.equal(
+    linkWorth({ kind: 'account', value: 'a:1', role: 'reported', basis: 'stated' }, 2).strength,
+    'strong',
+  )
+  assert.equal(
+    linkWorth({ kind: 'ip', value: '192.0.2.1', role: 'reported', basis: 'stated' }, 2).strength,
+    'weak',
+  )
 })
 
 test('the provider’s own contact never links its reports', () => {
-  assert.equal(linkWorth({ kind: 'email', value: 'a@example.com', role: 'reporter', basis: 'stated' }, 2).strength, 'none')
+  assert.equal(
+    linkWorth({ kind: 'email', value: 'a@example.com', role: 'reporter', basis: 'stated' }, 2).strength,
+    'none',
+  )
 })
 
 const strengthOf = (kind: 'ipAtTime' | 'device', value: string) =>

@@ -21,11 +21,11 @@ const reportOf = (...accounts: IpCapture[][]): Report => ({
 })
 const captures = (days: readonly number[]): IpCapture[] =>
   days.map((day) => ({ ipAddress: '192.0.2.10', at: `2026-01-0${day}T12:00:00Z` }))
-const located = (days: readonly number[], party = 0): Finding[] =>
+const located = (days: readonly number[]): Finding[] =>
   days.map((day, at) => ({
-    key: `ip location /parties/${party}/ipCaptures/${at}`,
+    key: `ip location /parties/0/ipCaptures/${at}`,
     kind: 'ip location',
-    about: `/parties/${party}/ipCaptures/${at}`,
+    about: `/parties/0/ipCaptures/${at}`,
     answer: 'hit',
     value: {
       ip: '192.0.2.10',
