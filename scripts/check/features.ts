@@ -13,6 +13,7 @@ const wayNouns = [
   'assessments',
   'routing',
   'tips',
+  'checklists',
   'decisions',
   'cases',
   'clocks',

@@ -97,6 +97,9 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'policy.withdrawn': 'Somebody of an agency took back a draft or a proposal.',
   'policy.approved': 'Somebody of an agency approved a proposed policy; who proposed it is in the entry.',
   'policy.activated': 'Every tip of the agency was ranked under an approved policy, and it came into force.',
+  'agency.checklists-changed': 'An agency saved a version of its own checklists; it is in force from then.',
+  'tip.checklist-ticked': 'A person said that an item of a checklist was done on a tip.',
+  'tip.checklist-unticked': 'A person said that an item of a checklist was not done after all.',
   'agency.law-changed':
     'a person of the agency saved a version of its own layer of the legal pack, or its forum',
   'agency.rule-changed': 'An agency changed a rule about itself.',

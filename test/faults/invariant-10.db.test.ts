@@ -124,6 +124,10 @@ await server.database.query(
        values ($2, 'policies-second-person', 1, 'true', 'Synthetic', 'in force', $3, now())),
      b2 as (insert into agency_law (agency_id, version, source_text, entries, because, saved_by)
        values ($2, 1, 'only-washington', '[]', 'Synthetic', $3)),
+     b3 as (insert into agency_checklist (agency_id, version, source_text, body, because, saved_by)
+       values ($2, 1, 'only-washington', '{"asOf": "2026-01-01", "lists": []}', 'Synthetic', $3)),
+     b4 as (insert into checklist_tick (tip_id, agency_id, person_id, list_id, item_id, list_version, done)
+       values ($1, $2, $3, 'viral', 'bundle', 1, true)),
      c as (insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)
        select $2, report_id, 1, 'p', 1, '{}' from tip where tip_id = $1),
      d as (insert into tip_news (tip_id, agency_id, signal, before, after) values ($1, $2, 'known hash', 'unknown', 'true')),
@@ -256,6 +260,8 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     tip_seen: ['tip_id = $1', [theirTip]],
     agency_policy: ['agency_id = $1', [people.washington.agency]],
     agency_law: ['agency_id = $1', [people.washington.agency]],
+    agency_checklist: ['agency_id = $1', [people.washington.agency]],
+    checklist_tick: ['agency_id = $1', [people.washington.agency]],
     referral_chain: ['report_id = $1', [theirs.reportId]],
     referral: ['from_agency = $1', [people.washington.agency]],
     agency_reason: ['agency_id = $1', [people.washington.agency]],

@@ -401,7 +401,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     readBundle decideBundle previewTipDocument downloadTipDocument
     setSecondPerson setAgencyRule approveAgencyRule withdrawAgencyRule
     countersignDecision acceptReferral returnReferral withdrawReferral addReason retireReason takeLease releaseLease
-    saveOwnLaw setForum
+    saveOwnLaw setForum tickChecklistItem saveOwnChecklists
     readOpenedFile resolveIncident
     giveCaseOutcome
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
@@ -412,6 +412,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     listFiles readViewing readViewingSums listIncidents
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
     readLaw readLawEffect checkOwnLaw
+    readTipChecklists readChecklists checkOwnChecklists readGuidance
     listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
     readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment

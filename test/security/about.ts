@@ -43,6 +43,9 @@ tip: countersignDecision acceptReferral returnReferral withdrawReferral takeLeas
 tip: stepProcess giveOutcome giveCaseOutcome withdrawOutcome listOutcomes listCaseOutcomes
 tip: listTipDocuments previewTipDocument makeTipDocument downloadTipDocument recordDocumentSent
 policies: listDocumentTemplates readDocumentTemplate
+tip: readTipChecklists tickChecklistItem
+policies: readChecklists readGuidance
+agency table: checkOwnChecklists saveOwnChecklists
 agency table: saveDocumentTemplate dropDocumentTemplate
 report: exportReport correctPlace
 queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView

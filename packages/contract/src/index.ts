@@ -1,6 +1,7 @@
 export * from './agency-rules.ts'
 export * from './amendments.ts'
 export * from './bundles.ts'
+export * from './checklists.ts'
 export * from './clocks.ts'
 export * from './cases.ts'
 export * from './documents.ts'

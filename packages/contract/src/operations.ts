@@ -4,6 +4,7 @@
  */
 import type { Static } from 'typebox'
 import { agencyRulesOperations } from './operations/agency-rules.ts'
+import { checklistsOperations } from './operations/checklists.ts'
 import { clocksOperations } from './operations/clocks.ts'
 import { casesOperations } from './operations/cases.ts'
 import { accessOperations } from './operations/access.ts'
@@ -48,6 +49,7 @@ export const operations = {
   ...clocksOperations,
   ...statisticsOperations,
   ...documentsOperations,
+  ...checklistsOperations,
 } as const
 
 export type Operations = typeof operations

@@ -138,6 +138,7 @@ export {
 } from './pdq/pdqIndex.ts'
 
 // Law: the pack, the gate before a file, the duty that there is or is not.
+export { authoritiesInForce } from './law/authorities.ts'
 export { changesBy, gateChanges, type GateDifference } from './law/changes.ts'
 export { dutyConclusion, dutyToInvestigate } from './law/duty.ts'
 export { mayOpenFile } from './law/open-file.ts'
@@ -160,6 +161,15 @@ export {
   type ValueOfRule,
 } from './agency-rules/catalogue.ts'
 export { isValueOf, ruleFault, startOf } from './agency-rules/rule-fault.ts'
+
+// Checklists by kind of report, and notes beside fields and files.
+export {
+  appliesTo,
+  checklistsInForce,
+  inReadingOrder,
+  stillRequired,
+} from './checklists/in-force.ts'
+export { assembleChecklists, readChecklistsYaml, readGuidanceYaml } from './checklists/parse.ts'
 
 // What this system asks, and by what authority.
 export { isPrompt, promptList, prompts, type PromptId } from './prompts/catalogue.ts'

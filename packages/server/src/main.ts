@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
 import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
 import { agencyRuleRoutes } from './features/agency-rules/index.ts'
+import { checklistRoutes, openChecklistBook } from './features/checklists/index.ts'
 import { clockRoutes, sweepClocks } from './features/clocks/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { caseRoutes } from './features/cases/index.ts'
@@ -206,6 +207,7 @@ const openServices = async (
     vault,
     policies,
     law: await openLawBook(),
+    checklists: await openChecklistBook(),
     credentialKey: await readOrMakeKey(dataDir, 'credentials'),
     callMeter,
     ledgerKey,
@@ -238,6 +240,7 @@ const composeApp = async (services: Services, door: Door): Promise<FastifyInstan
   routingRoutes(app, services)
   policyRoutes(app, services)
   lawRoutes(app, services)
+  checklistRoutes(app, services)
   agencyRuleRoutes(app, services)
   providerRoutes(app, services)
   creditRoutes(app, services)

@@ -65,6 +65,10 @@ export const seed: Record<string, string> = {
     values (${agency}, 'x', 1, 'true', 'x', 'proposed', ${person})`,
   agency_law: `insert into agency_law (agency_id, version, source_text, entries, because, saved_by)
     values (${agency}, 1, '', '[]', 'x', ${person})`,
+  agency_checklist: `insert into agency_checklist (agency_id, version, source_text, body, because, saved_by)
+    values (${agency}, 1, '', '{"asOf": "2026-01-01", "lists": []}', 'x', ${person})`,
+  checklist_tick: `insert into checklist_tick (tip_id, agency_id, person_id, list_id, item_id, list_version, done)
+    values (1, ${agency}, ${person}, 'viral', 'bundle', 1, true)`,
   agency_policy: `insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
     values (${agency}, 'wi-wisconsin.x', 1, 'icac-standards', 1, '', ${person})`,
   officer_record: `insert into officer_record (tip_id, report_id, agency_id, person_id, signal, value, note, withdrawn_at, withdrawn_by)

@@ -5,6 +5,7 @@ import { type OperationName, operations, type TipDetail } from '@opentipline/con
 import { cookiesAfter, eventually, type TestServer } from '../../support/server.ts'
 import { clientOf, fileThin, reportFrom, tipOf } from '../../faults/support/reports.ts'
 import { caseThings } from './case-things.ts'
+import { checklistBodies, checklistParams, checklistPreparations } from './checklist-things.ts'
 import { credentialOf, filingQueries, joinProviders, unrotated } from './filing.ts'
 import { type Member, memberOf } from './staff.ts'
 
@@ -110,6 +111,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     ...cases.params,
     rule: 'policies-second-person',
     lawId: 'wi-gasper',
+    ...checklistParams,
     windowId: window.windowId,
     timeId: time.timeId,
     entryId: entry.entryId,
@@ -156,6 +158,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     setSecondPerson: { secondPerson: true },
     checkOwnLaw: { text: ownLaw },
     saveOwnLaw: { text: ownLaw, basedOn: 0, because },
+    ...checklistBodies,
     setForum: { state: 'WI', courts: 'either', basedOn: 0, because },
     setAgencyRule: { value: true, because },
     recordClock: warrant,
@@ -226,6 +229,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     readOpenedFile: async (who) => ({ openingId: await openingBy(server, fileId, tipId, who, officer) }),
     resolveIncident: async () => ({ incidentId: await incidentOf(server, fileId) }),
     saveOwnLaw: withoutOwnLaw,
+    ...checklistPreparations(server),
     setForum: withoutOwnLaw,
     readBundle: () => undecided(server, [tipId, otherTip]),
     decideBundle: () => undecided(server, [tipId, otherTip]),

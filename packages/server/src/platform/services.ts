@@ -1,5 +1,6 @@
 import type { PolicyBook } from '../features/policies/index.ts'
 import type { LedgerKey, Verifications } from '../features/ledger/index.ts'
+import type { ChecklistBook } from '../features/checklists/index.ts'
 import type { LawBook } from '../features/law/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
 import type { CallMeter } from '../features/providers/index.ts'
@@ -30,6 +31,8 @@ export type Services = {
   policies: PolicyBook
   /** The legal pack, shipped and as it holds at an agency. */
   law: LawBook
+  /** Checklists and notes, as shipped. */
+  checklists: ChecklistBook
   /** Told when a finished report has entered the pipeline, so that nobody waits for the next look. */
   wakePipeline: () => void
 }

@@ -4,7 +4,7 @@ import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
 import { loadBundle } from '../tips/index.ts'
-import { decide } from './decide.ts'
+import { type Books, decide } from './decide.ts'
 
 /**
  * Decides on each listed member of a bundle, all or none. Nothing is covered that is not listed (invariant 4), nor what has
@@ -14,6 +14,7 @@ import { decide } from './decide.ts'
 export const decideBundle = async (
   tx: Transaction,
   session: Session,
+  books: Books,
   bundleId: string,
   { tipIds, ...wish }: DecisionRequest & { tipIds: string[] },
   now: Date,
@@ -36,7 +37,7 @@ export const decideBundle = async (
     'has a sign of its own and is decided by itself',
   )
   const decisions: DecisionView[] = []
-  for (const tipId of listed) decisions.push(await decide(tx, session, tipId, wish, now))
+  for (const tipId of listed) decisions.push(await decide(tx, session, books, tipId, wish, now))
   await record(tx, now, {
     action: 'bundle.decided',
     object: { kind: 'bundle', id: bundleId },

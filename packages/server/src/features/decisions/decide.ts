@@ -1,8 +1,15 @@
-import { type DecisionRequest, type DecisionView, undoWindowSeconds } from '@opentipline/contract'
+import {
+  type DecisionRequest,
+  type DecisionView,
+  type InForce,
+  undoWindowSeconds,
+} from '@opentipline/contract'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
+import type { Services } from '../../platform/services.ts'
+import { refuseUnlessTicked } from '../checklists/index.ts'
 import { record } from '../ledger/index.ts'
 import { keepClocks } from '../routing/index.ts'
 import { loadOwnTip, readDecision, refuseUnlessOwner } from '../tips/index.ts'
@@ -17,16 +24,19 @@ import { whatIsInForce } from './what-is-in-force.ts'
 const holdDaysMax = 366
 
 type OwnTip = Awaited<ReturnType<typeof loadOwnTip>>
+/** What is shipped and what an agency's own layers stand over. */
+export type Books = Pick<Services, 'law' | 'checklists'>
 
 /**
  * Records a decision by the signed-in person on one of their agency's tips. It shows at once and takes effect after
  * the undo window: until then a referral does not show at the other agency. Where the agency's rule asks for a second
  * person it waits for them, and takes effect when they agree.
- * @throws Problem not-found, bad-request, conflict where it is another agency's or waits for a colleague, leased
+ * @throws Problem not-found, bad-request (also where the agency's own rule asks for an item of a checklist first), conflict where it is another agency's or waits for a colleague, leased
  */
 export const decide = async (
   tx: Transaction,
   session: Session,
+  books: Books,
   tipId: string,
   wish: DecisionRequest,
   now: Date,
@@ -36,11 +46,13 @@ export const decide = async (
   await refuseUnlessOwner(tx, found)
   if (found.state === 'offered')
     throw new Problem('conflict', 'It is offered to another agency. Withdraw the offer first.')
+  await refuseUnlessTicked(tx, books.checklists, found, wish.kind)
   const tip = found.state === 'waiting' ? await takeBackWaiting(tx, session, found, now) : found
   await endLeaseByDecision(tx, session, tipId, wish.takeOver === true, now)
   const waits = await needsCountersign(tx, session, wish.kind, tip.band_rank)
   const takesEffectAt = waits ? null : new Date(now.getTime() + undoWindowSeconds * 1000)
-  const decisionId = await insertDecision(tx, session, tip, wish, { now, takesEffectAt })
+  const inForce = await whatIsInForce(tx, session, books.law, tip, now)
+  const decisionId = await insertDecision(tx, session, tip, wish, { now, takesEffectAt, inForce })
   await tx.rows(
     q
       .updateTable('tip')
@@ -87,7 +99,7 @@ const insertDecision = async (
   session: Session,
   tip: OwnTip,
   wish: DecisionRequest,
-  { now, takesEffectAt }: { now: Date; takesEffectAt: Date | null },
+  { now, takesEffectAt, inForce }: { now: Date; takesEffectAt: Date | null; inForce: InForce },
 ): Promise<string> => {
   const { decision_id } = await tx.one(
     q
@@ -110,7 +122,7 @@ const insertDecision = async (
         decided_at: now,
         takes_effect_at: takesEffectAt,
         needs_countersign: takesEffectAt === null,
-        in_force: JSON.stringify(await whatIsInForce(tx, session)),
+        in_force: JSON.stringify(inForce),
       })
       .returning('decision_id'),
   )

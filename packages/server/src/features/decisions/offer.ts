@@ -1,7 +1,7 @@
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
-import { orConflict } from './in-words.ts'
+import { orConflict } from '../../http/or-conflict.ts'
 
 type Offer = {
   tipId: string

@@ -5,7 +5,7 @@ import type { Session } from '../../http/session.ts'
 import { type LedgerAction, record } from '../ledger/index.ts'
 import { keepClocks } from '../routing/index.ts'
 import { loadOwnTip } from '../tips/index.ts'
-import { orConflict } from './in-words.ts'
+import { orConflict } from '../../http/or-conflict.ts'
 
 const tell = (
   tx: Transaction,

@@ -16,7 +16,9 @@ export const decisionRoutes = (app: FastifyInstance, services: Services): void =
 
   serve(app, services, 'decide', async ({ session, params, body }) => {
     permit(session, 'decide', 'own agency')
-    return database.transaction(session.actor, (tx) => decide(tx, session, params.tipId, body, now()))
+    return database.transaction(session.actor, (tx) =>
+      decide(tx, session, services, params.tipId, body, now()),
+    )
   })
 
   serve(app, services, 'undoDecision', async ({ session, params }) => {
@@ -44,7 +46,7 @@ export const decisionRoutes = (app: FastifyInstance, services: Services): void =
   serve(app, services, 'decideBundle', async ({ session, params, body }) => {
     permit(session, 'decideBundle', 'own agency')
     return database.transaction(session.actor, (tx) =>
-      decideBundle(tx, session, params.bundleId, body, now()),
+      decideBundle(tx, session, services, params.bundleId, body, now()),
     )
   })
 }

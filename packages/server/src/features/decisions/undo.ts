@@ -6,7 +6,7 @@ import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
 import { keepClocks } from '../routing/index.ts'
 import { loadOwnTip, readDecision } from '../tips/index.ts'
-import { orConflict } from './in-words.ts'
+import { orConflict } from '../../http/or-conflict.ts'
 import { stateOf } from './states.ts'
 
 /**

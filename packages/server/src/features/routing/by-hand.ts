@@ -1,5 +1,6 @@
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
+import { orConflict } from '../../http/or-conflict.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { judgeForAgencies } from '../assessments/index.ts'
@@ -32,13 +33,15 @@ export const routeByHand = async (
     confidence: 'medium',
     missing: [],
   }
-  await tx.prepared('route-by-hand', 'select route_by_hand($1, $2, $3, $4, $5)', [
-    wish.reportId,
-    wish.agencyId,
-    session.personId,
-    JSON.stringify(route),
-    JSON.stringify(rankOf({ ...judged, assessmentId: null })),
-  ])
+  await orConflict(
+    tx.prepared('route-by-hand', 'select route_by_hand($1, $2, $3, $4, $5)', [
+      wish.reportId,
+      wish.agencyId,
+      session.personId,
+      JSON.stringify(route),
+      JSON.stringify(rankOf({ ...judged, assessmentId: null })),
+    ]),
+  )
   await refire(tx, wish.reportId, 'route')
   await record(tx, now, {
     action: 'report.routed-by-hand',

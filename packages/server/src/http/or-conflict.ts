@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Problem } from '../../http/problem.ts'
+import { Problem } from './problem.ts'
 
 /** The functions at the border tell a person who comes too late by this code, in words for people. */
 const tooLate = 'TL001'
