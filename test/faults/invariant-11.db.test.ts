@@ -411,8 +411,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     listTipDocuments listDocumentTemplates readDocumentTemplate
     listFiles readViewing readViewingSums listIncidents
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
-    readLaw readLawEffect checkOwnLaw
-    readTipChecklists readChecklists checkOwnChecklists readGuidance
+    readLaw readLawEffect checkOwnLaw readTipChecklists readChecklists checkOwnChecklists readGuidance
     listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
     readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { ChecklistsView, TipChecklist, TipChecklists, TipDetail } from '@opentipline/contract'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
-import { whileRefused } from '../faults/support/refuse-entries.ts'
+import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -179,9 +179,11 @@ test('the notes beside fields and around files come with their sources', async (
   for (const { citation } of notes) assert.ok(citation.length > 0)
 })
 
+const count = async (table: string): Promise<number> =>
+  (await server.database.query(`select from ${table}`, [])).length
+
 test('nothing is ticked, and no layer kept, without its entry in the log', async () => {
-  const count = async (table: string): Promise<number> =>
-    (await server.database.query(`select from ${table}`, [])).length
+  await prepareRefusal(server.database)
   const acts: [action: string, table: string, act: () => Promise<{ status: number }>][] = [
     [
       'tip.checklist-ticked',

@@ -1,10 +1,9 @@
 /** Checklists by kind of report, and the short notes beside a field or a file: data with force, source and date. */
-import { type Static, type TSchema, Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { lawForces, lawStatuses } from './law.ts'
 import { decisionKinds } from './tips.ts'
 
 const opt = Type.Optional
-const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const oneOf = <const T extends string[]>(values: readonly [...T]) => Type.Enum(values)
 const closed = { additionalProperties: false }
 const id = Type.String({ pattern: '^[a-z0-9][a-z0-9-]*$', maxLength: 80 })

@@ -112,6 +112,11 @@ const law = createRoute({
   path: '/law',
   component: lazyRouteComponent(() => import('../features/law/LawPage.tsx'), 'LawPage'),
 })
+const checklists = createRoute({
+  getParentRoute: () => root,
+  path: '/checklists',
+  component: lazyRouteComponent(() => import('../features/checklists/ChecklistsPage.tsx'), 'ChecklistsPage'),
+})
 const asked = createRoute({
   getParentRoute: () => root,
   path: '/asked',
@@ -207,6 +212,7 @@ export const makeRouter = (history?: RouterHistory) =>
       viewing,
       incidents,
       asked,
+      checklists,
       join,
       people,
       account,

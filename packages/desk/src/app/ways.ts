@@ -122,6 +122,12 @@ const ways: readonly Way[] = [
     group: 'agency',
     operation: 'readLaw',
   },
+  {
+    link: linkOptions({ to: '/checklists' }),
+    name: (t) => t.shell.checklists,
+    group: 'agency',
+    operation: 'readChecklists',
+  },
   { link: linkOptions({ to: '/asked' }), name: (t) => t.prompts.way, group: 'help' },
   {
     link: linkOptions({ to: '/people' }),

@@ -158,6 +158,7 @@ export const en = {
     policies: 'Policies',
     ledger: 'Ledger',
     agencySettings: 'Agency settings',
+    checklists: 'Checklists',
     about: 'What this is',
     credits: 'Credits',
     commands: 'Commands',

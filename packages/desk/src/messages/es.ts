@@ -156,6 +156,7 @@ export const es: Messages = {
     policies: 'Políticas',
     ledger: 'Registro',
     agencySettings: 'Ajustes de la agencia',
+    checklists: 'Listas de comprobación',
     about: 'Qué es esto',
     credits: 'Créditos',
     commands: 'Órdenes',

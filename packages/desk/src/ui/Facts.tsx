@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-export type Fact = { name: string; value: ReactNode; at?: string }
+/** `note`: what explains the field, beside its name. */
+export type Fact = { name: string; value: ReactNode; at?: string; note?: ReactNode }
 
 const isPresent = (value: ReactNode): boolean =>
   value !== undefined && value !== null && value !== '' && value !== false
@@ -11,9 +12,12 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => {
   if (present.length === 0) return null
   return (
     <dl className="facts">
-      {present.map(({ name, value, at }) => (
+      {present.map(({ name, value, at, note }) => (
         <div key={`${name} ${at ?? ''}`} className="fact" data-at={at}>
-          <dt>{name}</dt>
+          <dt>
+            {name}
+            {note}
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}

@@ -86,22 +86,23 @@ test('what a layer may not say is refused, and told where', () => {
   for (const [text, layer, message] of refused) assert.match(faultsOf(text, layer), message)
 })
 
+const note = (changes: Record<string, unknown>): string =>
+  JSON.stringify({
+    asOf: '2026-01-01',
+    notes: [
+      {
+        ...item('n'),
+        do: undefined,
+        why: undefined,
+        place: 'field',
+        field: 'port',
+        says: { en: 'Synthetic', es: 'Sintético' },
+        ...changes,
+      },
+    ],
+  })
+
 test('a note beside a field names the field, and one around a file names none', () => {
-  const note = (changes: Record<string, unknown>): string =>
-    JSON.stringify({
-      asOf: '2026-01-01',
-      notes: [
-        {
-          ...item('n'),
-          do: undefined,
-          why: undefined,
-          place: 'field',
-          field: 'port',
-          says: { en: 'Synthetic', es: 'Sintético' },
-          ...changes,
-        },
-      ],
-    })
   assert.ok(readGuidanceYaml(note({})).ok)
   assert.ok(!readGuidanceYaml(note({ field: undefined })).ok)
   assert.ok(!readGuidanceYaml(note({ place: 'before opening' })).ok)

@@ -1,3 +1,4 @@
+import { checklistPrompts } from './checklists.ts'
 import { clockPrompts } from './clocks.ts'
 import { filePrompts } from './files.ts'
 import type { Prompt } from './prompt.ts'
@@ -204,6 +205,7 @@ export const prompts = {
   },
   ...clockPrompts,
   ...filePrompts,
+  ...checklistPrompts,
 } as const satisfies Record<string, Prompt>
 
 export type PromptId = keyof typeof prompts

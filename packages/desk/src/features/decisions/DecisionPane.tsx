@@ -1,6 +1,6 @@
 import type { TipDetail } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
-import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Asked } from '../../ui/Asked.tsx'
 import { DeskProblem } from '../../platform/api.ts'
@@ -16,6 +16,8 @@ import { Answer, ReturnForm } from '../referrals/Answer.tsx'
 import { Standing } from './Standing.tsx'
 import { Waiting } from './Waiting.tsx'
 import { useDecide } from './useDecide.ts'
+
+const PaneLists = lazy(async () => ({ default: (await import('../checklists/PaneLists.tsx')).PaneLists }))
 
 type Props = { tip: TipDetail; tipKeys: Bindings; onNext: () => void }
 
@@ -102,6 +104,9 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
             <span>{refusal.because}</span>
           </Notice>
         ) : null}
+        <Suspense>
+          <PaneLists tipId={tipId} kind={draft.kind} />
+        </Suspense>
         <DecisionForm draft={draft} onChange={setDraft} faults={faults} id={id} />
         {decide.isError && !leased ? <ErrorNotice error={decide.error} /> : null}
         {leased ? (

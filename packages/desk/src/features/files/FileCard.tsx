@@ -4,6 +4,7 @@ import type { Messages } from '../../messages/en.ts'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { fieldLabel, flagWords } from '../../ui/fieldLabel.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import { FieldNote } from '../checklists/FieldNote.tsx'
 import { FileDoor } from './FileDoor.tsx'
 
 const viewTones = {
@@ -27,6 +28,7 @@ export const FileCard = ({ file, index, tipId }: { file: ReportFile; index: numb
       </div>
       <p className="cluster" data-at={`${at}/viewState`}>
         <span className={`tag ${viewTones[file.viewState]} view-state`}>{t.viewStates[file.viewState]}</span>
+        <FieldNote field="viewState" label={fieldLabel('viewState', t)} />
         {file.annotations.map((annotation) => (
           <span className="tag" key={annotation} data-at={`${at}/annotations`}>
             {fieldLabel(annotation, t)}
@@ -50,6 +52,7 @@ const fileFacts = (file: ReportFile, at: string, t: Messages): [Fact[], Fact[]] 
     name: fieldLabel(name, t),
     value,
     at: `${at}/${name}`,
+    note: <FieldNote field={name} label={fieldLabel(name, t)} />,
   })
   const { received } = file
   const main = [

@@ -9,6 +9,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useSession } from '../people/session.ts'
+import { ExposureNotes } from '../checklists/FieldNote.tsx'
 import { AuthorityForm } from './AuthorityForm.tsx'
 import { OpenDialog } from './viewer/OpenDialog.tsx'
 
@@ -74,6 +75,8 @@ const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: st
       {file.authorities.map((each) => (
         <Authority key={each.authorityId} tipId={tipId} fileId={file.fileId} authority={each} />
       ))}
+      {file.mayOpen && !file.seen ? <ExposureNotes place="before opening" /> : null}
+      {file.seen ? <ExposureNotes place="after opening" /> : null}
       {act === 'authority' ? (
         <AuthorityForm tipId={tipId} fileId={file.fileId} onDone={() => setAct(undefined)} />
       ) : (

@@ -1,17 +1,27 @@
-import { type PromptForce, promptForces, promptList } from '@opentipline/domain'
+import type { ChecklistsView } from '@opentipline/contract'
+import { mayEverDo, type PromptForce, promptForces, promptList } from '@opentipline/domain'
+import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
+import { reading } from '../../platform/api.ts'
 import { promptAnchor } from '../../ui/Asked.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Force } from '../../ui/Force.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { Sourced } from '../checklists/Sourced.tsx'
+import { useChecklistWords, useInWords } from '../checklists/useChecklistWords.ts'
+import { useSession } from '../people/session.ts'
 
 /** Every prompt, step and moment of the product, by how far it binds. */
 export const AskedPage = () => {
   const t = useMessages()
   useTitle(t.prompts.way)
   const { hash } = useLocation()
+  const { role } = useSession().actingFor
+  const may = mayEverDo('readChecklists', role)
+  const checklists = useQuery({ ...reading('readChecklists', {}), enabled: may })
   useEffect(() => {
     if (hash) document.getElementById(hash)?.scrollIntoView({ block: 'center' })
   }, [hash])
@@ -20,25 +30,92 @@ export const AskedPage = () => {
       <h1 tabIndex={-1}>{t.prompts.title}</h1>
       <p className="lead">{t.prompts.lead}</p>
       {promptForces.map((force) => (
-        <OfForce key={force} force={force} marked={hash} />
+        <OfForce key={force} force={force} marked={hash} checklists={checklists.data} />
       ))}
+      {checklists.isError ? (
+        <ErrorNotice error={checklists.error} onRetry={() => void checklists.refetch()} />
+      ) : null}
     </div>
   )
 }
 
-const OfForce = ({ force, marked }: { force: PromptForce; marked: string }) => {
+type OfForceProps = { force: PromptForce; marked: string; checklists: ChecklistsView | undefined }
+
+const OfForce = ({ force, marked, checklists }: OfForceProps) => {
   const t = useMessages()
   const own = promptList.filter((prompt) => prompt.force === force)
+  const items = (checklists?.lists ?? []).flatMap(({ list }) =>
+    list.items.filter((item) => item.force === force).map((item) => ({ list, item })),
+  )
+  const rules = force === 'agency policy' ? (checklists?.requires ?? []) : []
   return (
     <Section level={2} id={`force-${force.replace(' ', '-')}`} title={<Force force={force} />}>
       <p className="muted">{t.prompts.forceAbout[force]}</p>
-      {own.length === 0 ? <p>{t.prompts.none}</p> : null}
+      {own.length + items.length + rules.length === 0 ? <p>{t.prompts.none}</p> : null}
       <ul className="line-list">
         {own.map((prompt) => (
           <Line key={prompt.id} prompt={prompt} marked={marked === promptAnchor(prompt.id)} />
         ))}
       </ul>
+      {items.length > 0 ? <Items items={items} /> : null}
+      {rules.length > 0 ? <Rules rules={rules} checklists={checklists} /> : null}
     </Section>
+  )
+}
+
+type Held = ChecklistsView['lists'][number]['list']
+
+/** Every item of the checklists that is of one force: none is hidden behind a sum. */
+const Items = ({ items }: { items: readonly { list: Held; item: Held['items'][number] }[] }) => {
+  const words = useChecklistWords()
+  const inWords = useInWords()
+  return (
+    <details>
+      <summary>
+        {words.title} ({items.length})
+      </summary>
+      <ul className="line-list">
+        {items.map(({ list, item }) => {
+          const [says, why] = [inWords(item.do), inWords(item.why)]
+          return (
+            <li key={`${list.id} ${item.id}`} className="line">
+              <strong lang={says.lang}>{says.text}</strong>
+              <span lang={why.lang}>{why.text}</span>
+              <span className="small muted">{inWords(list.title).text}</span>
+              <Sourced given={item} />
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+/** The agency's own rules that put an item before a decision. */
+const Rules = ({
+  rules,
+  checklists,
+}: {
+  rules: ChecklistsView['requires']
+  checklists: ChecklistsView | undefined
+}) => {
+  const t = useMessages()
+  const words = useChecklistWords()
+  const inWords = useInWords()
+  return (
+    <ul className="line-list">
+      {rules.map((rule) => {
+        const item = checklists?.lists
+          .find(({ list }) => list.id === rule.list)
+          ?.list.items.find(({ id }) => id === rule.item)
+        return (
+          <li key={`${rule.list} ${rule.item} ${rule.citation}`} className="line">
+            <strong>{item ? inWords(item.do).text : rule.item}</strong>
+            <span>{words.required(rule.before.map((kind) => t.kinds[kind]).join(', '), rule.citation)}</span>
+          </li>
+        )
+      })}
+    </ul>
   )
 }
 

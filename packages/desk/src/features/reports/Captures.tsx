@@ -4,6 +4,7 @@ import { fieldLabel } from '../../ui/fieldLabel.ts'
 import { Section } from '../../ui/Section.tsx'
 import { localZone, momentText } from '../../ui/time.ts'
 import { pointerWords } from '../assessments/pointerWords.ts'
+import { FieldNote } from '../checklists/FieldNote.tsx'
 import { captureRows, type CaptureRow } from './captures.ts'
 
 /** The timeline of what was captured, in UTC and in the reader's own time. */
@@ -20,7 +21,10 @@ export const Captures = ({ report }: { report: Report }) => {
               <th scope="col">{t.tip.utc}</th>
               <th scope="col">{t.tip.local}</th>
               <th scope="col">{t.tip.event}</th>
-              <th scope="col">{t.tip.address}</th>
+              <th scope="col">
+                {t.tip.address}
+                <FieldNote field="port" label={t.tip.address} />
+              </th>
               <th scope="col">{t.tip.who}</th>
             </tr>
           </thead>

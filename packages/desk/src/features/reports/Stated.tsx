@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { fieldLabel, flagWords } from '../../ui/fieldLabel.ts'
 import { Section } from '../../ui/Section.tsx'
+import { FieldNote } from '../checklists/FieldNote.tsx'
 import { FileCard } from '../files/FileCard.tsx'
 import { Captures } from './Captures.tsx'
 import { PartyCard } from './PartyCard.tsx'
@@ -44,6 +45,7 @@ const Incident = ({ report: { incident, batchedReason, additionalInfo, origin } 
     name: fieldLabel(name, t),
     value,
     at: `/incident/${name}`,
+    note: <FieldNote field={name} label={fieldLabel(name, t)} />,
   })
   return (
     <Section id="incident" title={t.tip.incident}>

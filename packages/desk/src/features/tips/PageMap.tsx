@@ -1,12 +1,15 @@
+import { useChecklistWords } from '../checklists/useChecklistWords.ts'
 import { useMessages } from '../../messages/messages.tsx'
 
 /** Short ways to the parts of a long page. */
 export const PageMap = () => {
   const t = useMessages()
+  const checklists = useChecklistWords()
   const parts = [
     ['why', t.tip.why],
     ['change', t.tip.change],
     ['compare', t.judging.compare],
+    ['checklists', checklists.title],
     ['clocks', t.tip.clocks],
     ['stated', t.tip.stated],
     ['captures', t.tip.captures],

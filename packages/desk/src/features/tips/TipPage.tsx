@@ -33,6 +33,7 @@ import { TipHead } from './TipHead.tsx'
 import { TipHistory } from './TipHistory.tsx'
 
 /** What stands low on the page comes with it, and not with the queue: the first page stays light on a slow line. */
+const Checklists = lazy(async () => ({ default: (await import('../checklists/Checklists.tsx')).Checklists }))
 const TipCases = lazy(async () => ({ default: (await import('../cases/TipCases.tsx')).TipCases }))
 const Outcomes = lazy(async () => ({ default: (await import('../outcomes/Outcomes.tsx')).Outcomes }))
 const Documents = lazy(async () => ({ default: (await import('../documents/Documents.tsx')).Documents }))
@@ -111,6 +112,9 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
             <Compare tipId={tip.row.tipId} />
           </>
         ) : null}
+        <Suspense>
+          <Checklists tipId={tip.row.tipId} />
+        </Suspense>
         <Clocks tipId={tip.row.tipId} clocks={tip.clocks} />
         <Voice
           voice="stated"
