@@ -83,3 +83,24 @@ test('the report of the tutorial comes into the officer’s queue', async (t) =>
   assert.equal(tip?.agency_id, 'wi-wisconsin')
   assert.equal(tip.lane, 'work')
 })
+
+test('an entry of the table of log windows is added, and clocks are read into a calendar, as the guides say', async (t) => {
+  const server = await startTestServer(t)
+  const cookie = await server.signIn('demo-supervisor-wi')
+  const folder = await workFolder(t)
+  await checkGuide('how-to/keep-the-table-of-log-windows.md', folder, {
+    TIPLINE: server.address,
+    COOKIE: cookie,
+  })
+  const made = await server.database.query('select network::text, days from log_window')
+  assert.deepEqual(made, [{ network: '192.0.2.0/24', days: 180 }])
+  const answer = await fetch(`${server.address}/api/calendar`, {
+    method: 'POST',
+    headers: { cookie: await server.signIn('demo-officer-wi'), 'content-type': 'application/json' },
+    body: '{}',
+  })
+  const feed: { address?: string } = await answer.json()
+  await checkGuide('how-to/see-clocks-in-your-calendar.md', folder, {
+    CALENDAR: `${server.address}${feed.address}`,
+  })
+})

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { readLawYaml } from '@opentipline/domain'
+import { assembleChecklists, readChecklistsYaml, readLawYaml } from '@opentipline/domain'
 import { openAdministration, openLog, startServer } from '@opentipline/server'
 import { startEmbeddedPostgres } from '../../packages/server/src/platform/postgres/start-embedded.ts'
 import { checkGuide, docs } from './blocks.ts'
@@ -18,16 +18,33 @@ test('every guide is run, here, in how-to.db.test.ts or as a journey', async () 
     'enter-your-agencys-own-rules.md',
     'file-a-report-with-curl.md',
     'import-a-tip.md',
+    'keep-the-table-of-log-windows.md',
     'open-a-file.md',
     // By hand in a browser: test/journeys/discretion.test.ts.
     'refer-and-take-back.md',
     'run-on-your-own-postgresql.md',
+    'see-clocks-in-your-calendar.md',
     // By hand in a browser: test/journeys/documents.test.ts.
     'send-a-preservation-letter.md',
     'start-a-shift.md',
     'tell-what-came-of-a-tip.md',
     'verify-the-log.md',
+    'work-with-checklists.md',
   ])
+})
+
+test('the lists that the guide to checklists shows are in order over the shipped ones', async () => {
+  const folder = join(docs, '../data/checklists')
+  const names = (await readdir(folder)).toSorted()
+  const { lists } = assembleChecklists(
+    await Promise.all(
+      names.map(async (name) => ({ name, text: await readFile(join(folder, name), 'utf8') })),
+    ),
+  )
+  const guide = await readFile(join(docs, 'how-to/work-with-checklists.md'), 'utf8')
+  const read = readChecklistsYaml(/```yaml[^\n]*\n(.*?)```/s.exec(guide)?.[1] ?? '', 'own', lists)
+  assert.ok(read.ok, JSON.stringify(read))
+  assert.deepEqual(read.file.requires?.[0]?.before, ['decline'])
 })
 
 test('the entry that the guide to an agency\u2019s own rules shows is in order', async () => {
