@@ -11,6 +11,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'credential.rotated': 'A credential was replaced by another; when the old one ends is in the entry.',
   'credential.revoked': 'A credential was ended at once and for ever.',
   'credential.limit-set': 'An operator changed how many calls a minute a credential may make.',
+  'credential.refused':
+    'A login of a provider opened nothing: the first at once, then how many each minute; why is in the entry.',
   'credential.calls-limited':
     'Calls of a credential were told to wait (HTTP 429); how many since the last such entry is in it.',
   'report.listed-by-provider': 'An engineer of the provider looked at a page of its own reports.',
@@ -61,7 +63,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'view.removed': 'A person removed their saved view.',
   'view.default-set': 'A person set the view that their queue opens with.',
   'session.began': 'Somebody signed in.',
-  'session.ended': 'Somebody signed out.',
+  'session.ended': 'Somebody signed out, or the session ended otherwise; why is in the entry.',
+  'person.calls-limited': 'A person made more calls than the limit for people, and was told to wait.',
   'session.locked': 'A session was locked: by the person, or because it was left alone.',
   'session.unlocked': 'A person unlocked their session by proving who they are.',
   'session.proven': 'A person proved afresh who they are, for an act that asks for it.',

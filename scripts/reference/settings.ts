@@ -3,6 +3,10 @@ import { page, table } from './markdown.ts'
 /** Every environment variable that the program reads, and what for. A test compares the names with the code. */
 export const settings: Record<string, string> = {
   DATABASE_URL: 'Your own PostgreSQL, 15 or later. Without it an embedded one runs in the data folder.',
+  TIPLINE_DATABASE_PLAIN:
+    'Set to `allowed`, your own PostgreSQL may be on another machine without TLS that is checked: for a network that is itself encrypted. Otherwise such a `DATABASE_URL` is refused.',
+  TIPLINE_UPLOAD_BYTES_MAX:
+    'Bytes of one uploaded file at most, from 1048576; a larger one is answered with 4200 and nothing of it is kept. Otherwise 64 GiB.',
   TIPLINE_DATA:
     'The data folder, where no `--data` names one. Otherwise `tipline-data` in the current folder.',
   TIPLINE_LOCATION_DATABASE:

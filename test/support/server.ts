@@ -34,7 +34,7 @@ export type TestServer = {
 /** Starts the server in demonstration mode on a free port. */
 export const startTestServer = async (
   scope: Scope = { after },
-  settings: Partial<Pick<ServerOptions, 'demo' | 'clock' | 'pictureHashes'>> = {},
+  settings: Partial<Omit<ServerOptions, 'dataDir' | 'databaseUrl' | 'log'>> = {},
 ): Promise<TestServer> => {
   // The server stops before its database is dropped, whatever order the scope runs its ends in.
   const dropDatabase: (() => Promise<void>)[] = []

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { type Administration, openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from './database-wish.ts'
 import { Refused } from './exit.ts'
 import { defaultDataDir } from './options.ts'
 
@@ -10,7 +11,7 @@ export const withAdministration = async <T>(
 ): Promise<T> => {
   const administration = await openAdministration({
     dataDir: data ?? defaultDataDir(),
-    databaseUrl: process.env.DATABASE_URL,
+    ...databaseWish(),
     operator: userInfo().username,
     log: openLog('warn'),
   })

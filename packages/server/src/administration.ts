@@ -90,6 +90,7 @@ export type EvidenceAdministration = {
 export type AdministrationOptions = {
   dataDir: string
   databaseUrl?: string | undefined
+  plainDatabase?: boolean | undefined
   operator: string
   log: Log
 }
@@ -99,7 +100,7 @@ export const openAdministration = async (options: AdministrationOptions): Promis
   const running = await readRunning(options.dataDir)
   const postgres = running
     ? { url: running.databaseUrl, stop: async () => undefined }
-    : await openPostgres(options.dataDir, options.databaseUrl, options.log)
+    : await openPostgres(options.dataDir, options, options.log)
   const database = openDatabase(postgres.url)
   const credentialKey = await readOrMakeKey(options.dataDir, 'credentials')
   const ledgerKey = await readOrMakeLedgerKey(options.dataDir)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { assertDurable } from './platform/postgres/durable.ts'
+import { assertPrivateWay } from './platform/postgres/private-way.ts'
 import { startEmbeddedPostgres } from './platform/postgres/start-embedded.ts'
 import { readRunning } from './platform/running.ts'
 
@@ -48,10 +49,14 @@ const onTrial = async (): Promise<string> => {
 export const checkDatabase = async (wish: {
   dataDir: string
   databaseUrl?: string | undefined
+  plainDatabase?: boolean | undefined
 }): Promise<string> => {
   const running = await readRunning(wish.dataDir)
   const url = running?.databaseUrl ?? wish.databaseUrl
-  if (url !== undefined) return durable(url)
+  if (url !== undefined) {
+    assertPrivateWay(url, wish.plainDatabase ?? false)
+    return durable(url)
+  }
   const folder = join(wish.dataDir, 'postgres')
   return existsSync(folder) ? embedded(folder) : onTrial()
 }

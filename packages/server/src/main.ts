@@ -22,8 +22,13 @@ import { outcomeRoutes } from './features/outcomes/index.ts'
 import { lawRoutes, openLawBook } from './features/law/index.ts'
 import { ensureDemoPeople, peopleRoutes, sweepAccounts } from './features/people/index.ts'
 import { openPolicyBook, policyRoutes } from './features/policies/index.ts'
-import { openCallMeter, providerRoutes } from './features/providers/index.ts'
-import { expireReports, receiptRoutes, reportingRoutes } from './features/reporting/index.ts'
+import { openCallMeter, openRefusedLogins, providerRoutes } from './features/providers/index.ts'
+import {
+  expireReports,
+  receiptRoutes,
+  reportingRoutes,
+  uploadBytesMaxUsual,
+} from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import { routingRoutes } from './features/routing/index.ts'
 import { statisticsRoutes } from './features/statistics/index.ts'
@@ -32,6 +37,7 @@ import { type Door, makeApp } from './http/app.ts'
 import { deskFiles } from './http/desk-files.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoute } from './http/openapi.ts'
+import { openPersonPace } from './http/person-pace.ts'
 import { startPipelineThread } from './pipeline/thread.ts'
 import {
   type Certificate,
@@ -89,6 +95,12 @@ export type ServerOptions = {
   tls?: CertificateFiles | undefined
   /** Addresses or networks of the proxies whose forwarded headers are believed. */
   proxies?: readonly string[] | undefined
+  /** Calls of one signed-in person a minute; the usual limit when absent. */
+  callsPerMinuteOfPerson?: number | undefined
+  /** Bytes of one uploaded file; the usual limit when absent. */
+  uploadBytesMax?: number | undefined
+  /** Whether the database may be reached in the clear over a network that the operator protects otherwise. */
+  plainDatabase?: boolean | undefined
   log: Log
 }
 
@@ -109,7 +121,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     for (const close of closers.splice(0).toReversed()) await close()
   }
   try {
-    const postgres = await openPostgres(options.dataDir, options.databaseUrl, options.log)
+    const postgres = await openPostgres(options.dataDir, options, options.log)
     closers.push(() => postgres.stop())
     let address = ''
     const services = await openServices(options, postgres.url, closers, () => address)
@@ -191,6 +203,8 @@ const openServices = async (
   closers.push(() => clocks.stop())
   const callMeter = openCallMeter(base)
   closers.push(() => callMeter.stop())
+  const refusedLogins = openRefusedLogins(base)
+  closers.push(() => refusedLogins.stop())
   const unused = every(unusedPauseMs, 'disabling of unused accounts', log, () => sweepAccounts(base))
   closers.push(() => unused.stop())
   const { publicUrl, useNotice: notice } = options
@@ -210,6 +224,9 @@ const openServices = async (
     checklists: await openChecklistBook(),
     credentialKey: await readOrMakeKey(dataDir, 'credentials'),
     callMeter,
+    refusedLogins,
+    uploadBytesMax: options.uploadBytesMax ?? uploadBytesMaxUsual,
+    personPace: openPersonPace(options.callsPerMinuteOfPerson),
     ledgerKey,
     verifications,
     demo: options.demo,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import type { Command } from './index.ts'
@@ -49,7 +50,7 @@ Nobody is let in by this alone: the agency's administrator adds each person with
     const secret = await readSecret(file)
     const administration = await openAdministration({
       dataDir: values.data ?? defaultDataDir(),
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       operator: userInfo().username,
       log: openLog('warn'),
     })

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { filingsMax, planDemonstration } from '../demo/generate.ts'
 import { noJournal } from '../demo/journal.ts'
 import { demoPeopleOf } from '../demo/refuse-elsewhere.ts'
@@ -16,7 +17,7 @@ export const defaultSeed = 1
 const runDemo = async (wish: { reports: number; seed: number; data: string; url: string | undefined }) => {
   const administration = await openAdministration({
     dataDir: wish.data,
-    databaseUrl: process.env.DATABASE_URL,
+    ...databaseWish(),
     operator: userInfo().username,
     log: openLog('warn'),
   })

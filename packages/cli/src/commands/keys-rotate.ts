@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import type { Command } from './index.ts'
@@ -20,7 +21,7 @@ takes up the new key within ten minutes; run it with --continue afterwards to mo
     )
     const administration = await openAdministration({
       dataDir: values.data ?? defaultDataDir(),
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       operator: userInfo().username,
       log: openLog('warn'),
     })

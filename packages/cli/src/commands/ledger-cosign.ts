@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import type { Command } from './index.ts'
@@ -24,7 +25,7 @@ The checkpoint is served with the witness's line at /ledger/checkpoint/SIZE.`,
     const checkpoint = await readFile(positionals[0] ?? '', 'utf8')
     const administration = await openAdministration({
       dataDir: values.data ?? defaultDataDir(),
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       operator: userInfo().username,
       log: openLog('warn'),
     })

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import { openProgress, type Progress } from '../output/progress.ts'
@@ -17,7 +18,7 @@ name who did what, by id; keep the folder as you keep the log. Verify it anywher
     const folder = positionals[0] ?? ''
     const administration = await openAdministration({
       dataDir: values.data ?? defaultDataDir(),
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       operator: userInfo().username,
       log: openLog('warn'),
     })

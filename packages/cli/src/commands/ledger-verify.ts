@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { logReader, verifyLog, type VerifyReport } from '@opentipline/ledger'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import { openProgress, type Progress } from '../output/progress.ts'
@@ -13,7 +14,7 @@ type OnProgress = (done: number, size: number) => void
 const verifyDatabase = async (data: string, onProgress: OnProgress): Promise<VerifyReport> => {
   const administration = await openAdministration({
     dataDir: data,
-    databaseUrl: process.env.DATABASE_URL,
+    ...databaseWish(),
     operator: userInfo().username,
     log: openLog('warn'),
   })

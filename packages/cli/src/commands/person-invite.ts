@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import type { Command } from './index.ts'
@@ -36,7 +37,7 @@ TIPLINE_PUBLIC_URL is the address in it.`,
       )
     const administration = await openAdministration({
       dataDir: values.data ?? defaultDataDir(),
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       operator: userInfo().username,
       log: openLog('warn'),
     })

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import type { Command } from './index.ts'
@@ -22,7 +23,7 @@ Works beside a running server and without one. A known name gets a further crede
       throw new Refused('usage', 'Say --environment live or --environment test: the two never mix.')
     const administration = await openAdministration({
       dataDir: values.data ?? defaultDataDir(),
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       operator: userInfo().username,
       log: openLog('warn'),
     })

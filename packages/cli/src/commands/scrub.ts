@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readWords } from '../options.ts'
 import { openProgress, type Progress } from '../output/progress.ts'
@@ -29,7 +30,7 @@ with 4 when something is not or could not be checked.`,
       throw new Refused('usage', `--rate is a number of megabytes a second, up to ${megabytesMax}.`)
     const administration = await openAdministration({
       dataDir: values.data ?? defaultDataDir(),
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       operator: userInfo().username,
       log: openLog('warn'),
     })

@@ -1,8 +1,10 @@
 import { openLog, startServer } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readNumber, readWords } from '../options.ts'
 import { pictureHashes } from '../picture-hashes.ts'
 import { untilStopped } from '../until-stopped.ts'
+import { uploadBytesMax } from '../upload-bytes.ts'
 import type { Command } from './index.ts'
 
 export const defaultPort = 4010
@@ -43,7 +45,7 @@ export const serve: Command = {
       dataDir,
       port: readNumber(values.port, '--port', defaultPort, 0, 65_535),
       host: values.host ?? '127.0.0.1',
-      databaseUrl: process.env.DATABASE_URL,
+      ...databaseWish(),
       demo: values.demo === true,
       locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
       rangeTable: process.env.TIPLINE_RANGE_TABLE,
@@ -51,6 +53,7 @@ export const serve: Command = {
       ledgerOrigin: process.env.TIPLINE_LEDGER_ORIGIN,
       publicUrl: process.env.TIPLINE_PUBLIC_URL,
       useNotice: process.env.TIPLINE_USE_NOTICE,
+      uploadBytesMax: uploadBytesMax(),
       log: openLog('info'),
     })
     const about = { address: server.address, data: dataDir, database: server.database }

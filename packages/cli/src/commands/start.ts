@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { openLog, readRunning, type RunningServer, startServer } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { filingsMax } from '../demo/generate.ts'
 import { demoPeopleOf } from '../demo/refuse-elsewhere.ts'
 import { exitCodes, Refused } from '../exit.ts'
@@ -49,7 +50,7 @@ const listen = async (wish: Wish): Promise<RunningServer> => {
     dataDir: wish.dataDir,
     port,
     host: '127.0.0.1',
-    databaseUrl: process.env.DATABASE_URL,
+    ...databaseWish(),
     demo: true,
     locationDatabase: process.env.TIPLINE_LOCATION_DATABASE,
     rangeTable: process.env.TIPLINE_RANGE_TABLE,

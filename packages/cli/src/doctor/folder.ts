@@ -2,6 +2,7 @@ import { constants, existsSync } from 'node:fs'
 import { access, readdir, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { checkDatabase, readRunning, reachableDataDir } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { askHealth } from '../ask-health.ts'
 import { type Check, ok, problem, warning, wordsOf } from './check.ts'
 import { nearestExisting } from './machine.ts'
@@ -33,7 +34,7 @@ export const checkFolder = async (dataDir: string): Promise<Check> => {
 /** Starts the database for a moment where none runs; changes nothing in it. */
 export const checkDatabaseOf = async (dataDir: string): Promise<Check> => {
   try {
-    const found = await checkDatabase({ dataDir, databaseUrl: process.env.DATABASE_URL })
+    const found = await checkDatabase({ dataDir, ...databaseWish() })
     return ok('Database', `${found}; an acknowledged report survives a power cut`)
   } catch (error) {
     return problem('Database', wordsOf(error), 'Do what the sentence says, then run this again')

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os'
 import { openAdministration, openLog } from '@opentipline/server'
+import { databaseWish } from '../database-wish.ts'
 import { planDemonstration } from '../demo/generate.ts'
 import { openJournal } from '../demo/journal.ts'
 import { type Prepared, prepareDemonstration } from '../demo/prepare.ts'
@@ -20,7 +21,7 @@ export const prepare = async (wish: {
   // The server runs on this folder already, so this opens a second connection to its database and no database.
   const administration = await openAdministration({
     dataDir,
-    databaseUrl: process.env.DATABASE_URL,
+    ...databaseWish(),
     operator: userInfo().username,
     log: openLog('warn'),
   })

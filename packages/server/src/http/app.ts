@@ -28,8 +28,8 @@ const securityHeaders: Record<string, string> = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), interest-cohort=()',
 }
 
-/** A year, as browsers ask for (RFC 6797). Told where the client's connection is TLS, ours or a named proxy's. */
-const strictTransport = 'max-age=31536000'
+/** A year and for the hosts below, as browsers ask for (RFC 6797). Told where the client's connection is TLS, ours or a named proxy's. */
+const strictTransport = 'max-age=31536000; includeSubDomains'
 
 export type Door = {
   certificate?: Certificate | undefined

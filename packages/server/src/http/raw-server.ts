@@ -20,6 +20,20 @@ export type DoorTimes = typeof doorTimes
 /** TLS 1.2 at least (NIST SP 800-52r2, section 3.1). */
 const tlsVersionMin = 'TLSv1.2'
 
+/**
+ * Of TLS 1.2, suites with a key of their own for each connection and authenticated encryption alone (NIST SP 800-52r2,
+ * section 3.3.1); all of TLS 1.3 are so.
+ */
+const ciphers = [
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_CHACHA20_POLY1305_SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+].join(':')
+
 /** The listener itself, with TLS where there is a certificate. */
 export const rawServer = (
   certificate: Certificate | undefined,
@@ -32,7 +46,7 @@ export const rawServer = (
     headersTimeout: times.headersMs,
   }
   const server = certificate
-    ? createTlsServer({ ...options, ...certificate, minVersion: tlsVersionMin }, handler)
+    ? createTlsServer({ ...options, ...certificate, minVersion: tlsVersionMin, ciphers }, handler)
     : createServer(options, handler)
   server.keepAliveTimeout = times.keepAliveMs
   server.setTimeout(times.idleMs)

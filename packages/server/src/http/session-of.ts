@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../platform/services.ts'
+import { refuseHaste } from './person-pace.ts'
 import { Problem } from './problem.ts'
 import { readSession } from './read-session.ts'
 import type { Session } from './session.ts'
@@ -10,10 +11,10 @@ const unattendedHeader = 'tipline-unattended'
 
 /**
  * The session of a call. Where it was time to turn the token, the answer carries the new one.
- * @throws Problem not-signed-in, and session-locked unless the operation works while it is locked
+ * @throws Problem not-signed-in; session-locked unless the operation works while it is locked; too-many-requests
  */
 export const sessionOf = async (
-  services: Pick<Services, 'database' | 'now'>,
+  services: Pick<Services, 'database' | 'now' | 'personPace'>,
   request: FastifyRequest,
   reply: FastifyReply,
   worksLocked = false,
@@ -30,6 +31,7 @@ export const sessionOf = async (
         })
   if (!found) throw new Problem('not-signed-in')
   if (found.freshToken !== undefined) setSessionCookie(reply, found.freshToken)
+  await refuseHaste(services, found.session, (seconds) => void reply.header('retry-after', seconds))
   if (found.session.isLocked && !worksLocked) throw new Problem('session-locked')
   return found.session
 }

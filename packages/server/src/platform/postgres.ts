@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../db/migrate.ts'
 import { assertDurable } from './postgres/durable.ts'
+import { assertPrivateWay } from './postgres/private-way.ts'
 import { startEmbeddedPostgres } from './postgres/start-embedded.ts'
 import type { Log } from './log.ts'
 
@@ -13,18 +14,25 @@ export type Postgres = {
   stop(): Promise<void>
 }
 
+export type DatabaseWish = {
+  databaseUrl?: string | undefined
+  /** Whether the operator's own may be reached in the clear over a network. */
+  plainDatabase?: boolean | undefined
+}
+
 const databaseName = 'tipline'
 
 /**
  * The database, ready and of this version's schema: the operator's own by its URL, else the embedded one in the data
- * folder. Either is refused when it could lose what it has acknowledged.
+ * folder. Either is refused when it could lose what it has acknowledged; the operator's, where it is reached in the clear.
  */
 export const openPostgres = async (
   dataDir: string,
-  databaseUrl: string | undefined,
+  { databaseUrl, plainDatabase = false }: DatabaseWish,
   log: Log,
 ): Promise<Postgres> => {
-  const postgres = databaseUrl === undefined ? await embedded(dataDir, log) : await external(databaseUrl)
+  const postgres =
+    databaseUrl === undefined ? await embedded(dataDir, log) : await external(databaseUrl, plainDatabase)
   try {
     const applied = await migrate(postgres.url)
     if (applied.length > 0)
@@ -49,7 +57,8 @@ const embedded = async (dataDir: string, log: Log): Promise<Postgres> => {
   }
 }
 
-const external = async (url: string): Promise<Postgres> => {
+const external = async (url: string, isPlainAllowed: boolean): Promise<Postgres> => {
+  assertPrivateWay(url, isPlainAllowed)
   await withClient(url, assertDurable)
   return { url, about: 'your PostgreSQL (DATABASE_URL)', stop: async () => undefined }
 }

@@ -3,10 +3,11 @@ import type { LedgerKey, Verifications } from '../features/ledger/index.ts'
 import type { ChecklistBook } from '../features/checklists/index.ts'
 import type { LawBook } from '../features/law/index.ts'
 import type { Directory } from '../features/agencies/index.ts'
-import type { CallMeter } from '../features/providers/index.ts'
+import type { CallMeter, RefusedLogins } from '../features/providers/index.ts'
 import type { PictureSetting, Sources } from '@opentipline/domain'
 import type { Credit } from '@opentipline/contract'
 import type { Database } from '../db/database.ts'
+import type { PersonPace } from '../http/person-pace.ts'
 import type { Log } from './log.ts'
 import type { Site } from './site.ts'
 import type { Vault } from './vault.ts'
@@ -21,6 +22,12 @@ export type Services = {
   credentialKey: Buffer
   /** Counts the calls of each provider credential against its limit. */
   callMeter: CallMeter
+  /** Brings refused logins of providers into the ledger. */
+  refusedLogins: RefusedLogins
+  /** Bytes of one uploaded file. */
+  uploadBytesMax: number
+  /** Counts the calls of each signed-in person against theirs. */
+  personPace: PersonPace
   /** Signs the ledger's checkpoints. */
   ledgerKey: LedgerKey
   verifications: Verifications

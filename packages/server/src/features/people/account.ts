@@ -109,7 +109,10 @@ export const endOwnSession = async (
   })
 }
 
-/** Removes a passkey of one's own, but not the last: its person would be shut out. As the person. */
+/**
+ * Removes a passkey of one's own, but not the last: its person would be shut out. Whoever removes one may have lost it to
+ * somebody, so that every other session ends with it. As the person.
+ */
 export const removePasskey = async (
   tx: Transaction,
   session: Session,
@@ -128,6 +131,17 @@ export const removePasskey = async (
     passkeyId,
     now,
   ])
+  const others = await tx.prepared(
+    'account-end-others',
+    'update session set ended_at = $3 where person_id = $1 and session_id <> $2 and ended_at is null returning 1',
+    [session.personId, session.sessionId, now],
+  )
+  for (const _ of others)
+    await record(tx, now, {
+      action: 'session.ended',
+      object: { kind: 'person', id: session.personId },
+      reason: 'a passkey was removed',
+    })
   await record(tx, now, {
     action: 'passkey.removed',
     object: { kind: 'person', id: session.personId },

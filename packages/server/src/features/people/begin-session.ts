@@ -3,7 +3,10 @@ import type { Transaction } from '../../db/transaction.ts'
 import { newToken, tokenDigest } from '../../http/session-cookie.ts'
 import { record } from '../ledger/index.ts'
 
-/** Begins a session and gives its token: always a new one, whatever the browser brought. As the door. */
+/**
+ * Begins a session and gives its token: always a new one, whatever the browser brought. A session that was begun in the
+ * same browser ends: nobody holds its token any more but by a copy. As the door.
+ */
 export const beginSession = async (
   tx: Transaction,
   who: { personId: string; agencyId: string },
@@ -11,6 +14,7 @@ export const beginSession = async (
   device: Buffer,
   now: Date,
 ): Promise<string> => {
+  await endThoseOf(tx, device, now)
   const token = newToken()
   await tx.prepared(
     'session-begin',
@@ -24,4 +28,18 @@ export const beginSession = async (
     details: { by: method },
   })
   return token
+}
+
+const endThoseOf = async (tx: Transaction, device: Buffer, now: Date): Promise<void> => {
+  const ended = await tx.prepared<{ person_id: string }>(
+    'session-replace',
+    'update session set ended_at = $2 where device_sha256 = $1 and ended_at is null returning person_id',
+    [device, now],
+  )
+  for (const { person_id: id } of ended)
+    await record(tx, now, {
+      action: 'session.ended',
+      object: { kind: 'person', id },
+      reason: 'another sign-in in the same browser',
+    })
 }

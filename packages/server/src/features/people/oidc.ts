@@ -18,7 +18,8 @@ const callbackPath = '/api/oidc/callback'
  * Ties the provider's answer to the browser that asked. The answer comes as a visit from another site, with which a
  * browser sends no strict cookie: this one is lax, and worth nothing but this one answer.
  */
-const flowCookie = 'tipline_oidc'
+const flowCookieOver = (request: FastifyRequest): string =>
+  request.protocol === 'https' ? '__Secure-tipline_oidc' : 'tipline_oidc'
 /**
  * The provider is asked to look at the person each time; this is how old its looking may be. A sign-in counts as a fresh
  * proof, so one that the provider waves through would be none, and would let in whoever sits down where it remembers another.
@@ -56,7 +57,10 @@ export const beginOidc = async (
       services.now(),
     ),
   )
-  void reply.setCookie(flowCookie, flow, { ...flowCookieOptions(request), maxAge: challengeMs / 1000 })
+  void reply.setCookie(flowCookieOver(request), flow, {
+    ...flowCookieOptions(request),
+    maxAge: challengeMs / 1000,
+  })
   return oidc.buildAuthorizationUrl(config, {
     redirect_uri: services.site.origin() + callbackPath,
     scope: 'openid',
@@ -72,8 +76,10 @@ export const beginOidc = async (
 /** The provider's answer. It leads back to the desk: signed in, or with a word on why not. */
 export const oidcCallback = (app: FastifyInstance, services: Services): void => {
   app.get(callbackPath, async (request, reply) => {
-    const flow = request.cookies[flowCookie] ?? ''
-    void reply.clearCookie(flowCookie, flowCookieOptions(request)).header('cache-control', 'no-store')
+    const flow = request.cookies[flowCookieOver(request)] ?? ''
+    void reply
+      .clearCookie(flowCookieOver(request), flowCookieOptions(request))
+      .header('cache-control', 'no-store')
     try {
       setSessionCookie(reply, await finishOidc(services, request, flow))
       return reply.redirect('/', 303)

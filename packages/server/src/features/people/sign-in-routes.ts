@@ -73,6 +73,7 @@ export const signInRoutes = (app: FastifyInstance, services: Services): void => 
 
   serve(app, services, 'endOwnSession', async ({ session, params }) => {
     permit(session, 'endOwnSession', 'none')
+    requireStepUp(session, services)
     await database.transaction(session.actor, (tx) => endOwnSession(tx, session, params.sessionId, now()))
     return {}
   })

@@ -3,6 +3,7 @@ import { credentialWorks } from '@opentipline/domain'
 import type { Environment } from '../../db/tables.ts'
 import type { Sensitive } from '../../platform/sensitive.ts'
 import type { Services } from '../../platform/services.ts'
+import type { LoginFault } from './refused-logins.ts'
 
 export type Credential = {
   credentialId: number
@@ -37,20 +38,22 @@ type Row = {
   calls_per_minute: number
 }
 
-/** The live credential that this login opens, or undefined. Which part was wrong is not told. */
+/** The live credential that this login opens, or why it opens none. Which part was wrong is for the ledger, not for the caller. */
 export const findCredential = async (
   services: Pick<Services, 'database' | 'credentialKey' | 'now'>,
   login: { username: string; password: Sensitive<string> },
   source: string,
-): Promise<Credential | undefined> => {
+): Promise<Credential | { refused: LoginFault; credentialId: number | undefined }> => {
   const [row] = await services.database.transaction(
     { role: 'tipline_intake', kind: 'visitor', source },
     (tx) => tx.prepared<Row>('credential-named', 'select * from credential_named($1)', [login.username]),
   )
   const given = passwordHmac(services.credentialKey, login.password.reveal())
-  if (!row || !timingSafeEqual(given, row.password_hmac)) return undefined
+  if (!row) return { refused: 'no such name', credentialId: undefined }
+  const { credential_id: credentialId } = row
+  if (!timingSafeEqual(given, row.password_hmac)) return { refused: 'wrong password', credentialId }
   if (!credentialWorks({ expiresAt: row.expires_at, revokedAt: row.revoked_at }, services.now()))
-    return undefined
+    return { refused: 'revoked or expired', credentialId }
   return {
     credentialId: row.credential_id,
     providerId: row.provider_id,

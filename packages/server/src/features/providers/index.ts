@@ -11,4 +11,5 @@ export {
 export { type Credential, findCredential } from './credential.ts'
 export type { MadeCredential } from './make.ts'
 export { type CallMeter, openCallMeter } from './meter.ts'
+export { openRefusedLogins, type RefusedLogins } from './refused-logins.ts'
 export { providerRoutes } from './routes.ts'

@@ -3,6 +3,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
 import type { Credential } from './credential.ts'
+import { openSoonWriter } from './write-soon.ts'
 
 /** How soon a first use or refusal is written down, and how often at most after that. */
 const firstWriteMs = 500
@@ -45,7 +46,7 @@ const markUsed = 'select credentials_used($1::int[], $2::timestamptz[], $3::int[
 /** Opens the meter. When a credential was last used, or told to wait, is written down once a minute at most. */
 export const openCallMeter = (services: Pick<Services, 'database' | 'log' | 'now'>): CallMeter => {
   const metered = new Map<number, Metered>()
-  const writer = openWriter(async () => {
+  const writer = openSoonWriter(async () => {
     const dirty = [...metered.values()].filter((each) => each.usedAt !== null || each.refused > 0)
     const taken = dirty.map((each) => ({ ...each }))
     const nextMs = services.now().getTime() + pauseMs
@@ -77,30 +78,6 @@ export const openCallMeter = (services: Pick<Services, 'database' | 'log' | 'now
       return Math.max(1, Math.ceil(verdict.waitMs / 1000))
     },
     stop: () => writer.stop(),
-  }
-}
-
-/** Writes one at a time, and as soon as the most impatient asked. */
-const openWriter = (write: () => Promise<void>) => {
-  let timer: NodeJS.Timeout | undefined
-  let dueAt = Number.POSITIVE_INFINITY
-  let writing = Promise.resolve()
-  const run = (): Promise<void> => {
-    clearTimeout(timer)
-    dueAt = Number.POSITIVE_INFINITY
-    writing = writing.then(write)
-    return writing
-  }
-  return {
-    within: (ms: number): void => {
-      const at = performance.now() + ms
-      if (at >= dueAt) return
-      clearTimeout(timer)
-      dueAt = at
-      timer = setTimeout(() => void run(), ms)
-      timer.unref()
-    },
-    stop: run,
   }
 }
 

@@ -17,10 +17,10 @@ const rememberedMax = 10_000
 
 /**
  * Checks HTTP Basic on every call, and the credential's limit; a checked credential is trusted for a moment, so that a
- * burst costs one look-up. @throws Refusal 2000, or TooManyCalls
+ * burst costs one look-up. A login that is refused comes into the ledger. @throws Refusal 2000, or TooManyCalls
  */
 export const authenticator = (
-  services: Pick<Services, 'database' | 'credentialKey' | 'now' | 'callMeter'>,
+  services: Pick<Services, 'database' | 'credentialKey' | 'now' | 'callMeter' | 'refusedLogins'>,
 ) => {
   const identify = identifier(services)
   return async (request: FastifyRequest): Promise<Reporter> => {
@@ -32,7 +32,7 @@ export const authenticator = (
   }
 }
 
-const identifier = (services: Pick<Services, 'database' | 'credentialKey' | 'now'>) => {
+const identifier = (services: Pick<Services, 'database' | 'credentialKey' | 'now' | 'refusedLogins'>) => {
   const remembered = new Map<string, Known>()
   return async (request: FastifyRequest): Promise<Reporter> => {
     const header = request.headers.authorization
@@ -42,10 +42,16 @@ const identifier = (services: Pick<Services, 'database' | 'credentialKey' | 'now
     if (known && known.until > now) return from(known.reporter.credential, request.ip)
     remembered.delete(header)
     const login = readBasic(header)
-    const credential = login && (await findCredential(services, login, request.ip))
-    if (!credential) throw new Refusal(2000)
+    const found = login
+      ? await findCredential(services, login, request.ip)
+      : ({ refused: 'no login', credentialId: undefined } as const)
+    if ('refused' in found) {
+      const { refused: why, credentialId } = found
+      services.refusedLogins.count({ why, credentialId, source: request.ip })
+      throw new Refusal(2000)
+    }
     if (remembered.size >= rememberedMax) remembered.clear()
-    const reporter = from(credential, request.ip)
+    const reporter = from(found, request.ip)
     remembered.set(header, { reporter, until: now + credentialTrustMs })
     return reporter
   }

@@ -32,3 +32,13 @@ export const reportIdsTaken = 64
 
 /** From this size on an upload's report is looked at before its bytes are taken; a shorter one is read by then. */
 export const checkedFirstFromBytes = 1_048_576
+
+/**
+ * Bytes of one uploaded file, unless the operator says otherwise: far above any that a service keeps of one post, and a
+ * limit all the same, so that a client gone wrong does not fill the disk that others report to. The documentation names
+ * none, and no code for it: 4200 is told, which says that this file as it is cannot be taken.
+ */
+export const uploadBytesMaxUsual = 64 * 1_073_741_824
+export const tooLargeFileCode = 4200
+/** What a form has besides its file: an upload that says to be longer than both is refused before it is read. */
+export const formAroundFileBytes = 65_536

@@ -33,7 +33,7 @@ const failureCodes: Record<string, ResponseCode> = { '/submit': 1100, '/upload':
 export const reportingRoutes = async (app: FastifyInstance, services: Services): Promise<void> => {
   app.removeAllContentTypeParsers()
   // A form with files is read as a stream by the call itself; anything else is a document, held whole.
-  await app.register(multipart, { preservePath: true, isPartAFile })
+  await app.register(multipart, { preservePath: true, isPartAFile, throwFileSizeLimit: false })
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: xmlBytesMax }, (_request, body, done) =>
     done(null, body),
   )

@@ -7,7 +7,14 @@ import type { Services } from '../../platform/services.ts'
 import { entryRow } from '../ledger/index.ts'
 import { sendAnswer } from './answer.ts'
 import type { Reporter } from './authenticate.ts'
-import { checkedFirstFromBytes, formFieldBytesMax, formPartsMax, noFileCode } from './choices.ts'
+import {
+  checkedFirstFromBytes,
+  formAroundFileBytes,
+  formFieldBytesMax,
+  formPartsMax,
+  noFileCode,
+  tooLargeFileCode,
+} from './choices.ts'
 import { looksLikeNumber, newFileId } from './file-id.ts'
 import { changeableSql, loadOpenReport } from './load-report.ts'
 import { onlyId } from './read-id.ts'
@@ -40,6 +47,8 @@ export const upload = (services: Services) => {
   return async (request: FastifyRequest, reply: FastifyReply, reporter: Reporter): Promise<FastifyReply> => {
     if (!request.isMultipart())
       throw new Refusal(noFileCode, 'This call takes multipart/form-data with "id" and one "file"')
+    if (Number(request.headers['content-length']) > services.uploadBytesMax + formAroundFileBytes)
+      throw tooLarge(services)
     const fileId = newFileId()
     try {
       const received = await receive(services, request, reporter, fileId)
@@ -59,6 +68,12 @@ export const upload = (services: Services) => {
   }
 }
 
+const tooLarge = ({ uploadBytesMax }: Services): Refusal =>
+  new Refusal(
+    tooLargeFileCode,
+    `The file is larger than ${uploadBytesMax} bytes, the most that this server takes. Nothing of it was kept`,
+  )
+
 /** Reads the form, whichever part comes first. The report is looked at before bytes are taken where its id is known. */
 const receive = async (
   services: Services,
@@ -73,7 +88,7 @@ const receive = async (
     parts: formPartsMax,
     fields: formPartsMax,
     files: formPartsMax,
-    fileSize: Number.POSITIVE_INFINITY,
+    fileSize: services.uploadBytesMax,
   }
   for await (const part of request.parts({ limits })) {
     if (part.type === 'field') {
@@ -83,6 +98,7 @@ const receive = async (
       if (file) throw new Refusal(noFileCode, 'The form has more than one "file"')
       if (ids.length > 0 && isLong(request)) await checkTarget(services, reporter, onlyId(ids))
       file = { stored: await services.vault.put(fileId, part.file), name: new Sensitive(nameOf(part)) }
+      if (part.file.truncated) throw tooLarge(services)
     } else part.file.resume()
   }
   const reportId = onlyId(ids)
