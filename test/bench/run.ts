@@ -12,6 +12,7 @@ const benches = {
   pdq: new URL('./pdq.ts', import.meta.url),
   ledger: new URL('./ledger.ts', import.meta.url),
   vault: new URL('./vault.ts', import.meta.url),
+  locks: new URL('./locks.ts', import.meta.url),
   desk: new URL('./desk.ts', import.meta.url),
 }
 const wanted = process.argv.slice(2)

@@ -9,7 +9,7 @@ import { startEmbeddedPostgres } from '../../packages/server/src/platform/postgr
 import { checkGuide, docs } from './blocks.ts'
 import { workFolder } from './work-folder.ts'
 
-test('every guide is run, here, in how-to.db.test.ts or as a journey', async () => {
+test('every guide is run, here, in how-to.db.test.ts, in door-guides.test.ts or as a journey', async () => {
   const guides = (await readdir(join(docs, 'how-to'))).toSorted()
   assert.deepEqual(guides, [
     'add-a-provider.md',
@@ -19,13 +19,17 @@ test('every guide is run, here, in how-to.db.test.ts or as a journey', async () 
     'file-a-report-with-curl.md',
     'import-a-tip.md',
     'keep-the-table-of-log-windows.md',
+    'let-an-agency-sign-in-by-its-own-provider.md',
     'open-a-file.md',
     // By hand in a browser: test/journeys/discretion.test.ts.
     'refer-and-take-back.md',
+    'rotate-a-provider-credential.md',
+    'run-behind-a-proxy.md',
     'run-on-your-own-postgresql.md',
     'see-clocks-in-your-calendar.md',
     // By hand in a browser: test/journeys/documents.test.ts.
     'send-a-preservation-letter.md',
+    'serve-with-tls.md',
     'start-a-shift.md',
     'tell-what-came-of-a-tip.md',
     'verify-the-log.md',

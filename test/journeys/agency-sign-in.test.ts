@@ -16,7 +16,7 @@ test('an agency’s own sign-in lets in from another site, and unlocks from a ta
   const provider = await startOpenId(t, address, 'client_secret_basic')
   const { id: clientId, secret } = provider.client
   await server.operate((operator) =>
-    operator.setOidc({ agencyId, issuer: provider.issuer, clientId, secret }),
+    operator.setOidc({ agencyId, issuer: provider.issuer, clientId, secret, secondFactor: 'trusted' }),
   )
   const first = await enrolled(server, {
     name: 'Synthetic Administrator',

@@ -14,6 +14,8 @@ export type Job = {
   connections: number
   /** How long reports are begun, after a warm-up that is not counted. */
   warmUpMs: number
+  /** The number of the first report: another one for each run, so that runs share no account and no address. */
+  from?: number
   durationMs: number
   /** Complete reports to begin each second; as many as the server takes when absent. */
   perSecond?: number
@@ -91,7 +93,7 @@ const run = async (job: Job): Promise<void> => {
   }
   const lane = async (connection: Connection): Promise<void> => {
     for (;;) {
-      const n = begun
+      const n = (job.from ?? 0) + begun
       const turn = nextTurn()
       if (turn > now()) await sleep(turn - now())
       if (now() >= endsAt) return

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { type FactName, factLabels, listColumns, type ListName } from './facts.ts'
+import { tokenFault } from '../yaml/token-limit.ts'
 
 const closed = { additionalProperties: false }
 const short = Type.String({ minLength: 1, maxLength: 300 })
@@ -69,6 +70,8 @@ const problemsMax = 50
 
 /** Reads a template; each problem tells its line. Never throws. */
 export const parseTemplate = (text: string): ParsedTemplate => {
+  const costly = tokenFault(text)
+  if (costly !== undefined) return { ok: false, problems: [{ path: '', message: costly }] }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const problems: TemplateProblem[] = document.errors.map((error) => {

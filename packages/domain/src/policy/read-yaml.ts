@@ -1,4 +1,5 @@
 import { type Document, LineCounter, isNode, parseDocument } from 'yaml'
+import { tokenFault } from '../yaml/token-limit.ts'
 import { type ParsedPolicy, type PolicyProblem, parsePolicy } from './parse.ts'
 
 /** Longest policy text, in characters. The shipped ones are a tenth of it. */
@@ -34,6 +35,8 @@ const indexOrKey = (key: string): string | number => (/^\d+$/.test(key) ? Number
 export function readYaml(text: string): Read | { problems: PolicyProblem[] } {
   if (text.length > policyCharsMax)
     return { problems: [{ path: '', message: `is longer than ${policyCharsMax} characters` }] }
+  const costly = tokenFault(text)
+  if (costly !== undefined) return { problems: [{ path: '', message: costly }] }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true })
   const problems = document.errors.map((error) => {

@@ -52,6 +52,13 @@ export type PeopleTables = {
     used_at: MaybeTime
     revoked_at: MaybeTime
   }
-  agency_oidc: { agency_id: string; issuer: string; client_id: string; secret_sealed: Buffer; set_at: Time }
+  agency_oidc: {
+    agency_id: string
+    issuer: string
+    client_id: string
+    secret_sealed: Buffer
+    set_at: Time
+    second_factor: string
+  }
   oidc_subject: { agency_id: string; person_id: string; subject: string }
 }

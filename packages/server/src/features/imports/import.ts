@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import type { ImportResult, Report } from '@opentipline/contract'
-import { importLeJson } from '@opentipline/formats'
+import type { ImportResult } from '@opentipline/contract'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
+import type { ReadImport } from './read-import.ts'
+
+/** A document as it came, and what was read in it. */
+export type Brought = { bytes: Buffer; contentType: string | null; read: ReadImport }
 
 /**
  * Imports a law-enforcement JSON for the acting agency. The bytes are kept as they are, nothing in them is dropped;
@@ -14,11 +17,9 @@ import { record } from '../ledger/index.ts'
 export const importReport = async (
   tx: Transaction,
   session: Session,
-  bytes: Buffer,
-  contentType: string | null,
+  { bytes, contentType, read }: Brought,
   now: Date,
 ): Promise<ImportResult> => {
-  const read = importLeJson(bytes)
   if (!read.ok)
     throw new Problem(
       'unsupported-document',
@@ -27,15 +28,14 @@ export const importReport = async (
     )
   const sha256 = createHash('sha256').update(bytes).digest()
   const agencyId = session.actor.agencyId
-  const notes = read.notes.map((note) => note.message)
-  const told = { unknownFieldCount: read.report.unknownFields.length, notes }
+  const told = { unknownFieldCount: read.unknownFieldCount, notes: read.notes }
   const seen = await findSeen(tx, agencyId, sha256)
   if (seen) return { reportId: seen, created: false, ...told }
-  const known = await findByNumber(tx, agencyId, read.report.origin.sourceReportId)
+  const known = await findByNumber(tx, agencyId, read.sourceReportId)
   const { reportId, revision } = known
     ? await amend(tx, known, now)
-    : { reportId: await open(tx, agencyId, read.report, now), revision: 1 }
-  await keep(tx, { reportId, revision, agencyId, bytes, sha256, contentType, report: read.report, now })
+    : { reportId: await open(tx, agencyId, read, now), revision: 1 }
+  await keep(tx, { reportId, revision, agencyId, bytes, sha256, contentType, model: read.model, now })
   await record(tx, now, {
     action: revision === 1 ? 'report.imported' : 'report.amended',
     object: { kind: 'report', id: reportId },
@@ -44,6 +44,7 @@ export const importReport = async (
   return { reportId, created: true, ...told }
 }
 
+type Readable = Extract<ReadImport, { ok: true }>
 type Known = { report_id: string; revision: number }
 
 const findSeen = async (tx: Transaction, agencyId: string, sha256: Buffer): Promise<string | undefined> => {
@@ -71,12 +72,12 @@ const findByNumber = async (
   return row
 }
 
-const open = async (tx: Transaction, agencyId: string, report: Report, now: Date): Promise<string> => {
+const open = async (tx: Transaction, agencyId: string, read: Readable, now: Date): Promise<string> => {
   const [row] = await tx.prepared<{ report_id: string }>(
     'import-open',
     `insert into report (environment, origin, imported_for, state, batched, source_report_id, opened_at, last_modified_at, closed_at)
      values ('live', 'le-json', $1, 'finished', $2, $3, $4, $4, $4) returning report_id`,
-    [agencyId, report.batchedReason !== undefined, report.origin.sourceReportId ?? null, now],
+    [agencyId, read.isBatched, read.sourceReportId ?? null, now],
   )
   if (!row) throw new Error('an insert gave no report id')
   return row.report_id
@@ -103,7 +104,7 @@ type Kept = {
   bytes: Buffer
   sha256: Buffer
   contentType: string | null
-  report: Report
+  model: string
   now: Date
 }
 
@@ -117,7 +118,7 @@ const keep = async (tx: Transaction, kept: Kept): Promise<void> => {
        values ($1, 'live', 'import', $2, $3, $4, $5) returning document_id)
      insert into report_revision (report_id, environment, revision, document_id, model, received_at)
      select $1, 'live', $6, document_id, $7::jsonb, $5 from document`,
-    [reportId, kept.bytes, kept.sha256, kept.contentType, now, revision, JSON.stringify(kept.report)],
+    [reportId, kept.bytes, kept.sha256, kept.contentType, now, revision, kept.model],
   )
   await tx.prepared(
     'import-remember',

@@ -4,6 +4,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
+import { printSecondFactor, readSecondFactor, type SecondFactor } from './second-factor.ts'
 import { anonymousDoor } from './sign-in.ts'
 
 const ivBytes = 12
@@ -49,7 +50,14 @@ const tellSecret =
     way(secret)(provider, client, body, headers)
   }
 
-export type OidcSettings = { agencyId: string; issuer: string; clientId: string; secret: string }
+export type OidcSettings = {
+  agencyId: string
+  issuer: string
+  clientId: string
+  secret: string
+  /** `acr:VALUE`, `amr:VALUE` or `trusted`. */
+  secondFactor: string
+}
 
 /** Says by which OpenID provider an agency's people sign in. The operator's act; nothing is called by it. */
 export const setAgencyOidc = async (
@@ -59,21 +67,22 @@ export const setAgencyOidc = async (
   now: Date,
 ): Promise<void> => {
   readAddress(wish.issuer)
+  const secondFactor = printSecondFactor(readSecondFactor(wish.secondFactor))
   const [agency] = await tx.prepared('agency-known', 'select 1 from agency where agency_id = $1', [
     wish.agencyId,
   ])
   if (!agency) throw new Error(`There is no agency "${wish.agencyId}".`)
   await tx.prepared(
     'oidc-set',
-    `insert into agency_oidc (agency_id, issuer, client_id, secret_sealed, set_at) values ($1, $2, $3, $4, $5)
+    `insert into agency_oidc (agency_id, issuer, client_id, secret_sealed, set_at, second_factor) values ($1, $2, $3, $4, $5, $6)
      on conflict (agency_id) do update set issuer = excluded.issuer, client_id = excluded.client_id,
-       secret_sealed = excluded.secret_sealed, set_at = excluded.set_at`,
-    [wish.agencyId, wish.issuer, wish.clientId, seal(key, wish.agencyId, wish.secret), now],
+       secret_sealed = excluded.secret_sealed, set_at = excluded.set_at, second_factor = excluded.second_factor`,
+    [wish.agencyId, wish.issuer, wish.clientId, seal(key, wish.agencyId, wish.secret), now, secondFactor],
   )
   await record(tx, now, {
     action: 'agency.oidc-set',
     object: { kind: 'agency', id: wish.agencyId },
-    details: { issuer: wish.issuer, client: wish.clientId },
+    details: { issuer: wish.issuer, client: wish.clientId, secondFactor },
   })
 }
 
@@ -91,16 +100,23 @@ export const oidcAgencies = (
     return rows.map((row) => ({ agencyId: row.agency_id, name: row.name }))
   })
 
+export type AgencyProvider = { config: oidc.Configuration; secondFactor: SecondFactor }
+
 /** The provider of an agency, asked for what it is. The one outbound call there is, and only where it is configured. */
 export const providerOf = async (
   { database, site, log }: Pick<Services, 'database' | 'site' | 'log'>,
   agencyId: string,
   source: string,
-): Promise<oidc.Configuration> => {
+): Promise<AgencyProvider> => {
   const row = await database.transaction(anonymousDoor(source), async (tx) => {
-    const [found] = await tx.prepared<{ issuer: string; client_id: string; secret_sealed: Buffer }>(
+    const [found] = await tx.prepared<{
+      issuer: string
+      client_id: string
+      secret_sealed: Buffer
+      second_factor: string
+    }>(
       'oidc-of',
-      'select issuer, client_id, secret_sealed from agency_oidc where agency_id = $1',
+      'select issuer, client_id, secret_sealed, second_factor from agency_oidc where agency_id = $1',
       [agencyId],
     )
     return found
@@ -110,12 +126,13 @@ export const providerOf = async (
   const secret = unseal(site.key, agencyId, row.secret_sealed)
   const plain = issuer.protocol === 'http:'
   try {
-    return await oidc.discovery(issuer, row.client_id, undefined, tellSecret(secret), {
+    const config = await oidc.discovery(issuer, row.client_id, undefined, tellSecret(secret), {
       timeout: discoverySeconds,
       [oidc.customFetch]: fetchSafely,
       // The signature of an ID token is looked at too, not only where it came from.
       execute: [oidc.enableNonRepudiationChecks, ...(plain ? [oidc.allowInsecureRequests] : [])],
     })
+    return { config, secondFactor: readSecondFactor(row.second_factor) }
   } catch (error) {
     log.error({ agency: agencyId }, 'the OpenID provider of an agency cannot be used', error)
     throw new Problem('not-ready', 'Your agency’s sign-in does not answer. Its administrators can say why.')

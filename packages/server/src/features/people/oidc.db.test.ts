@@ -13,9 +13,15 @@ const [basic, post] = await Promise.all([
 ])
 const agencyId = 'wi-wisconsin'
 const because = 'Synthetic reason'
-const signsInBy = (agency: string, { issuer, client }: TestOpenId): Promise<void> =>
+const signsInBy = (agency: string, { issuer, client }: TestOpenId, secondFactor = 'trusted') =>
   server.operate((administration) =>
-    administration.setOidc({ agencyId: agency, issuer, clientId: client.id, secret: client.secret }),
+    administration.setOidc({
+      agencyId: agency,
+      issuer,
+      clientId: client.id,
+      secret: client.secret,
+      secondFactor,
+    }),
   )
 await signsInBy(agencyId, basic)
 await signsInBy('wa-washington', post)
@@ -183,6 +189,37 @@ for (const [what, forgery] of Object.entries(forgeries))
     assert.equal(leads, refused)
     await isOut(browser)
   })
+
+test('where a second factor is asked for, only an answer that tells of it signs in', async (t) => {
+  t.after(() => signsInBy(agencyId, basic))
+  const told = (claims: Record<string, unknown>) => ({
+    claims: (made: Record<string, unknown>) => ({ ...made, ...claims }),
+  })
+  const cases: [string, Record<string, unknown>, string][] = [
+    ['amr:mfa', {}, refused],
+    ['amr:mfa', { amr: 'mfa' }, refused],
+    ['amr:mfa', { amr: ['pwd'] }, refused],
+    ['amr:mfa', { amr: ['pwd', 'mfa'] }, '/'],
+    ['acr:urn:example:mfa', { acr: 'urn:example' }, refused],
+    ['acr:urn:example:mfa', { amr: ['mfa'] }, refused],
+    ['acr:urn:example:mfa', { acr: 'urn:example:mfa' }, '/'],
+    ['trusted', {}, '/'],
+  ]
+  for (const [secondFactor, claims, leads] of cases) {
+    await signsInBy(agencyId, basic, secondFactor)
+    const signed = await basic.forging(told(claims), () => signedIn())
+    assert.equal(signed.leads, leads, `${secondFactor} ${JSON.stringify(claims)}`)
+  }
+  await signsInBy(agencyId, basic, 'acr:urn:example:mfa')
+  const asked = new URL(await begin(browserAt(server.address))).searchParams
+  assert.equal(asked.get('acr_values'), 'urn:example:mfa')
+  const why = await server.database.query<{ canonical: Buffer }>(
+    `select canonical from ledger_entry where action = 'sign-in.failed' order by at desc limit 1`,
+  )
+  assert.match(String(why[0]?.canonical), /told of no second factor/)
+  for (const wrong of ['', 'mfa', 'acr:', 'amr:a b', 'amd:mfa'])
+    await assert.rejects(signsInBy(agencyId, basic, wrong), /acr:VALUE/, wrong)
+})
 
 test('a provider on this machine that sends the secret elsewhere in the clear is not followed', async () => {
   assert.equal((await basic.forging({ elsewhere: true }, () => signedIn())).leads, refused)

@@ -11,6 +11,7 @@ import { type Challenge, makeChallenge, randomText } from './challenge.ts'
 import { challengeMs } from './limits.ts'
 import { providerOf } from './oidc-provider.ts'
 import { proveSession } from './prove.ts'
+import { wasGiven } from './second-factor.ts'
 import { anonymousDoor, signIn } from './sign-in.ts'
 
 const callbackPath = '/api/oidc/callback'
@@ -37,7 +38,7 @@ export const beginOidc = async (
   reply: FastifyReply,
 ): Promise<string> => {
   const { agencyId, session } = wish
-  const config = await providerOf(services, agencyId, request.ip)
+  const { config, secondFactor } = await providerOf(services, agencyId, request.ip)
   const device = ensureDevice(request, reply)
   const verifier = oidc.randomPKCECodeVerifier()
   const nonce = oidc.randomNonce()
@@ -70,6 +71,8 @@ export const beginOidc = async (
     code_challenge_method: 'S256',
     prompt: 'login',
     max_age: String(proofAgeSeconds),
+    // Asked for here, and looked for in the answer: a provider may ignore the question.
+    ...(secondFactor !== 'trusted' && secondFactor.claim === 'acr' ? { acr_values: secondFactor.value } : {}),
   }).href
 }
 
@@ -90,6 +93,7 @@ export const oidcCallback = (app: FastifyInstance, services: Services): void => 
   })
 }
 
+const unverified = 'the provider’s answer did not verify'
 const refused = (): Problem => new Problem('sign-in-failed')
 
 /** Takes the question that an answer is to: once, in time, in the browser that asked. */
@@ -126,21 +130,20 @@ const finishOidc = async (services: Services, request: FastifyRequest, flow: str
   const url = new URL(request.url, services.site.origin())
   const question = await takeQuestion(services, url.searchParams.get('state') ?? '', flow, request.ip)
   if (!question) throw refused()
-  const subject = await subjectOf(services, question, url, request.ip)
+  const told = await subjectOf(services, question, url, request.ip)
   const personId = await services.database.transaction(anonymousDoor(request.ip), async (tx) => {
     const [row] = await tx.prepared<{ person_id: string }>(
       'oidc-person',
       `select s.person_id from oidc_subject s join membership m using (person_id, agency_id)
        where s.agency_id = $1 and s.subject = $2 and m.ended_at is null`,
-      [question.agency_id, subject ?? ''],
+      [question.agency_id, 'subject' in told ? told.subject : ''],
     )
     if (!row)
       await record(tx, services.now(), {
         action: 'sign-in.failed',
         object: { kind: 'agency', id: question.agency_id },
         outcome: 'denied',
-        reason:
-          subject === undefined ? 'the provider’s answer did not verify' : 'a subject nobody was added with',
+        reason: 'fault' in told ? told.fault : 'a subject nobody was added with',
       })
     return row?.person_id
   })
@@ -150,14 +153,14 @@ const finishOidc = async (services: Services, request: FastifyRequest, flow: str
   return signIn(services, who, 'oidc', question.device_sha256, request.ip)
 }
 
-/** The subject of a verified answer (OpenID Connect Core 1.0, 3.1.3.7), or undefined where anything is wrong with it. */
+/** The subject of a verified answer (OpenID Connect Core 1.0, 3.1.3.7), or for the ledger what is wrong with it. */
 const subjectOf = async (
   services: Services,
   question: Challenge & { verifier: string; nonce: string; agency_id: string },
   url: URL,
   source: string,
-): Promise<string | undefined> => {
-  const config = await providerOf(services, question.agency_id, source)
+): Promise<{ subject: string } | { fault: string }> => {
+  const { config, secondFactor } = await providerOf(services, question.agency_id, source)
   try {
     const answer = await oidc.authorizationCodeGrant(config, url, {
       pkceCodeVerifier: question.verifier,
@@ -166,10 +169,14 @@ const subjectOf = async (
       idTokenExpected: true,
       maxAge: proofAgeSeconds,
     })
-    return answer.claims()?.sub
+    const claims = answer.claims()
+    if (!claims) return { fault: unverified }
+    return wasGiven(secondFactor, claims)
+      ? { subject: claims.sub }
+      : { fault: 'the provider told of no second factor' }
   } catch (error) {
     services.log.error({ agency: question.agency_id }, 'an OpenID answer was refused', error)
-    return undefined
+    return { fault: unverified }
   }
 }
 

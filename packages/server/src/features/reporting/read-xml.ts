@@ -33,7 +33,7 @@ export const readXml = async <Root extends 'report' | 'fileDetails'>(
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const wish: JudgeWish = { root, charset: charsetOf(contentType), nowMs: now.getTime() }
   const judged =
-    bytes.length < workerThreadFromBytes ? judgeDocument(bytes, wish) : await large.judge(bytes, wish)
+    bytes.length < workerThreadFromBytes ? judgeDocument(bytes, wish) : await large.run({ bytes, wish })
   if (!judged.ok) throw new Refusal(judged.code, problemLines(judged.problems))
   if (!isOf(judged, root)) throw new Error(`a document read as ${root} came back as ${judged.root}`)
   return { bytes, judged }
