@@ -6,7 +6,7 @@ const meanings: Record<(typeof controlStatuses)[number], string> = {
   'by design': 'it is so in the source that is named; no test fails when it changes',
   operator: 'it is for whoever runs the program',
   'not applicable': 'the program has nothing that it speaks of',
-  'not met yet': 'missing, met in part, or not looked at closely enough to say more',
+  'not met yet': 'missing or met in part, with why, and what an operator does meanwhile',
 }
 
 const place = ({ where, because }: Control): string =>

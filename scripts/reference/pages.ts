@@ -6,6 +6,7 @@ import { controlsPage } from './controls.ts'
 import { databasePage } from './database.ts'
 import { lawPage } from './law.ts'
 import { ledgerActionsPage } from './ledger-actions.ts'
+import { limitsPage } from './limits.ts'
 import { operationsPage, problemsPage } from './operations.ts'
 import { reportingApiPage } from './reporting-api.ts'
 import { settingsPage } from './settings.ts'
@@ -19,6 +20,7 @@ export const referencePages = async (): Promise<Record<string, string>> => ({
   'database.md': databasePage(await readMigrations()),
   'law.md': lawPage(),
   'ledger-actions.md': ledgerActionsPage(),
+  'limits.md': limitsPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,
   'operations.md': operationsPage(),
   'problems.md': problemsPage(),

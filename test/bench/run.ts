@@ -13,6 +13,7 @@ const benches = {
   ledger: new URL('./ledger.ts', import.meta.url),
   vault: new URL('./vault.ts', import.meta.url),
   locks: new URL('./locks.ts', import.meta.url),
+  'main-thread': new URL('./main-thread.ts', import.meta.url),
   desk: new URL('./desk.ts', import.meta.url),
 }
 const wanted = process.argv.slice(2)

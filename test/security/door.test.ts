@@ -7,9 +7,9 @@ import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
-import { connect as connectTls, type TLSSocket, Server as TlsServer } from 'node:tls'
+import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { type Door, makeApp } from '../../packages/server/src/http/app.ts'
-import { doorTimes } from '../../packages/server/src/http/raw-server.ts'
+import { doorTimes, useCertificate } from '../../packages/server/src/http/raw-server.ts'
 import { keepCertificate, readCertificate } from '../../packages/server/src/platform/certificate.ts'
 import { refuseOpenListening } from '../../packages/server/src/platform/listen.ts'
 import { openLog } from '@opentipline/server'
@@ -49,7 +49,7 @@ test('a named proxy tells who asked, and that the connection was TLS', async () 
   const { address } = await open({ proxies: ['127.0.0.1'] })
   const answer = await fetch(`${address}/who`, { headers: forwarded })
   assert.deepEqual(await answer.json(), { ip: '192.0.2.7', protocol: 'https', host: 'tips.example.org' })
-  assert.match(answer.headers.get('strict-transport-security') ?? '', /^max-age=\d{8}/)
+  assert.match(answer.headers.get('strict-transport-security') ?? '', /^max-age=31536000; includeSubDomains$/)
 })
 
 test('what the client itself wrote before the proxy’s word is not believed', async () => {
@@ -90,6 +90,46 @@ test('a client that never ends its body is let go', async () => {
   assert.equal((await fetch(`${address}/who`)).status, 200)
 })
 
+/** Sends text on a socket, and gives all that comes back until it closes. */
+const speak = async (port: number, text: string): Promise<string> => {
+  const socket = connect(port, '127.0.0.1')
+  let told = ''
+  socket.setEncoding('latin1').on('data', (piece: string) => (told += piece))
+  // Closed while we still send: that is what is looked for.
+  socket.on('error', () => undefined)
+  await once(socket, 'connect')
+  socket.write(text)
+  await once(socket, 'close')
+  return told
+}
+
+test('headers over the limit are answered 431 and the connection closed, whether in one header or in many', async () => {
+  const { port, address } = await open({ proxies: [] })
+  const begin = 'GET /who HTTP/1.1\r\nhost: x\r\n'
+  const many = Array.from({ length: 1_000 }, (_, n) => `x-${n}: ${'a'.repeat(20)}\r\n`).join('')
+  for (const text of [`${begin}x-long: ${'a'.repeat(20_000)}\r\n\r\n`, `${begin}${many}\r\n`])
+    assert.match(await speak(port, text), /^HTTP\/1\.1 431 /)
+  const within = `${begin}x-long: ${'a'.repeat(10_000)}\r\nconnection: close\r\n\r\n`
+  assert.match(await speak(port, within), /^HTTP\/1\.1 200 /)
+  assert.equal((await fetch(`${address}/who`)).status, 200)
+})
+
+test('a message whose end could be read in two ways is refused, and nothing after it is taken', async () => {
+  const { port } = await open({ proxies: [] })
+  const begin = 'POST /say HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n'
+  const smuggled = '0\r\n\r\nGET /who HTTP/1.1\r\nhost: x\r\n\r\n'
+  for (const lengths of [
+    'content-length: 4\r\ntransfer-encoding: chunked\r\n',
+    'content-length: 4\r\ncontent-length: 40\r\n',
+    'transfer-encoding: xchunked\r\n',
+    'transfer-encoding : chunked\r\n',
+  ]) {
+    const told = await speak(port, `${begin}${lengths}\r\n${smuggled}`)
+    assert.match(told, /^HTTP\/1\.1 400 /, lengths)
+    assert.equal(told.match(/HTTP\/1\.1/g)?.length, 1, lengths)
+  }
+})
+
 test('a body that is nested too deep is refused in words, one that is not is taken', async () => {
   const { address } = await open({ proxies: [] })
   const send = (body: string) =>
@@ -100,6 +140,37 @@ test('a body that is nested too deep is refused in words, one that is not is tak
     assert.equal(refused.status, 400)
     assert.match(await refused.text(), /nested deeper than 32|bad-request/)
   }
+})
+
+test('a key that would change what every object is, is refused', async () => {
+  const { address } = await open({ proxies: [] })
+  for (const body of ['{"__proto__":{"planted":1}}', '{"a":{"constructor":{"prototype":{"planted":1}}}}']) {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${address}/say`, { method: 'POST', body, headers })
+    assert.equal(answer.status, 400, body)
+    assert.equal(Reflect.get({}, 'planted'), undefined)
+  }
+})
+
+test('a refused call is a line of the running log: which call, which code, and nothing that was sent', async () => {
+  const lines: unknown[] = []
+  const app = await makeApp({ log: { ...log, info: (facts, message) => lines.push({ ...facts, message }) } })
+  app.post('/say', (_request, reply) => reply.send({}))
+  after(() => app.close())
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/say?name=synthetic-name',
+    headers: { 'content-type': 'application/json' },
+    payload: '{"synthetic": "narrative 17"',
+  })
+  assert.equal(answer.statusCode, 400)
+  assert.equal(lines.length, 1)
+  assert.partialDeepStrictEqual(lines[0], {
+    path: '/say',
+    code: 'bad-request',
+    message: 'a call was refused',
+  })
+  assert.doesNotMatch(JSON.stringify(lines), /synthetic/)
 })
 
 test('without a certificate nothing but this machine is listened to; a demonstration never is', () => {
@@ -134,7 +205,10 @@ const newCertificate = async (name: string): Promise<void> => {
   await chmod(files.keyFile, 0o600)
 }
 
-const dial = async (port: number, more: { maxVersion?: 'TLSv1.1' } = {}): Promise<TLSSocket> => {
+const dial = async (
+  port: number,
+  more: { maxVersion?: 'TLSv1.1' | 'TLSv1.2'; ciphers?: string } = {},
+): Promise<TLSSocket> => {
   // The certificate signs itself: what is looked at here is which one it is.
   const socket = connectTls({ port, host: '127.0.0.1', rejectUnauthorized: false, ...more })
   await once(socket, 'secureConnect')
@@ -150,9 +224,7 @@ test('a renewed certificate is used for new connections while an open one goes o
   await newCertificate('first.example.org')
   const certificate = await readCertificate(files)
   const { app, port } = await open({ certificate, proxies: [] })
-  const kept = keepCertificate(files, certificate, log, (renewed) => {
-    if (app.server instanceof TlsServer) app.server.setSecureContext(renewed)
-  })
+  const kept = keepCertificate(files, certificate, log, (renewed) => useCertificate(app.server, renewed))
   after(() => kept.stop())
   const before = await dial(port)
   assert.equal(before.getPeerCertificate().subject.CN, 'first.example.org')
@@ -173,6 +245,11 @@ test('a renewed certificate is used for new connections while an open one goes o
   assert.equal(await nameNow(), 'second.example.org')
   before.end()
   await assert.rejects(dial(port, { maxVersion: 'TLSv1.1' }))
+  // Suites without a key of each connection's own, or without authenticated encryption, are not spoken.
+  for (const ciphers of ['AES128-GCM-SHA256', 'AES256-SHA', 'ECDHE-ECDSA-AES128-SHA'])
+    await assert.rejects(dial(port, { maxVersion: 'TLSv1.2', ciphers }), ciphers)
+  const older = await dial(port, { maxVersion: 'TLSv1.2', ciphers: 'ECDHE-ECDSA-AES128-GCM-SHA256' })
+  older.end()
 })
 
 test('a key that others may read, and one of another certificate, are refused in words', async () => {

@@ -19,6 +19,9 @@ const wanted: Record<string, RegExp> = {
   'request-id': /^[0-9a-f-]{36}$/,
 }
 
+/** JSON has one encoding and takes no parameter (RFC 8259, section 11); every other text names its own. */
+const typed = /^application\/(problem\+)?json(; charset=utf-8)?$|; charset=utf-8$/i
+
 const asks: Record<string, RequestInit & { path: string }> = {
   'the start page': { path: '/', headers: { accept: 'text/html' } },
   'a page of the desk’s own': { path: '/tips/1', headers: { accept: 'text/html' } },
@@ -55,6 +58,8 @@ for (const [what, { path, ...init }] of Object.entries(asks))
     assert.ok(answer.status !== 500, `${answer.status}`)
     for (const [name, pattern] of Object.entries(wanted))
       assert.match(answer.headers.get(name) ?? 'not there', pattern, name)
+    // What it is, and for text in which characters.
+    assert.match(answer.headers.get('content-type') ?? 'not there', typed, what)
   })
 
 test('the policy lets no inline or evaluated script run, and the page has none', async () => {

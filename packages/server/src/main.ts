@@ -1,6 +1,5 @@
 /** Composes the server. Everything is made here and handed down; nothing is found by looking around. */
 import { mkdir } from 'node:fs/promises'
-import { Server as TlsServer } from 'node:tls'
 import type { PictureSetting } from '@opentipline/domain'
 import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
@@ -38,6 +37,7 @@ import { deskFiles } from './http/desk-files.ts'
 import { healthRoutes } from './http/health.ts'
 import { openApiRoute } from './http/openapi.ts'
 import { openPersonPace } from './http/person-pace.ts'
+import { useCertificate } from './http/raw-server.ts'
 import { startPipelineThread } from './pipeline/thread.ts'
 import {
   type Certificate,
@@ -129,9 +129,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const app = await composeApp(services, { certificate, proxies: options.proxies ?? [] })
     closers.push(() => app.close())
     if (options.tls && certificate) {
-      const use = (renewed: Certificate): void => {
-        if (app.server instanceof TlsServer) app.server.setSecureContext(renewed)
-      }
+      const use = (renewed: Certificate): void => useCertificate(app.server, renewed)
       const kept = keepCertificate(options.tls, certificate, options.log, use)
       closers.push(() => kept.stop())
     }

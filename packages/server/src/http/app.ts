@@ -61,11 +61,23 @@ export const makeApp = async (
     const problem = error instanceof Problem ? error : fromFastify(error)
     if (problem.code === 'server-error')
       services.log.error({ requestId: request.id, path: request.routeOptions.url }, 'a call failed', error)
+    else if (isWorthALine(problem))
+      services.log.info(
+        { requestId: request.id, path: request.routeOptions.url, code: problem.code },
+        'a call was refused',
+      )
     const body = problemBody(problem, request.id)
     void reply.code(body.status).type('application/problem+json').send(body)
   })
   return app
 }
+
+/**
+ * What somebody who tries the door would be told: bad input, what is not theirs, too large, too often. Which call and
+ * which code, not what was sent. Whose session has ended is no such thing.
+ */
+const isWorthALine = ({ code }: Problem): boolean =>
+  code === 'bad-request' || code === 'not-allowed' || code === 'too-large' || code === 'too-many-requests'
 
 /** A body of the JSON API comes within its time, and is not nested deeper than one can be. Uploads have no such end. */
 const limitBodies = (app: FastifyInstance, times: DoorTimes): void => {

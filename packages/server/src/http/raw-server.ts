@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { createServer as createTlsServer, type Server as TlsServer } from 'node:https'
+import { createServer as createTlsServer, type Server as HttpsServer } from 'node:https'
+import { Server as TlsServer } from 'node:tls'
 import type { Certificate } from '../platform/certificate.ts'
 
 /** How long a client may take for what, and why. */
@@ -17,8 +18,11 @@ export const doorTimes = {
 }
 export type DoorTimes = typeof doorTimes
 
+/** Bytes of all headers of a call; browsers and providers send a tenth. More is answered 431 and the connection closed. */
+const headerBytesMax = 16_384
+
 /** TLS 1.2 at least (NIST SP 800-52r2, section 3.1). */
-const tlsVersionMin = 'TLSv1.2'
+const tlsVersionMin = 'TLSv1.2' as const
 
 /**
  * Of TLS 1.2, suites with a key of their own for each connection and authenticated encryption alone (NIST SP 800-52r2,
@@ -34,21 +38,30 @@ const ciphers = [
   'ECDHE-RSA-AES128-GCM-SHA256',
 ].join(':')
 
+const tlsRules = { minVersion: tlsVersionMin, ciphers } as const
+
 /** The listener itself, with TLS where there is a certificate. */
 export const rawServer = (
   certificate: Certificate | undefined,
   times: DoorTimes,
   handler: RequestListener,
-): Server | TlsServer => {
+): Server | HttpsServer => {
   const options = {
     connectionsCheckingInterval: times.checkEveryMs,
     requestTimeout: 0,
     headersTimeout: times.headersMs,
+    maxHeaderSize: headerBytesMax,
   }
   const server = certificate
-    ? createTlsServer({ ...options, ...certificate, minVersion: tlsVersionMin, ciphers }, handler)
+    ? createTlsServer({ ...options, ...certificate, ...tlsRules }, handler)
     : createServer(options, handler)
   server.keepAliveTimeout = times.keepAliveMs
   server.setTimeout(times.idleMs)
   return server
+}
+
+/** Serves new connections with a renewed certificate, under the same rules. Where there is no TLS nothing changes. */
+export const useCertificate = (server: unknown, renewed: Certificate): void => {
+  // What is not given here would fall back to the platform's own: the rules go with every certificate.
+  if (server instanceof TlsServer) server.setSecureContext({ ...renewed, ...tlsRules })
 }

@@ -168,15 +168,21 @@ test('a further device is registered only after a second person approved it, onc
   assert.equal((await browser.call('POST', '/account/device', body)).status, 200)
   assert.equal((await browser.call('POST', '/account/device/begin')).status, 409, 'once')
   assert.equal((await signInBy(browserAt(server.address), device)).status, 200)
+  const elsewhere = browserAt(server.address)
+  assert.equal((await signInBy(elsewhere, device)).status, 200)
   const { passkeys, sessions } = await account()
   assert.equal(passkeys.length, 2)
-  const other = sessions.find((each) => !each.current)
+  // The newest first: the one elsewhere stays until a passkey is removed.
+  const [, other] = sessions.filter((each) => !each.current)
   assert.equal((await browser.call('POST', `/account/sessions/${other?.sessionId}/end`)).status, 200)
+  assert.equal((await elsewhere.call('GET', '/session')).status, 200)
   for (const [index, status] of [200, 409].entries())
     assert.equal(
       (await browser.call('POST', `/account/passkeys/${passkeys[index]?.passkeyId}/remove`)).status,
       status,
     )
+  assert.equal((await elsewhere.call('GET', '/session')).status, 401, 'what a lost device had open is over')
+  assert.equal((await browser.call('GET', '/session')).status, 200)
 })
 
 test('a locked account is unlocked by an administrator, and whose membership ended is out', async () => {

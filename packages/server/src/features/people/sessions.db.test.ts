@@ -148,6 +148,20 @@ test('an export asks for a fresh proof after five minutes, and goes on when it i
   assert.equal((await one.call('GET', path)).status, 404)
 })
 
+test('ending another session of one’s own asks for a fresh proof', async () => {
+  const [one, other] = [await signedIn(), await signedIn()]
+  const { value } = await other.call('GET', '/account')
+  const account: { sessions: { sessionId: string; current: boolean }[] } = value
+  const theirs = account.sessions.find((each) => each.current)
+  const end = () => one.call('POST', `/account/sessions/${theirs?.sessionId}/end`)
+  minutes(6)
+  assert.equal((await end()).code, 'step-up-needed')
+  assert.equal((await other.call('GET', '/session')).status, 200)
+  assert.equal((await one.call('POST', '/demo/step-up', stepUp)).status, 200)
+  assert.equal((await end()).status, 200)
+  assert.equal((await other.call('GET', '/session')).code, 'not-signed-in')
+})
+
 test('who may not do it at all is not asked to prove anything', async () => {
   const one = browser()
   await one.call('POST', '/demo/sign-in', { personId: 'demo-auditor' })
