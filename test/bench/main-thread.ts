@@ -94,6 +94,12 @@ const timed = async (work: () => unknown): Promise<number> => {
   return performance.now() - at
 }
 
+const mb = (text: string): string => `${(text.length / 1_048_576).toFixed(1)} MiB`
+const tell = (what: string, pause: number, alone: number): void =>
+  console.log(
+    `  ${what.padEnd(44)} longest pause ${pause.toFixed(0).padStart(5)} ms; reading it alone ${alone.toFixed(0).padStart(6)} ms: ${(pause / alone).toFixed(2)} of it`,
+  )
+
 const log = openLog('silent')
 const dataDir = await mkdtemp(join(tmpdir(), 'tipline-bench-thread-'))
 const load = loadavg()[0] ?? 0
@@ -138,11 +144,6 @@ try {
   )
 
   const idle = await often(() => longestPause(() => sleep(2_000)))
-  const mb = (text: string): string => `${(text.length / 1_048_576).toFixed(1)} MiB`
-  const tell = (what: string, pause: number, alone: number): void =>
-    console.log(
-      `  ${what.padEnd(44)} longest pause ${pause.toFixed(0).padStart(5)} ms; reading it alone ${alone.toFixed(0).padStart(6)} ms: ${(pause / alone).toFixed(2)} of it`,
-    )
   console.log(`load before ${load.toFixed(1)}; each the middle of ${repeats}`)
   console.log(`  ${'idle'.padEnd(44)} longest pause ${idle.toFixed(0).padStart(5)} ms`)
   tell(

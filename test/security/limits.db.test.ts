@@ -106,8 +106,7 @@ const upload = async (bytes: number, isTold: boolean) => {
 
 test('a file over the limit is refused in words, whether its length is told or not, and leaves nothing', async () => {
   assert.match(await upload(uploadBytesMax, true), /<responseCode>0</)
-  const stored = () => filesUnder(join(server.dataDir, 'vault'))
-  const before = stored()
+  const before = storedFiles()
   for (const isTold of [true, false])
     for (const more of [1, 4 * 1_048_576])
       assert.match(
@@ -115,9 +114,10 @@ test('a file over the limit is refused in words, whether its length is told or n
         />4200<[^]*larger than 2097152 bytes/,
         `${isTold} ${more}`,
       )
-  assert.equal(stored(), before)
+  assert.equal(storedFiles(), before)
 })
 
+const storedFiles = (): number => filesUnder(join(server.dataDir, 'vault'))
 const filesUnder = (folder: string): number =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length

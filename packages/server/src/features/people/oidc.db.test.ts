@@ -192,9 +192,6 @@ for (const [what, forgery] of Object.entries(forgeries))
 
 test('where a second factor is asked for, only an answer that tells of it signs in', async (t) => {
   t.after(() => signsInBy(agencyId, basic))
-  const told = (claims: Record<string, unknown>) => ({
-    claims: (made: Record<string, unknown>) => ({ ...made, ...claims }),
-  })
   const cases: [string, Record<string, unknown>, string][] = [
     ['amr:mfa', {}, refused],
     ['amr:mfa', { amr: 'mfa' }, refused],
@@ -207,7 +204,7 @@ test('where a second factor is asked for, only an answer that tells of it signs 
   ]
   for (const [secondFactor, claims, leads] of cases) {
     await signsInBy(agencyId, basic, secondFactor)
-    const signed = await basic.forging(told(claims), () => signedIn())
+    const signed = await basic.forging({ claims: (made) => ({ ...made, ...claims }) }, () => signedIn())
     assert.equal(signed.leads, leads, `${secondFactor} ${JSON.stringify(claims)}`)
   }
   await signsInBy(agencyId, basic, 'acr:urn:example:mfa')
