@@ -1,6 +1,7 @@
 /** The browser's defences are on every answer, whoever asks and whatever comes of it; and the pages need no inline script. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { operations } from '@opentipline/contract'
 import { startTestServer } from '../support/server.ts'
 
 const server = await startTestServer()
@@ -85,6 +86,21 @@ test('a write that another site’s page started is refused', async () => {
     assert.equal(answer.status, 403)
   }
   assert.equal((await fetch(`${server.address}/api/session`, { headers: { cookie: officer } })).status, 200)
+})
+
+test('no operation that changes anything is taken from another site’s page, signed in or not', async () => {
+  const writes = Object.entries(operations).filter(([, { method }]) => method === 'POST')
+  assert.ok(writes.length > 80, `${writes.length}`)
+  for (const [name, { path }] of writes)
+    for (const cookie of ['', officer]) {
+      const answer = await fetch(`${server.address}${path.replaceAll(/:\w+/g, '1')}`, {
+        method: 'POST',
+        headers: { cookie, origin: 'https://example.net', 'content-type': 'application/json' },
+        body: '{}',
+      })
+      assert.equal(answer.status, 403, name)
+      assert.match(await answer.text(), /started by another site/, name)
+    }
 })
 
 test('answers with somebody’s data are kept by no cache', async () => {
