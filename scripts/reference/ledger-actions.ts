@@ -18,6 +18,7 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'report.listed-by-provider': 'An engineer of the provider looked at a page of its own reports.',
   'report.read-by-provider': 'An engineer of the provider looked at one of its own reports.',
   'report.receipt-read': 'An engineer of the provider took the receipt of an own report.',
+  'provider.scorecard-read': 'An engineer read how the own provider’s reports of a quarter fare, in numbers.',
   'report.submitted': 'A provider opened a report; the digest of the document is in the entry.',
   'report.file-uploaded': 'A provider added a file; its SHA-256 and size are in the entry.',
   'report.file-described': 'A provider described a file.',

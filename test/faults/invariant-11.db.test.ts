@@ -403,7 +403,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     countersignDecision acceptReferral returnReferral withdrawReferral addReason retireReason takeLease releaseLease
     saveOwnLaw setForum tickChecklistItem saveOwnChecklists
     readOpenedFile resolveIncident
-    giveCaseOutcome
+    giveCaseOutcome readOwnScorecard
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)
   const lists = namesIn(`

@@ -69,7 +69,7 @@ own work: readOutcomeNotices seeOutcomeNotices
 counts: readStatistics
 map: readCountyMap
 filing: rotateCredential revokeCredential readOwnReport readOwnReceipt
-filings: readOwnProvider addCredential listOwnReports checkDocument
+filings: readOwnProvider addCredential listOwnReports checkDocument readOwnScorecard
 `
 
 const said = table

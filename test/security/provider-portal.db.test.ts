@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import {
+  type CheckedDocument,
   type CredentialView,
   type OwnProvider,
   type OwnReport,
   workingCredentialsMax,
 } from '@opentipline/contract'
+import { printReport } from '@opentipline/formats'
 import { parseVerifierKey, verifyReceipt } from '@opentipline/ledger'
 import { outcomeOf, refusedByPrivilege } from '../faults/support/as-role.ts'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
@@ -253,6 +255,18 @@ const verifyWith = (receipt: string, key: string): string => {
   return verdict.ok ? verdict.entry.object.id : verdict.reason
 }
 
+const checked = (document: string): Promise<CheckedDocument> =>
+  given(engineer.post('/api/provider/check', { document }))
+
+test('a document that can be read is previewed: its parts, what could be added, and no score or search', async () => {
+  const thin = await checked(printReport(reportFrom('wisconsin', 'previewed')))
+  assert.deepEqual(thin.errors, [])
+  assert.equal(thin.preview?.parts.length, 5)
+  assert.ok((thin.preview?.couldAdd.length ?? 0) > 0)
+  assert.doesNotMatch(JSON.stringify(thin), /\b(risk|band|signal|search|scan|monitor)/i)
+  assert.equal((await checked('<report><no-such-element/></report>')).preview, null)
+})
+
 test('a document is checked without anything of it being kept', async () => {
   const before = await server.database.query('select from document')
   const told = await engineer.post('/api/provider/check', { document: '<report><no-such-element/></report>' })
@@ -285,6 +299,10 @@ const acts: Record<string, () => Promise<{ action: string; call: () => ReturnTyp
   readOwnReport: async () => ({
     action: 'report.read-by-provider',
     call: () => engineer.get(`/api/provider/reports/${mine}?environment=live`),
+  }),
+  readOwnScorecard: async () => ({
+    action: 'provider.scorecard-read',
+    call: () => engineer.get('/api/provider/scorecard'),
   }),
   readOwnReceipt: async () => ({
     action: 'report.receipt-read',

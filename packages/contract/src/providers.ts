@@ -1,5 +1,6 @@
 /** What a provider's own engineers see: their credentials, their own reports, and what could be stated better. */
 import { type Static, Type } from 'typebox'
+import { missingParts, Scorecard } from './outcomes.ts'
 
 const text = Type.String()
 const nullable = (schema: typeof text) => Type.Union([schema, Type.Null()])
@@ -79,6 +80,60 @@ export const DocumentCheck = Type.Object({
   advice: Type.Array(Type.Object({ id: text, document: text, path: text, says: text, because: text })),
 })
 export type DocumentCheck = Static<typeof DocumentCheck>
+
+/** What somebody at a desk could work with, of a report as it stands in the document: no score, and nothing of any agency. */
+export const FilingPreview = Type.Object({
+  parts: Type.Array(
+    Type.Object({
+      part: Type.Enum(missingParts),
+      state: Type.Enum(['present', 'absent', 'unknown', 'not needed'] as const),
+    }),
+  ),
+  /** What the provider could add of what it already holds, what would help most first. */
+  couldAdd: Type.Array(text),
+})
+export type FilingPreview = Static<typeof FilingPreview>
+
+export const CheckedDocument = Type.Object({
+  ...DocumentCheck.properties,
+  /** Null where the document is no report that can be read. */
+  preview: Type.Union([FilingPreview, Type.Null()]),
+})
+export type CheckedDocument = Static<typeof CheckedDocument>
+
+/** A quarter of the calendar, UTC. A provider's numbers come by whole quarters: two spans that differ by a day would tell of one report. */
+export const Quarter = Type.String({ pattern: '^20\\d{2}-Q[1-4]$' })
+
+/** What agencies told of a provider's reports, so coarse that it points at none of them. */
+export const ToldOutcomes = Type.Object({
+  /** At least so many reports have an outcome: a multiple of five. */
+  atLeast: Type.Integer(),
+  /** Of those, in hundredths rounded to ten. */
+  usefulPercent: Type.Integer(),
+  partlyUsefulPercent: Type.Integer(),
+  notUsefulPercent: Type.Integer(),
+  /** Parts whose absence several agencies said hindered them. */
+  hindered: Type.Array(Type.Enum(missingParts)),
+})
+export type ToldOutcomes = Static<typeof ToldOutcomes>
+
+/** How a provider's own reports of a quarter read to those who must work with them. */
+export const OwnScorecard = Type.Object({
+  quarter: Quarter,
+  from: text,
+  /** ISO dates, UTC; the last day is not included. */
+  to: text,
+  reports: Type.Integer(),
+  sampled: Type.Boolean(),
+  parts: Scorecard.properties.parts,
+  labels: Scorecard.properties.labels,
+  available: Type.Integer(),
+  /** Without the names of signals: only what a provider may be told. */
+  couldAdd: Type.Array(Type.Object({ advice: text, reports: Type.Integer() })),
+  /** Null where too few were told to say anything without pointing at one report. */
+  told: Type.Union([ToldOutcomes, Type.Null()]),
+})
+export type OwnScorecard = Static<typeof OwnScorecard>
 
 export const OwnReport = Type.Object({
   ...OwnReportRow.properties,

@@ -177,6 +177,9 @@ export { type PromptForce, promptForces } from './prompts/prompt.ts'
 export { type ProcessStanding, processAfter } from './cases/legal-process.ts'
 export { usefulnessShown } from './outcomes/usefulness-shown.ts'
 export { type Area, mapOutline, type Outline } from './maps/map-outline.ts'
+export { toldToProvider } from './providers/told-to-provider.ts'
+export { previewOf } from './providers/preview-of.ts'
+export { type Quarter, quarterHolding, quarterNamed } from './providers/quarter.ts'
 // What holds of the credentials that providers file with.
 export { type CallPace, takeCall } from './providers/call-limit.ts'
 export {

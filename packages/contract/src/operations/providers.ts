@@ -1,17 +1,19 @@
 import { Type } from 'typebox'
 import {
   checkedCharactersMax,
+  CheckedDocument,
   CredentialView,
-  DocumentCheck,
   Environment,
   NewCredentialView,
   overlapHoursMax,
   OwnProvider,
   OwnReport,
   OwnReports,
+  OwnScorecard,
   ownReportsPageMax,
   ownReportStates,
   purposeCharactersMax,
+  Quarter,
 } from '../providers.ts'
 import { id, none, operation, opt, text } from './operation.ts'
 
@@ -103,10 +105,21 @@ export const providersOperations = {
     method: 'POST',
     path: '/api/provider/check',
     who: 'signed in',
-    summary: 'Says what would be refused and what is missing in a document. Nothing of it is kept.',
+    summary:
+      'Says what would be refused in a document, what is missing, and what could be worked with. Nothing of it is kept.',
     params: none,
     query: none,
     body: Type.Object({ document: Type.String({ maxLength: checkedCharactersMax }) }),
-    answer: DocumentCheck,
+    answer: CheckedDocument,
+  }),
+  readOwnScorecard: operation({
+    method: 'GET',
+    path: '/api/provider/scorecard',
+    who: 'signed in',
+    summary: 'How one’s own provider’s live reports of a quarter read, in numbers that point at no report.',
+    params: none,
+    query: Type.Object({ quarter: opt(Quarter) }),
+    body: none,
+    answer: OwnScorecard,
   }),
 } as const

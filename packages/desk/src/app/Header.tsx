@@ -29,7 +29,7 @@ export const Header = ({ session, onSheet }: Props) => {
 const WayLink = ({ way }: { way: Way }) => {
   const t = useMessages()
   return (
-    <Link {...way.link} activeOptions={{ includeSearch: false }}>
+    <Link {...way.link} activeOptions={{ includeSearch: false, exact: way.alone === true }}>
       {way.name(t)}
     </Link>
   )

@@ -10,6 +10,7 @@ import { QueuePage } from '../features/tips/QueuePage.tsx'
 import { loadTipRoute } from '../features/tips/loadTipRoute.ts'
 import { readLedgerSearch } from '../features/ledger/search.ts'
 import { readCaseSearch } from '../features/cases/search.ts'
+import { readFilingSearch, readQualitySearch } from '../features/portal/search.ts'
 import { readPeriodSearch } from '../features/statistics/search.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
 import { JoinPage } from '../features/people/JoinPage.tsx'
@@ -171,6 +172,39 @@ const statistics = createRoute({
   validateSearch: readPeriodSearch,
   component: lazyRouteComponent(() => import('../features/statistics/CountRoutes.tsx'), 'StatisticsRoute'),
 })
+const portal = createRoute({
+  getParentRoute: () => root,
+  path: '/portal',
+  component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'OverviewRoute'),
+})
+const credentials = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/credentials',
+  component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'CredentialsRoute'),
+})
+const ownReports = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/reports',
+  validateSearch: readFilingSearch,
+  component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'OwnReportsRoute'),
+})
+const ownReport = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/reports/$reportId',
+  validateSearch: readFilingSearch,
+  component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'OwnReportRoute'),
+})
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/quality',
+  validateSearch: readQualitySearch,
+  component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'QualityRoute'),
+})
+const sandbox = createRoute({
+  getParentRoute: () => root,
+  path: '/portal/sandbox',
+  component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'SandboxRoute'),
+})
 const about = createRoute({
   getParentRoute: () => root,
   path: '/about',
@@ -221,6 +255,12 @@ export const makeRouter = (history?: RouterHistory) =>
       outcomes,
       scorecards,
       statistics,
+      portal,
+      credentials,
+      ownReports,
+      ownReport,
+      quality,
+      sandbox,
       about,
       parts,
       credits,

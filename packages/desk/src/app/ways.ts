@@ -16,6 +16,8 @@ export type Way = {
   group: WayGroup
   /** Who may ever do this sees the way; without one everybody signed in does. */
   operation?: OperationName
+  /** Other ways lie below its address: it is the current one only when it is shown itself. */
+  alone?: true
 }
 
 /** In the order in which they are shown. */
@@ -49,6 +51,37 @@ const ways: readonly Way[] = [
     name: (t) => t.shell.clearinghouse,
     group: 'work',
     operation: 'readPipeline',
+  },
+  {
+    link: linkOptions({ to: '/portal' }),
+    name: (t) => t.shell.portal.overview,
+    group: 'work',
+    operation: 'readOwnProvider',
+    alone: true,
+  },
+  {
+    link: linkOptions({ to: '/portal/credentials' }),
+    name: (t) => t.shell.portal.credentials,
+    group: 'work',
+    operation: 'addCredential',
+  },
+  {
+    link: linkOptions({ to: '/portal/reports', search: {} }),
+    name: (t) => t.shell.portal.reports,
+    group: 'work',
+    operation: 'listOwnReports',
+  },
+  {
+    link: linkOptions({ to: '/portal/quality', search: {} }),
+    name: (t) => t.shell.portal.quality,
+    group: 'work',
+    operation: 'readOwnScorecard',
+  },
+  {
+    link: linkOptions({ to: '/portal/sandbox' }),
+    name: (t) => t.shell.portal.sandbox,
+    group: 'work',
+    operation: 'checkDocument',
   },
   {
     link: linkOptions({ to: '/ledger', search: {} }),

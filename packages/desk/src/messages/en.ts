@@ -155,6 +155,13 @@ export const en = {
     queue: 'Queue',
     import: 'Import',
     clearinghouse: 'Clearinghouse',
+    portal: {
+      overview: 'Overview',
+      credentials: 'Credentials',
+      reports: 'Your reports',
+      quality: 'Quality',
+      sandbox: 'Sandbox',
+    },
     policies: 'Policies',
     ledger: 'Ledger',
     agencySettings: 'Agency settings',

@@ -153,6 +153,13 @@ export const es: Messages = {
     queue: 'Cola',
     import: 'Importar',
     clearinghouse: 'Centro',
+    portal: {
+      overview: 'Resumen',
+      credentials: 'Credenciales',
+      reports: 'Sus informes',
+      quality: 'Calidad',
+      sandbox: 'Banco de pruebas',
+    },
     policies: 'Políticas',
     ledger: 'Registro',
     agencySettings: 'Ajustes de la agencia',

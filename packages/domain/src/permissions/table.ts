@@ -198,6 +198,7 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'readOwnReport', roles: engineers, relation: 'own provider' },
   { operation: 'readOwnReceipt', roles: engineers, relation: 'own provider' },
   { operation: 'checkDocument', roles: engineers, relation: 'own provider' },
+  { operation: 'readOwnScorecard', roles: engineers, relation: 'own provider' },
   { operation: 'searchLedger', roles: auditors, relation: 'own agency' },
   { operation: 'exportLedger', roles: auditors, relation: 'own agency' },
   { operation: 'verifyLedger', roles: auditors, relation: 'own agency' },

@@ -1,6 +1,7 @@
 import { checklistPrompts } from './checklists.ts'
 import { clockPrompts } from './clocks.ts'
 import { filePrompts } from './files.ts'
+import { filingPrompts } from './filing.ts'
 import type { Prompt } from './prompt.ts'
 
 /**
@@ -206,6 +207,7 @@ export const prompts = {
   ...clockPrompts,
   ...filePrompts,
   ...checklistPrompts,
+  ...filingPrompts,
 } as const satisfies Record<string, Prompt>
 
 export type PromptId = keyof typeof prompts

@@ -24,6 +24,7 @@ export const ledgerActions = [
   'report.listed-by-provider',
   'report.read-by-provider',
   'report.receipt-read',
+  'provider.scorecard-read',
   'report.assessed',
   'report.unrouted',
   'report.stuck',

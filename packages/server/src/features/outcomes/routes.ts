@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { permit, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { engineerOf } from '../providers/index.ts'
 import { giveCaseOutcome, giveOutcome } from './give.ts'
 import { listCaseOutcomes, listOutcomes } from './list.ts'
 import { readOutcomeNotices, seeOutcomeNotices } from './notices.ts'
+import { readOwnScorecard } from './own-scorecard.ts'
 import { periodOf } from './period.ts'
 import { readScorecards } from './scorecards.ts'
 import { withdrawOutcome } from './withdraw.ts'
@@ -60,5 +62,12 @@ const noticeRoutes = (app: FastifyInstance, services: Services): void => {
     permit(session, 'readScorecards', 'clearinghouse')
     const period = periodOf(query, now())
     return database.transaction(session.actor, (tx) => readScorecards(tx, session, period, now()))
+  })
+
+  serve(app, services, 'readOwnScorecard', async ({ session, query }) => {
+    const engineer = await engineerOf(services, session, 'readOwnScorecard')
+    return database.transaction(engineer, (tx) =>
+      readOwnScorecard(tx, engineer.providerId, query.quarter, now()),
+    )
   })
 }

@@ -30,7 +30,7 @@ type Row = {
 }
 
 /** A scorecard for each provider that the actor may see: the clearinghouse all, a provider its own. Numbers only. */
-const readProviderScorecards = async (tx: Transaction, { from, to }: Period): Promise<Scorecard[]> => {
+export const readProviderScorecards = async (tx: Transaction, { from, to }: Period): Promise<Scorecard[]> => {
   const rows = await tx.prepared<Row>('scorecards', 'select * from scorecards($1, $2, $3)', [
     from,
     to,

@@ -9,6 +9,7 @@ export {
   setEngineer,
 } from './administer.ts'
 export { type Credential, findCredential } from './credential.ts'
+export { engineerOf } from './engineer.ts'
 export type { MadeCredential } from './make.ts'
 export { type CallMeter, openCallMeter } from './meter.ts'
 export { openRefusedLogins, type RefusedLogins } from './refused-logins.ts'

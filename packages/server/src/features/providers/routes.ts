@@ -1,9 +1,9 @@
-import { lintReport } from '@opentipline/formats'
 import type { FastifyInstance } from 'fastify'
 import { serve } from '../../http/endpoint.ts'
 import { requireStepUp } from '../../http/step-up.ts'
 import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
+import { checkDocument } from './check-document.ts'
 import { engineerOf } from './engineer.ts'
 import { loadCredential, providerName } from './load.ts'
 import { makeCredential } from './make.ts'
@@ -86,7 +86,6 @@ export const providerRoutes = (app: FastifyInstance, services: Services): void =
 
   serve(app, services, 'checkDocument', async ({ session, body }) => {
     await engineerOf(services, session, 'checkDocument')
-    const bytes = new TextEncoder().encode(body.document)
-    return lintReport([{ name: 'document', bytes }], { now: now() })
+    return checkDocument(body.document, services.policies.standard, now())
   })
 }
