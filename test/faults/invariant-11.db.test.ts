@@ -417,7 +417,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment
     beginProof beginOidcProof beginDevice readAccount listPeople
     listBundles readSession listDemoPeople listTips
-    listBundles listNetworks readSession listDemoPeople listTips listAgencies readPipeline listCredits checkDocument`)
+    listBundles listNetworks readSession listDemoPeople listTips listAgencies readPipeline listCredits checkDocument readReview readAreas findServing`)
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists, ...queueLists]
   for (const name of Object.keys(operations)) assert.ok(looked.includes(name), `${name} is not looked at`)
 })

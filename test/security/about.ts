@@ -59,6 +59,7 @@ agency table: addReason addLogWindow addAgencyTime
 agency rule: setSecondPerson setAgencyRule setForum
 agency rule approval: checkOwnLaw saveOwnLaw approveAgencyRule withdrawAgencyRule
 pipeline: readPipeline retryStuck routeByHand readScorecards
+pipeline: readReview readAreas findServing
 incident: listIncidents
 incident closed: resolveIncident
 directory: listAgencies

@@ -1,5 +1,6 @@
 export * from './agency-rules.ts'
 export * from './amendments.ts'
+export * from './areas.ts'
 export * from './bundles.ts'
 export * from './checklists.ts'
 export * from './clocks.ts'

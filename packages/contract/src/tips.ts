@@ -245,7 +245,18 @@ export const PipelineView = Type.Object({
   waiting: Type.Record(Type.String(), Type.Integer()),
   stuck: Type.Array(StuckItem),
   unrouted: Type.Array(UnroutedItem),
-  receivedLastHour: Type.Integer(),
+  /** Reports finished in the last five minutes, hour and day. */
+  received: Type.Object({ fiveMinutes: Type.Integer(), hour: Type.Integer(), day: Type.Integer() }),
+  /** Every stage in its order: what waits there, since when, and how much of it failed before and is tried again. */
+  stages: Type.Array(
+    Type.Object({
+      stage: text,
+      waiting: Type.Integer(),
+      oldestAt: nullable(text),
+      retrying: Type.Integer(),
+      stuck: Type.Integer(),
+    }),
+  ),
 })
 export type PipelineView = Static<typeof PipelineView>
 

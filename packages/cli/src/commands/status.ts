@@ -49,7 +49,7 @@ const countsOf = async (address: string): Promise<{ demo: boolean; counts: Count
   return {
     demo,
     counts: {
-      receivedLastHour: view.receivedLastHour,
+      receivedLastHour: view.received.hour,
       onTheWay: Object.values(view.waiting).reduce((sum, count) => sum + count, 0),
       stuck: view.stuck.length,
       unrouted: view.unrouted.length,

@@ -1,8 +1,9 @@
 import { Type } from 'typebox'
+import { AreaAgency, ReviewView, ServingAnswer } from '../areas.ts'
 import { PlaceCorrectionRequest, PlaceCorrectionView } from '../judging.ts'
 import { Agency } from '../people.ts'
 import { PipelineView } from '../tips.ts'
-import { operation, id, none } from './operation.ts'
+import { operation, id, none, opt } from './operation.ts'
 
 /** For the clearinghouse, and what sends a report elsewhere. */
 export const routingOperations = {
@@ -25,6 +26,46 @@ export const routingOperations = {
     query: none,
     body: none,
     answer: PipelineView,
+  }),
+  readReview: operation({
+    method: 'GET',
+    path: '/api/review',
+    who: 'signed in',
+    summary:
+      'For the clearinghouse: reports that went by a doubtful place, and places that people corrected.',
+    params: none,
+    query: none,
+    body: none,
+    answer: ReviewView,
+  }),
+  readAreas: operation({
+    method: 'GET',
+    path: '/api/areas',
+    who: 'signed in',
+    summary:
+      'For the clearinghouse: every agency with the areas it is entered for, and how sure each entry is.',
+    params: none,
+    query: none,
+    body: none,
+    answer: Type.Object({ agencies: Type.Array(AreaAgency) }),
+  }),
+  findServing: operation({
+    method: 'GET',
+    path: '/api/areas/serving',
+    who: 'signed in',
+    summary:
+      'For the clearinghouse: the agency that a ZIP code, county, town, state or country leads to on a day, and why.',
+    params: none,
+    query: Type.Object({
+      postalCode: opt(Type.String({ pattern: '^\\d{5}$' })),
+      countyFips: opt(Type.String({ pattern: '^\\d{5}$' })),
+      city: opt(Type.String({ minLength: 1, maxLength: 100 })),
+      state: opt(Type.String({ pattern: '^[A-Z]{2}$' })),
+      country: opt(Type.String({ pattern: '^[A-Z]{2}$' })),
+      on: opt(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+    }),
+    body: none,
+    answer: ServingAnswer,
   }),
   retryStuck: operation({
     method: 'POST',

@@ -10,6 +10,7 @@ import { QueuePage } from '../features/tips/QueuePage.tsx'
 import { loadTipRoute } from '../features/tips/loadTipRoute.ts'
 import { readLedgerSearch } from '../features/ledger/search.ts'
 import { readCaseSearch } from '../features/cases/search.ts'
+import { readAreaSearch } from '../features/routing/areaSearch.ts'
 import { readFilingSearch, readQualitySearch } from '../features/portal/search.ts'
 import { readPeriodSearch } from '../features/statistics/search.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
@@ -62,7 +63,23 @@ const imports = createRoute({
 const clearinghouse = createRoute({
   getParentRoute: () => root,
   path: '/clearinghouse',
-  component: lazyRouteComponent(() => import('../features/routing/PipelinePage.tsx'), 'PipelinePage'),
+  component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'NowRoute'),
+})
+const unrouted = createRoute({
+  getParentRoute: () => root,
+  path: '/clearinghouse/unrouted',
+  component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'UnroutedRoute'),
+})
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/clearinghouse/review',
+  component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'ReviewRoute'),
+})
+const areas = createRoute({
+  getParentRoute: () => root,
+  path: '/clearinghouse/areas',
+  validateSearch: readAreaSearch,
+  component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'AreasRoute'),
 })
 const clocks = createRoute({
   getParentRoute: () => root,
@@ -231,6 +248,9 @@ export const makeRouter = (history?: RouterHistory) =>
       tip,
       imports,
       clearinghouse,
+      unrouted,
+      review,
+      areas,
       clocks,
       clockTable,
       documentTemplates,

@@ -44,10 +44,16 @@ test('the clearinghouse corrects the place of a report that no rule could route'
   const unrouted = [{ reportId: '18', provider: null, since: '2026-11-23T10:00:00Z', missing: [] }]
   const server = serve({
     readSession: analyst,
-    readPipeline: { waiting: {}, stuck: [], unrouted, receivedLastHour: 0 },
+    readPipeline: {
+      waiting: {},
+      stuck: [],
+      unrouted,
+      received: { fiveMinutes: 0, hour: 0, day: 0 },
+      stages: [],
+    },
     correctPlace: saved,
   })
-  renderDesk('/clearinghouse')
+  renderDesk('/clearinghouse/unrouted')
   fireEvent.click(await screen.findByRole('button', { name: 'Correct a place' }))
   fireEvent.change(screen.getByLabelText('Because'), { target: { value: 'Synthetic reason' } })
   fireEvent.click(screen.getByRole('button', { name: 'Record the place' }))

@@ -19,7 +19,11 @@ const view = {
   unrouted: [
     { reportId: '18', provider: null, since: '2026-11-23T10:00:00Z', missing: ['Any place at all'] },
   ],
-  receivedLastHour: 12,
+  received: { fiveMinutes: 2, hour: 12, day: 40 },
+  stages: [
+    { stage: 'enrich', waiting: 3, oldestAt: '2026-11-23T10:00:00Z', retrying: 1, stuck: 1 },
+    { stage: 'route', waiting: 0, oldestAt: null, retrying: 0, stuck: 0 },
+  ],
 }
 const agencies = { agencies: [officer.actingFor.agency, analyst.actingFor.agency] }
 
@@ -35,7 +39,7 @@ test('the clearinghouse starts at its own page and sees what is stuck and why', 
 
 test('routing by hand needs an agency and a reason, and never goes back to the clearinghouse', async () => {
   const server = serve({ readSession: analyst, readPipeline: view, listAgencies: agencies, routeByHand: {} })
-  renderDesk('/clearinghouse')
+  renderDesk('/clearinghouse/unrouted')
   fireEvent.click(await screen.findByRole('button', { name: 'Route by hand' }))
   fireEvent.click(screen.getByRole('button', { name: 'Make available' }))
   expect(screen.getByText('Say why, and choose an agency.')).toBeTruthy()

@@ -1,107 +1,102 @@
 import type { PipelineView, StuckItem } from '@opentipline/contract'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
-import { desk, queryClient, reading } from '../../platform/api.ts'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useMessages } from '../../messages/messages.tsx'
+import { desk } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { Loading } from '../../ui/Loading.tsx'
 import { Age } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { momentText } from '../../ui/time.ts'
-import { useTitle } from '../../ui/useTitle.ts'
-import { UnroutedLine } from './UnroutedLine.tsx'
+import { PipelineState } from './PipelineState.tsx'
+import { renewPipeline } from './usePipeline.ts'
+import { useClearinghouseWords } from './words.ts'
 
-/** The state of the way is looked at this often while the page is seen. */
-const watchMs = 10_000
-
-export const renewPipeline = (): Promise<void> =>
-  queryClient.invalidateQueries({ queryKey: ['readPipeline'] })
-
-/** The clearinghouse's own page: what is on the way, what is stuck, what nobody could route. */
+/** The clearinghouse's first page: what comes in, what is on the way, and what is stuck. */
 export const PipelinePage = () => {
   const t = useMessages()
-  const language = useShownLanguage()
-  useTitle(t.pipeline.title)
-  const pipeline = useQuery({ ...reading('readPipeline', {}), refetchInterval: watchMs })
   return (
-    <div className="page stack">
-      <div className="section-head">
-        <h1 tabIndex={-1}>{t.pipeline.title}</h1>
-        {pipeline.data ? (
-          <span className="muted small">
-            {t.queue.fetched(momentText(pipeline.dataUpdatedAt, { language, seconds: true }))}
-          </span>
-        ) : null}
-      </div>
-      {pipeline.isPending ? <Loading /> : null}
-      {pipeline.isError ? (
+    <PipelineState title={t.pipeline.title}>
+      {(view) => (
         <>
-          <ErrorNotice error={pipeline.error} onRetry={() => void pipeline.refetch()} />
-          {pipeline.data ? <p>{t.common.stale(momentText(pipeline.dataUpdatedAt, { language }))}</p> : null}
+          <Received view={view} />
+          <Stages stages={view.stages} />
+          <Section
+            level={2}
+            id="stuck"
+            title={`${t.pipeline.stuck} (${view.stuck.length})`}
+            about={t.pipeline.stuckAbout}
+          >
+            {view.stuck.length === 0 ? <p className="muted">{t.pipeline.nothingStuck}</p> : null}
+            <ul className="line-list">
+              {view.stuck.map((item) => (
+                <StuckLine key={item.reportId} item={item} />
+              ))}
+            </ul>
+          </Section>
         </>
-      ) : null}
-      {pipeline.data ? <Pipeline view={pipeline.data} /> : null}
-    </div>
+      )}
+    </PipelineState>
   )
 }
 
-const Pipeline = ({ view }: { view: PipelineView }) => {
-  const t = useMessages()
-  const [routedTo, setRoutedTo] = useState('')
+const Received = ({ view }: { view: PipelineView }) => {
+  const { now: words } = useClearinghouseWords()
+  const numbers = [
+    { name: words.fiveMinutes, count: view.received.fiveMinutes },
+    { name: words.hour, count: view.received.hour },
+    { name: words.day, count: view.received.day },
+  ]
   return (
-    <>
-      <Waiting view={view} />
-      <Section
-        level={2}
-        id="stuck"
-        title={`${t.pipeline.stuck} (${view.stuck.length})`}
-        about={t.pipeline.stuckAbout}
-      >
-        {view.stuck.length === 0 ? <p className="muted">{t.pipeline.nothingStuck}</p> : null}
-        <ul className="line-list">
-          {view.stuck.map((item) => (
-            <StuckLine key={item.reportId} item={item} />
-          ))}
-        </ul>
-      </Section>
-      <Section
-        level={2}
-        id="unrouted"
-        title={`${t.pipeline.unrouted} (${view.unrouted.length})`}
-        about={t.pipeline.unroutedAbout}
-      >
-        <p role="status">{routedTo ? t.pipeline.routed(routedTo) : ''}</p>
-        {view.unrouted.length === 0 ? <p className="muted">{t.pipeline.nothingUnrouted}</p> : null}
-        <ul className="line-list">
-          {view.unrouted.map((item) => (
-            <UnroutedLine key={item.reportId} item={item} onRouted={setRoutedTo} />
-          ))}
-        </ul>
-      </Section>
-    </>
-  )
-}
-
-const Waiting = ({ view }: { view: PipelineView }) => {
-  const t = useMessages()
-  const stages = Object.entries(view.waiting)
-  return (
-    <Section
-      level={2}
-      id="waiting"
-      title={t.pipeline.waiting}
-      about={t.pipeline.waitingAbout}
-      aside={<span>{t.pipeline.received(view.receivedLastHour)}</span>}
-    >
-      {stages.every(([, count]) => count === 0) ? <p className="muted">{t.pipeline.nothingWaiting}</p> : null}
+    <Section level={2} id="received" title={words.received}>
       <dl className="stages">
-        {stages.map(([stage, count]) => (
-          <div key={stage} className={count === 0 ? 'stage stage-none' : 'stage'}>
-            <dt>{stage}</dt>
+        {numbers.map(({ name, count }) => (
+          <div key={name} className={count === 0 ? 'stage stage-none' : 'stage'}>
+            <dt>{name}</dt>
             <dd>{count}</dd>
           </div>
         ))}
+        <div className={view.unrouted.length === 0 ? 'stage stage-none' : 'stage'}>
+          <dt>
+            <Link to="/clearinghouse/unrouted">{words.unrouted}</Link>
+          </dt>
+          <dd>{view.unrouted.length}</dd>
+        </div>
       </dl>
+    </Section>
+  )
+}
+
+const Stages = ({ stages }: { stages: PipelineView['stages'] }) => {
+  const t = useMessages()
+  const { now: words } = useClearinghouseWords()
+  return (
+    <Section level={2} id="waiting" title={t.pipeline.waiting} about={t.pipeline.waitingAbout}>
+      {stages.every(({ waiting }) => waiting === 0) ? (
+        <p className="muted">{t.pipeline.nothingWaiting}</p>
+      ) : null}
+      <div className="table-wrap" role="region" aria-label={t.pipeline.waiting} tabIndex={0}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{words.stage}</th>
+              <th scope="col">{words.waiting}</th>
+              <th scope="col">{words.oldest}</th>
+              <th scope="col">{words.retrying}</th>
+              <th scope="col">{words.stuckCount}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {stages.map(({ stage, waiting, oldestAt, retrying, stuck }) => (
+              <tr key={stage}>
+                <th scope="row">{words.stages[stage] ?? stage}</th>
+                <td>{waiting}</td>
+                <td>{oldestAt ? <Age at={oldestAt} /> : <span className="muted">{words.nothing}</span>}</td>
+                <td>{retrying}</td>
+                <td>{stuck}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Section>
   )
 }

@@ -7,6 +7,7 @@ import { Facts } from '../../ui/Facts.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { Parts } from '../routing/Parts.tsx'
 import { OutcomeFacts } from './OutcomeFacts.tsx'
 import { PeriodForm } from './PeriodForm.tsx'
 import { ProviderScorecard } from './ProviderScorecard.tsx'
@@ -24,6 +25,7 @@ export const ScorecardsPage = ({ search }: { search: PeriodSearch }) => {
   })
   return (
     <div className="page stack">
+      <Parts />
       <h1 tabIndex={-1}>{words.title}</h1>
       <p>{words.lead}</p>
       <PeriodForm

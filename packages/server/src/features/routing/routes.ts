@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { permit, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { findServing, readAreas } from './areas.ts'
 import { routeByHand } from './by-hand.ts'
 import { correctPlace } from './correct-place.ts'
 import { retryStuck } from './retry.ts'
+import { readReview } from './review.ts'
 import { readPipeline } from './view.ts'
 
 export const routingRoutes = (app: FastifyInstance, services: Services): void => {
@@ -12,6 +14,21 @@ export const routingRoutes = (app: FastifyInstance, services: Services): void =>
   serve(app, services, 'readPipeline', async ({ session }) => {
     permit(session, 'readPipeline', 'clearinghouse')
     return database.transaction(session.actor, (tx) => readPipeline(tx, now()))
+  })
+
+  serve(app, services, 'readReview', async ({ session }) => {
+    permit(session, 'readReview', 'clearinghouse')
+    return database.transaction(session.actor, readReview)
+  })
+
+  serve(app, services, 'readAreas', async ({ session }) => {
+    permit(session, 'readAreas', 'clearinghouse')
+    return readAreas()
+  })
+
+  serve(app, services, 'findServing', async ({ session, query }) => {
+    permit(session, 'findServing', 'clearinghouse')
+    return findServing(query, now())
   })
 
   serve(app, services, 'retryStuck', async ({ session, params }) => {

@@ -6,14 +6,23 @@ import type { Transaction } from '../../db/transaction.ts'
 /** Items of a list shown at most; the counts tell the whole. */
 const shownMax = 200
 
+/** As the table's own rule has them, in the order of the way. */
+const stagesInOrder = ['normalise', 'enrich', 'link', 'assess', 'route']
+
 /** For the clearinghouse: what is on the way, what is stuck, and what has nowhere to go yet. */
 export const readPipeline = async (tx: Transaction, now: Date): Promise<PipelineView> => {
-  const waiting = await tx.rows(
+  const ago = (minutes: number): Date => new Date(now.getTime() - minutes * 60_000)
+  const counted = await tx.rows(
     q
       .selectFrom('work')
-      .where('state', '=', 'ready')
       .groupBy('stage')
-      .select(['stage', sql<number>`count(*)::int`.as('reports')]),
+      .select([
+        'stage',
+        sql<number>`count(*) filter (where state = 'ready')::int`.as('waiting'),
+        sql<Date | null>`min(entered_at) filter (where state = 'ready')`.as('oldest'),
+        sql<number>`count(*) filter (where state = 'ready' and attempts > 0)::int`.as('retrying'),
+        sql<number>`count(*) filter (where state = 'stuck')::int`.as('stuck'),
+      ]),
   )
   const stuck = await tx.rows(
     q.selectFrom('work').where('state', '=', 'stuck').selectAll().orderBy('entered_at').limit(shownMax),
@@ -32,11 +41,27 @@ export const readPipeline = async (tx: Transaction, now: Date): Promise<Pipeline
     q
       .selectFrom('report')
       .where('state', '=', 'finished')
-      .where('closed_at', '>', new Date(now.getTime() - 3_600_000))
-      .select(sql<number>`count(*)::int`.as('reports')),
+      .where('closed_at', '>', ago(24 * 60))
+      .select([
+        sql<number>`count(*)::int`.as('day'),
+        sql<number>`count(*) filter (where closed_at > ${ago(60)})::int`.as('hour'),
+        sql<number>`count(*) filter (where closed_at > ${ago(5)})::int`.as('fiveMinutes'),
+      ]),
   )
   return {
-    waiting: Object.fromEntries(waiting.map((row) => [row.stage, row.reports])),
+    waiting: Object.fromEntries(
+      counted.flatMap((row) => (row.waiting > 0 ? [[row.stage, row.waiting]] : [])),
+    ),
+    stages: stagesInOrder.map((stage) => {
+      const row = counted.find((each) => each.stage === stage)
+      return {
+        stage,
+        waiting: row?.waiting ?? 0,
+        oldestAt: row?.oldest?.toISOString() ?? null,
+        retrying: row?.retrying ?? 0,
+        stuck: row?.stuck ?? 0,
+      }
+    }),
     stuck: stuck.map((row) => ({
       reportId: row.report_id,
       stage: row.stage,
@@ -50,6 +75,6 @@ export const readPipeline = async (tx: Transaction, now: Date): Promise<Pipeline
       since: row.since.toISOString(),
       missing: row.missing,
     })),
-    receivedLastHour: received.reports,
+    received,
   }
 }

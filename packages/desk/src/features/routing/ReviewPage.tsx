@@ -1,0 +1,105 @@
+import type { CorrectedPlace, DoubtfulRoute } from '@opentipline/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useMessages } from '../../messages/messages.tsx'
+import { queryClient, reading } from '../../platform/api.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import { Age } from '../../ui/Moment.tsx'
+import { Section } from '../../ui/Section.tsx'
+import { useTitle } from '../../ui/useTitle.ts'
+import { CorrectPlace } from './CorrectPlace.tsx'
+import { Parts } from './Parts.tsx'
+import { useClearinghouseWords } from './words.ts'
+
+/** What an analyst should look at because a machine was not sure. */
+export const ReviewPage = () => {
+  const { review: words } = useClearinghouseWords()
+  useTitle(words.title)
+  const review = useQuery(reading('readReview', {}))
+  const [saved, setSaved] = useState(false)
+  const onSaved = (): void => {
+    setSaved(true)
+    void queryClient.invalidateQueries({ queryKey: ['readReview'] })
+  }
+  return (
+    <div className="page stack">
+      <Parts />
+      <h1 tabIndex={-1}>{words.title}</h1>
+      <p>{words.lead}</p>
+      <p role="status">{saved ? words.saved : ''}</p>
+      {review.isPending ? <Loading /> : null}
+      {review.isError ? <ErrorNotice error={review.error} onRetry={() => void review.refetch()} /> : null}
+      {review.data ? (
+        <>
+          <Section
+            level={2}
+            id="doubtful"
+            title={`${words.doubtful} (${review.data.doubtful.length}${review.data.moreDoubtful ? '+' : ''})`}
+            about={words.doubtfulAbout}
+          >
+            {review.data.doubtful.length === 0 ? <p className="muted">{words.noneDoubtful}</p> : null}
+            {review.data.moreDoubtful ? <p>{words.more}</p> : null}
+            <ul className="line-list">
+              {review.data.doubtful.map((each) => (
+                <DoubtfulLine key={`${each.reportId} ${each.agency}`} route={each} onSaved={onSaved} />
+              ))}
+            </ul>
+          </Section>
+          <Section level={2} id="corrected" title={words.corrected} about={words.correctedAbout}>
+            {review.data.corrected.length === 0 ? <p className="muted">{words.noneCorrected}</p> : null}
+            <ul className="line-list">
+              {review.data.corrected.map((each) => (
+                <CorrectedLine key={`${each.reportId} ${each.at}`} place={each} />
+              ))}
+            </ul>
+          </Section>
+        </>
+      ) : null}
+    </div>
+  )
+}
+
+const DoubtfulLine = ({ route, onSaved }: { route: DoubtfulRoute; onSaved: () => void }) => {
+  const t = useMessages()
+  const { review: words } = useClearinghouseWords()
+  return (
+    <li className="line">
+      <span className="cluster">
+        <strong>{route.reportId}</strong>
+        <span>{route.provider ?? t.queue.noProvider}</span>
+        <span>
+          {words.wentTo} <strong>{route.agency}</strong>
+        </span>
+        <span className="muted">
+          <Age at={route.availableAt} />
+        </span>
+      </span>
+      <span className="small">{route.because}</span>
+      <CorrectPlace reportId={route.reportId} onSaved={onSaved} />
+    </li>
+  )
+}
+
+const CorrectedLine = ({ place }: { place: CorrectedPlace }) => {
+  const { review: words } = useClearinghouseWords()
+  return (
+    <li className="line">
+      <span className="cluster">
+        <strong>{place.reportId}</strong>
+        <span>
+          {words.roles[place.role]}: {place.place}
+        </span>
+        <span className="muted">
+          {words.by} {place.by}, <Age at={place.at} />
+        </span>
+      </span>
+      <span className="small">{place.because}</span>
+      {place.agencies.length > 0 ? (
+        <span className="small muted">
+          {words.nowAt}: {place.agencies.join(', ')}
+        </span>
+      ) : null}
+    </li>
+  )
+}
