@@ -107,3 +107,22 @@ test('answers with somebody’s data are kept by no cache', async () => {
   const answer = await fetch(`${server.address}/api/session`, { headers: { cookie: officer } })
   assert.equal(answer.headers.get('cache-control'), 'no-store')
 })
+
+test('long JSON is compressed for the desk, and never where another site asked or where a secret is told', async () => {
+  const coding = async (path: string, headers: Record<string, string>, method = 'GET') => {
+    const answer = await fetch(`${server.address}${path}`, {
+      method,
+      headers: { cookie: officer, 'accept-encoding': 'gzip, br', ...headers },
+    })
+    await answer.arrayBuffer()
+    return answer.headers.get('content-encoding')
+  }
+  const long = '/api/openapi.json'
+  assert.equal(await coding(long, {}), 'br')
+  assert.equal(await coding(long, { 'sec-fetch-site': 'same-origin' }), 'br')
+  assert.equal(await coding(long, { 'accept-encoding': 'gzip, br;q=0' }), 'gzip')
+  assert.equal(await coding(long, { 'accept-encoding': 'identity' }), null)
+  assert.equal(await coding(long, { 'sec-fetch-site': 'cross-site' }), null)
+  assert.equal(await coding(long, { 'sec-fetch-site': 'same-site' }), null)
+  assert.equal(await coding('/api/session', {}), null, 'short')
+})

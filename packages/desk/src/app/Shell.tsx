@@ -5,18 +5,20 @@ import { UndoBar } from '../features/decisions/UndoBar.tsx'
 import { LockScreen } from '../features/people/LockScreen.tsx'
 import { ProofDialog } from '../features/people/ProofDialog.tsx'
 import { useSessionQuery } from '../features/people/session.ts'
-import { SignIn } from '../features/people/SignIn.tsx'
 import { useIdleLock } from '../features/people/useIdleLock.ts'
 import { useMessages, useShownLanguage } from '../messages/messages.tsx'
+import { lazyPart } from '../platform/lazy.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { onKeysAsked } from '../ui/keys.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
-import { CommandList } from './CommandList.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
-import { KeyHelp } from './KeyHelp.tsx'
 import { useOnline } from './useOnline.ts'
+
+const SignIn = lazyPart(() => import('../features/people/SignIn.tsx').then((found) => found.SignIn), <Loading />)
+const CommandList = lazyPart(() => import('./CommandList.tsx').then((found) => found.CommandList))
+const KeyHelp = lazyPart(() => import('./KeyHelp.tsx').then((found) => found.KeyHelp))
 
 export type Sheet = 'commands' | 'keys' | undefined
 

@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   type RouterHistory,
   useLocation,
 } from '@tanstack/react-router'
@@ -14,7 +13,7 @@ import { readAreaSearch } from '../features/routing/areaSearch.ts'
 import { readFilingSearch, readQualitySearch } from '../features/portal/search.ts'
 import { readPeriodSearch } from '../features/statistics/search.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
-import { JoinPage } from '../features/people/JoinPage.tsx'
+import { lazyRouteComponent } from '../platform/lazy.tsx'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { NotFound } from './NotFound.tsx'
@@ -140,7 +139,11 @@ const asked = createRoute({
   path: '/asked',
   component: lazyRouteComponent(() => import('../features/law/AskedPage.tsx'), 'AskedPage'),
 })
-const join = createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage })
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join',
+  component: lazyRouteComponent(() => import('../features/people/JoinPage.tsx'), 'JoinPage'),
+})
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',

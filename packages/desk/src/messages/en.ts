@@ -142,6 +142,10 @@ export const en = {
     noAnswerMore: 'Nothing was changed as far as this page knows. Check the connection and try again.',
     badAnswer:
       'The answer came from something other than the desk server, perhaps a proxy or a network login page.',
+    pageNotLoaded: 'This page could not be fetched.',
+    pageNotLoadedMore:
+      'There is no connection, or the desk on the server was renewed since you opened it. What you have not sent is lost when you load it anew: copy it first.',
+    loadAnew: 'Load the desk anew',
     programError: 'This page has failed.',
     programErrorMore: 'Load it again. What the server had stored is not affected.',
     offline: 'No connection. What you see was fetched earlier and may have changed since.',

@@ -140,6 +140,10 @@ export const es: Messages = {
     noAnswer: 'El servidor no responde.',
     noAnswerMore: 'Que esta página sepa, no se cambió nada. Compruebe la conexión e inténtelo de nuevo.',
     badAnswer: 'La respuesta no vino del servidor, quizá de un proxy o de la página de acceso de la red.',
+    pageNotLoaded: 'No se pudo obtener esta página.',
+    pageNotLoadedMore:
+      'No hay conexión, o el escritorio del servidor se renovó desde que usted lo abrió. Lo que no haya enviado se pierde al cargarlo de nuevo: cópielo antes.',
+    loadAnew: 'Cargar de nuevo el escritorio',
     programError: 'Esta página ha fallado.',
     programErrorMore: 'Cárguela de nuevo. Lo que el servidor había guardado no se ve afectado.',
     offline: 'Sin conexión. Lo que ve se obtuvo antes y puede haber cambiado.',

@@ -1,6 +1,7 @@
 import { useMessages } from '../messages/messages.tsx'
 import type { Messages } from '../messages/en.ts'
 import { BadAnswer, DeskProblem, Unreachable } from '../platform/api.ts'
+import { PageNotLoaded } from '../platform/lazy.tsx'
 import { Notice } from './Notice.tsx'
 
 type ErrorWords = { title: string; more?: string | undefined; places: string[]; request?: string | undefined }
@@ -22,6 +23,8 @@ const errorWords = (error: unknown, t: Messages): ErrorWords => {
   if (error instanceof Unreachable)
     return { title: t.common.noAnswer, more: t.common.noAnswerMore, places: [] }
   if (error instanceof BadAnswer) return { title: t.common.noAnswer, more: t.common.badAnswer, places: [] }
+  if (error instanceof PageNotLoaded)
+    return { title: t.common.pageNotLoaded, more: t.common.pageNotLoadedMore, places: [] }
   return { title: t.common.programError, more: t.common.programErrorMore, places: [] }
 }
 
@@ -38,7 +41,15 @@ export const ErrorNotice = ({ error, onRetry }: { error: unknown; onRetry?: () =
         <span key={place}>{place}</span>
       ))}
       {words.request && !denied ? <span className="small">{t.common.requestId(words.request)}</span> : null}
-      {onRetry && !denied ? (
+      {error instanceof PageNotLoaded ? (
+        <button
+          type="button"
+          className="usa-button usa-button--unstyled"
+          onClick={() => window.location.reload()}
+        >
+          {t.common.loadAnew}
+        </button>
+      ) : onRetry && !denied ? (
         <button type="button" className="usa-button usa-button--unstyled" onClick={onRetry}>
           {t.common.tryAgain}
         </button>

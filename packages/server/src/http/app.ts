@@ -8,6 +8,7 @@ import Fastify, {
 } from 'fastify'
 import type { Certificate } from '../platform/certificate.ts'
 import type { Services } from '../platform/services.ts'
+import { compressAnswers } from './compress.ts'
 import { refuseDeep } from './depth.ts'
 import { Problem, problemBody } from './problem.ts'
 import { type DoorTimes, doorTimes, rawServer } from './raw-server.ts'
@@ -57,6 +58,7 @@ export const makeApp = async (
     if (request.protocol === 'https') void reply.header('strict-transport-security', strictTransport)
   })
   limitBodies(app, times)
+  compressAnswers(app)
   app.setErrorHandler((error: FastifyError | Problem, request, reply) => {
     const problem = error instanceof Problem ? error : fromFastify(error)
     if (problem.code === 'server-error')

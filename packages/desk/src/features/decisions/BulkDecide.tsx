@@ -13,9 +13,6 @@ import { type Draft, emptyDraft } from './drafts.ts'
 import { draftFaults, requestOf } from './draftRules.ts'
 import { offerUndo } from './pending.ts'
 
-/** Tips decided together at most: so many that somebody still reads the list of them. */
-export const bulkTipsMax = 50
-
 type Outcome = { row: QueueRow; error: unknown }
 type Props = { tips: readonly QueueRow[]; onClose: () => void; onDone: () => void }
 

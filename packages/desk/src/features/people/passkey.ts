@@ -4,7 +4,9 @@ import {
   type PasskeyRegistration,
   type PasskeyRequest,
 } from '@opentipline/contract'
-import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
+
+/** Fetched when somebody asks for it: most who sit at a desk are signed in. */
+const browserPart = () => import('@simplewebauthn/browser')
 
 /** The person closed the browser's own dialog, or let it run out: nothing happened, and nothing is wrong. */
 export class PasskeyCancelled extends Error {
@@ -26,6 +28,7 @@ const asOurs = (error: unknown): unknown => {
 /** Lets the person make a passkey. Which device keeps it is theirs to pick. @throws PasskeyCancelled, PasskeyRefused */
 export const makePasskey = async (options: PasskeyCreation): Promise<PasskeyRegistration> => {
   try {
+    const { startRegistration } = await browserPart()
     const { id, rawId, type, response } = await startRegistration({ optionsJSON: options })
     const { clientDataJSON, attestationObject } = response
     return { id, rawId, type, response: { clientDataJSON, attestationObject }, clientExtensionResults: {} }
@@ -37,6 +40,7 @@ export const makePasskey = async (options: PasskeyCreation): Promise<PasskeyRegi
 /** Lets the person sign with a passkey of theirs. @throws PasskeyCancelled, PasskeyRefused */
 export const signWithPasskey = async (options: PasskeyRequest): Promise<PasskeyAssertion> => {
   try {
+    const { startAuthentication } = await browserPart()
     const { id, rawId, type, response } = await startAuthentication({ optionsJSON: options })
     const { clientDataJSON, authenticatorData, signature } = response
     return {

@@ -6,11 +6,14 @@ import { useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { withProof } from '../../platform/api.ts'
 import { fetchFile, keepFile } from '../../platform/keepFile.ts'
+import { lazyPart } from '../../platform/lazy.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { BulkDecide, bulkTipsMax } from '../decisions/BulkDecide.tsx'
+import { bulkTipsMax } from '../decisions/bulkTipsMax.ts'
 import { useSession } from '../people/session.ts'
 import { queryOfSearch, type QueueSearch } from './search.ts'
 import { chosenCount, type Selecting } from './selection.ts'
+
+const BulkDecide = lazyPart(() => import('../decisions/BulkDecide.tsx').then((found) => found.BulkDecide))
 
 type Props = { selecting: Selecting; rows: readonly QueueRow[]; total: number; search: QueueSearch }
 type Format = 'csv' | 'xlsx'

@@ -15,7 +15,7 @@ const pageRows = Math.min(50, queuePageRowsMax)
 const watchMs = 30_000
 
 /** The queue as fetched, page by page. It is renewed when asked or after a decision, never under somebody's hand. */
-const queueQuery = (search: QueueSearch) =>
+export const queueQuery = (search: QueueSearch) =>
   infiniteQueryOptions({
     queryKey: ['listTips', queryOfSearch(search)],
     queryFn: ({ pageParam, signal }) =>

@@ -19,4 +19,6 @@ export type QueueTables = {
 export type NarrowingColumns = {
   provider_name: ColumnType<string | null, never, never>
   region: ColumnType<string | null, never, never>
+  /** The number of the transaction that wrote the row last. */
+  changed: ColumnType<string, never, never>
 }

@@ -1,21 +1,18 @@
 import { Problem } from '../../http/problem.ts'
-import type { TipRow } from './row.ts'
+import type { RankedRow } from './row.ts'
 
-/** Where a page ended: the rank of its last row. Ranks are total, so that no row is skipped or shown twice. */
+/**
+ * Where a page ended: the rank of its last row. Ranks are total, so that no row is skipped or shown twice. The clock is told
+ * to the microsecond: a moment cut to milliseconds stands before its own row, which would come again.
+ */
 export type Cursor = { bandRank: number; first: number; second: number; clockAt: string; tipId: string }
 
 /** A tip without a next clock stands after those with one. */
 const noClock = 'infinity'
 
-export const cursorAfter = (row: TipRow): string =>
+export const cursorAfter = (row: RankedRow): string =>
   Buffer.from(
-    JSON.stringify([
-      row.band_rank,
-      row.order_first,
-      row.order_second,
-      row.next_clock_at?.toISOString() ?? noClock,
-      row.tip_id,
-    ]),
+    JSON.stringify([row.band_rank, row.order_first, row.order_second, row.clock_place, row.tip_id]),
   ).toString('base64url')
 
 /** @throws Problem bad-request when the text is no cursor of ours */

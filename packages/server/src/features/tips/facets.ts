@@ -1,113 +1,43 @@
-import {
-  type AnswerOf,
-  facetValuesMax,
-  type FacetValue,
-  type QueryOf,
-  type QueueFacet,
-  queueFacets,
-} from '@opentipline/contract'
-import { signalRegistry } from '@opentipline/domain'
-import { type RawBuilder, sql, type SqlBool } from 'kysely'
-import { q } from '../../db/query.ts'
-import { signalKey } from '../../db/signal-values.ts'
+import type { AnswerOf, QueryOf } from '@opentipline/contract'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
-import { ageSql, cellSql, clockSql, conditionsOf, signalCountsSql, unreadSql } from './filters.ts'
-import { laneSql } from './lane.ts'
+import { countQueue } from './count-queue.ts'
+import { signalPosition } from './filters.ts'
+import { type KeptColumns, readSeen } from './keep-columns.ts'
 import { shownTips } from './row.ts'
 import { matches } from './search.ts'
 
 /** Days over which the agency's pace is counted. */
 const paceDays = 28
 
-type Counted = {
-  facet: QueueFacet | 'matching'
-  value: string | null
-  tips: number
-  signals: number[] | null
-}
-
-/** What each facet is counted by, as columns of `base`. */
-const valueOf = {
-  lane: laneSql,
-  band: sql`tip.band`,
-  provider: sql`tip.provider_name`,
-  region: sql`tip.region`,
-  label: sql`tip.label`,
-  state: sql`tip.state`,
-  age: ageSql,
-  clock: clockSql,
-  unread: sql`case when ${unreadSql} then 'yes' else 'no' end`,
-  cells: cellSql,
-} satisfies { [F in Exclude<QueueFacet, 'signal'>]: RawBuilder<unknown> }
-const bit = (facet: QueueFacet): number => 1 << queueFacets.indexOf(facet)
-/** Fails none of the filters, or this facet's own alone. */
-const passes = (facet: QueueFacet): RawBuilder<SqlBool> => sql<SqlBool>`fails in (0, ${sql.lit(bit(facet))})`
-type ColumnFacet = keyof typeof valueOf
-const columnFacets = queueFacets.filter((facet): facet is ColumnFacet => facet !== 'signal')
-
 /**
- * The counts of the agency's tips, in one pass. Each tip carries the set of filters that it fails: a facet counts those
- * that fail none, or its own alone.
+ * The counts of the agency's tips by every facet. Each is counted as if its own filter were not set.
+ * @throws Problem bad-request where the signal that is filtered by is none of this version
  */
 export const readQueueFacets = async (
   tx: Transaction,
   session: Session,
   query: QueryOf<'readQueueFacets'>,
+  kept: KeptColumns,
 ): Promise<AnswerOf<'readQueueFacets'>> => {
-  const conditions = conditionsOf(query)
-  const fails = conditions.map(
-    ({ facet, holds }) => sql`case when ${holds} then 0 else ${sql.lit(bit(facet))} end`,
-  )
-  const base = shownTips(session.actor.agencyId, session.personId)
-    .select([
-      ...columnFacets.map((facet) => sql<string | null>`${valueOf[facet]}`.as(`of_${facet}`)),
-      sql<
-        string | null
-      >`case when tip.signal_key = ${signalKey} and length(tip.signal_values) = ${signalRegistry.length}::int
-        then tip.signal_values end`.as('signal_values'),
-      (fails.length > 0 ? sql<number>`${sql.join(fails, sql` + `)}` : sql<number>`0`).as('fails'),
-    ])
-    .$if(query.search !== undefined, (tips) => tips.where(matches(query.search ?? '')))
-  const counts = columnFacets.map(
-    (facet) =>
-      sql`select ${sql.lit(facet)} as facet, ${sql.ref(`of_${facet}`)} as value, count(*)::int as tips, null::int[] as signals
-        from base where ${passes(facet)} group by 2`,
-  )
-  const all = sql<Counted>`with base as materialized (${base})
-    ${sql.join(counts, sql` union all `)}
-    union all select 'matching', null, count(*) filter (where fails = 0)::int, ${signalCountsSql(passes('signal'))} from base`
-  const found = await tx.rows({ compile: () => all.compile(q) })
-  const matching = found.find(({ facet }) => facet === 'matching')
-  return {
-    facets: Object.fromEntries(
-      queueFacets.map((facet) => [
-        facet,
-        facet === 'signal' ? signalValues(matching?.signals ?? []) : valuesOf(found, facet),
-      ]),
-    ),
-    matching: matching?.tips ?? 0,
-    decidedByDay: await decidedByDay(tx, session),
+  const { search, ...filter } = query
+  const input = {
+    filter,
+    signalAt: filter.signal === undefined ? undefined : signalPosition(filter.signal),
+    seen: await readSeen(tx, session),
+    within: search === undefined ? undefined : await found(tx, session, search),
   }
+  const { columns, at } = await kept.read(tx, session)
+  return { ...countQueue(columns, { ...input, at }), decidedByDay: await decidedByDay(tx, session) }
 }
 
-const mostFirst = (a: FacetValue, b: FacetValue): number =>
-  b.tips - a.tips || a.value.localeCompare(b.value, 'en')
-
-const valuesOf = (found: readonly Counted[], facet: QueueFacet): FacetValue[] =>
-  found
-    .flatMap((row) =>
-      row.facet === facet && row.value !== null ? [{ value: row.value, tips: row.tips }] : [],
-    )
-    .toSorted(mostFirst)
-    .slice(0, facetValuesMax)
-
-const signalValues = (counts: readonly number[]): FacetValue[] =>
-  signalRegistry
-    .map(({ name }, at) => ({ value: name, tips: counts[at] ?? 0 }))
-    .filter(({ tips }) => tips > 0)
-    .toSorted(mostFirst)
-    .slice(0, facetValuesMax)
+/** The tips that a search finds, whatever else narrows the queue. */
+const found = async (tx: Transaction, session: Session, search: string): Promise<Set<number>> => {
+  const rows = await tx.rows(
+    shownTips(session.actor.agencyId, session.personId).where(matches(search)).select('tip.tip_id'),
+  )
+  return new Set(rows.map(({ tip_id }) => Number(tip_id)))
+}
 
 /** Undone decisions are none; a decision on each tip of a bundle is one each. */
 const decidedByDay = async (

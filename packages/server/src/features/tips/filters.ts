@@ -15,15 +15,15 @@ import { inLane } from './lane.ts'
 /** A filter that is set, and what holds of the tips it lets through. */
 export type Condition = { facet: QueueFacet; holds: RawBuilder<SqlBool> }
 
-export const unreadSql = sql<SqlBool>`(seen.revision is null or seen.revision < tip.revision)`
+const unreadSql = sql<SqlBool>`(seen.revision is null or seen.revision < tip.revision)`
 
-export const ageSql = sql<(typeof queueAges)[number]>`case
+const ageSql = sql<(typeof queueAges)[number]>`case
   when tip.available_at > now() - interval '1 day' then 'day'
   when tip.available_at > now() - interval '7 days' then 'week'
   when tip.available_at > now() - interval '30 days' then 'month'
   else 'older' end`
 
-export const clockSql = sql<(typeof queueClocks)[number]>`case
+const clockSql = sql<(typeof queueClocks)[number]>`case
   when tip.next_clock_at is null then 'none'
   when tip.next_clock_at <= now() then 'past'
   when tip.next_clock_at <= now() + interval '7 days' then 'week'
@@ -35,8 +35,6 @@ const stepOf = (points: RawBuilder<unknown>, steps: readonly number[]): RawBuild
   sql<number>`(width_bucket(greatest(${points}, 0)::float8, ${sql.lit(`{${steps.join(',')}}`)}::float8[]) - 1)`
 const columnSql = stepOf(sql`tip.risk_low`, riskSteps)
 const rowSql = stepOf(sql`tip.act_low`, actionabilitySteps)
-/** The cell of the plot that a tip stands in, by the low ends of its scores. */
-export const cellSql = sql<string>`(${columnSql} || 'x' || ${rowSql})`
 
 const inCells = (cells: string): RawBuilder<SqlBool> => {
   const [from = '', to = from] = cells.split('-')
@@ -48,24 +46,21 @@ const inCells = (cells: string): RawBuilder<SqlBool> => {
 
 /** True is stored as 2 at the signal's position; values of another registry say nothing of it. */
 const trueValue = 2
-const hasSignal = (name: string): RawBuilder<SqlBool> => {
+/** Where a signal stands in the registry. @throws Problem bad-request */
+export const signalPosition = (name: string): number => {
   const at = signalRegistry.findIndex((each) => each.name === name)
   if (at < 0)
     throw new Problem('bad-request', `There is no signal "${name}".`, [
       { path: '/query/signal', message: 'is not a signal of this version' },
     ])
+  return at
+}
+
+const hasSignal = (name: string): RawBuilder<SqlBool> => {
+  const at = signalPosition(name)
   return sql<SqlBool>`(tip.signal_key = ${signalKey} and length(tip.signal_values) > ${at}::int
     and get_byte(tip.signal_values, ${at}::int) = ${trueValue}::int)`
 }
-
-/** How many tips of a group have each signal true, by position in the registry. */
-export const signalCountsSql = (matches: RawBuilder<SqlBool>): RawBuilder<number[]> =>
-  sql<number[]>`array[${sql.join(
-    signalRegistry.map(
-      (_, at) =>
-        sql`count(*) filter (where ${matches} and get_byte(signal_values, ${sql.lit(at)}) = ${sql.lit(trueValue)})::int`,
-    ),
-  )}]`
 
 const is = (column: string, value: string): RawBuilder<SqlBool> => sql<SqlBool>`${sql.ref(column)} = ${value}`
 

@@ -1,13 +1,15 @@
-import { type AnswerOf, queueLanes, queuePageRowsMax, type QueryOf } from '@opentipline/contract'
+import { type AnswerOf, queuePageRowsMax, type QueryOf } from '@opentipline/contract'
 import { sql, type SqlBool } from 'kysely'
 import type { Session } from '../../http/session.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { cursorAfter, readCursor } from './cursor.ts'
+import { countLanesOf } from './count-queue.ts'
 import { conditionsOf } from './filters.ts'
-import { clockOrNever, laneSql } from './lane.ts'
+import type { KeptColumns } from './keep-columns.ts'
+import { clockOrNever } from './lane.ts'
 import { readMarks } from './marks.ts'
 import { matches } from './search.ts'
-import { queueRow, rowColumns, shownLane, shownTips, type TipRow } from './row.ts'
+import { clockPlace, queueRow, rowColumns, shownLane, shownTips, type RankedRow } from './row.ts'
 
 const pageRowsDefault = 50
 
@@ -17,10 +19,12 @@ export const listTips = async (
   session: Session,
   query: QueryOf<'listTips'>,
   policy: AnswerOf<'listTips'>['policy'],
+  kept: KeptColumns,
 ): Promise<AnswerOf<'listTips'>> => {
   const limit = Math.min(query.limit ?? pageRowsDefault, queuePageRowsMax)
-  const rows: TipRow[] = await tx.rows(pageQuery(session, query).limit(limit + 1))
+  const rows: RankedRow[] = await tx.rows(pageQuery(session, query).limit(limit + 1))
   const page = rows.slice(0, limit)
+  const queue = await kept.read(tx, session)
   const last = page.at(-1)
   const marks = await readMarks(
     tx,
@@ -31,14 +35,18 @@ export const listTips = async (
   return {
     rows: page.map((row) => queueRow(row, marks.get(row.tip_id))),
     ...(rows.length > limit && last ? { next: cursorAfter(last) } : {}),
-    counts: await countLanes(tx, session),
+    counts: countLanesOf(queue.columns, queue.at),
     policy,
   }
 }
 
 /** The tips that a filter lets through, in the order of the queue. */
 export const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
-  let page = shownTips(session.actor.agencyId, session.personId).select([...rowColumns, shownLane])
+  let page = shownTips(session.actor.agencyId, session.personId).select([
+    ...rowColumns,
+    shownLane,
+    clockPlace,
+  ])
   for (const { holds } of conditionsOf(query)) page = page.where(holds)
   if (query.search) page = page.where(matches(query.search))
   if (query.after) {
@@ -54,16 +62,4 @@ export const pageQuery = (session: Session, query: QueryOf<'listTips'>) => {
     .orderBy(sql`-tip.order_second`)
     .orderBy(clockOrNever)
     .orderBy('tip.tip_id')
-}
-
-/** What waits in each lane of the whole queue, whatever narrows the list. */
-export const countLanes = async (tx: Transaction, session: Session): Promise<Record<string, number>> => {
-  const rows = await tx.rows(
-    shownTips(session.actor.agencyId, session.personId)
-      .select([laneSql.as('lane'), sql<string>`count(*)`.as('tips')])
-      .groupBy(laneSql),
-  )
-  const counts: Record<string, number> = Object.fromEntries(queueLanes.map((lane) => [lane, 0]))
-  for (const row of rows) counts[row.lane] = Number(row.tips)
-  return counts
 }

@@ -4,7 +4,8 @@ import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { conditionsOf } from './filters.ts'
-import { countLanes } from './list.ts'
+import { countLanesOf } from './count-queue.ts'
+import type { KeptColumns } from './keep-columns.ts'
 import { rankSql } from './rank-order.ts'
 import { shownTips } from './row.ts'
 import { matches } from './search.ts'
@@ -14,6 +15,7 @@ export const readQueueNews = async (
   tx: Transaction,
   session: Session,
   { since, above, ...filter }: QueryOf<'readQueueNews'>,
+  kept: KeptColumns,
 ): Promise<AnswerOf<'readQueueNews'>> => {
   if (Number.isNaN(Date.parse(since)))
     throw new Problem('bad-request', 'Since when is a moment in ISO 8601.', [
@@ -31,5 +33,6 @@ export const readQueueNews = async (
   for (const { holds } of conditionsOf(filter)) fresh = fresh.where(holds)
   if (filter.search) fresh = fresh.where(matches(filter.search))
   const found = await tx.one(fresh)
-  return { counts: await countLanes(tx, session), fresh: found.fresh, above: found.above }
+  const { columns, at } = await kept.read(tx, session)
+  return { counts: countLanesOf(columns, at), fresh: found.fresh, above: found.above }
 }

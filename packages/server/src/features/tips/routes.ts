@@ -6,6 +6,7 @@ import { readAmendments } from './amendments.ts'
 import { addNote } from './add-note.ts'
 import { listAssessments, readAssessment } from './assessments-of.ts'
 import { compareTip, readComparing } from './compare.ts'
+import { type KeptColumns, keepColumns } from './keep-columns.ts'
 import { judgeLink, undoLinkVerdict } from './judge-link.ts'
 import { overrideLabel } from './label.ts'
 import { listTips } from './list.ts'
@@ -21,6 +22,7 @@ import { listViews, removeView, saveView, setDefaultView } from './views.ts'
 
 export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, now } = services
+  const kept = keepColumns()
 
   serve(app, services, 'listTips', async ({ session, query }) => {
     permit(session, 'listTips', 'own agency')
@@ -29,7 +31,7 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
       const inForce = await services.policies.inForce(tx, [agencyId])
       const { id, version, name } = inForce.get(agencyId) ?? services.policies.standard
       const at = now().toISOString()
-      return { ...(await listTips(tx, session, query, { id, version, name })), at }
+      return { ...(await listTips(tx, session, query, { id, version, name }, kept)), at }
     })
   })
 
@@ -71,7 +73,7 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   })
 
   judgingRoutes(app, services)
-  queueRoutes(app, services)
+  queueRoutes(app, services, kept)
 }
 
 const sheetTypes = {
@@ -80,17 +82,17 @@ const sheetTypes = {
 } as const
 
 /** Narrowing, counting and remembering the queue. */
-const queueRoutes = (app: FastifyInstance, services: Services): void => {
+const queueRoutes = (app: FastifyInstance, services: Services, kept: KeptColumns): void => {
   const { database, now } = services
 
   serve(app, services, 'readQueueFacets', async ({ session, query }) => {
     permit(session, 'readQueueFacets', 'own agency')
-    return database.transaction(session.actor, (tx) => readQueueFacets(tx, session, query))
+    return database.transaction(session.actor, (tx) => readQueueFacets(tx, session, query, kept))
   })
 
   serve(app, services, 'readQueueNews', async ({ session, query }) => {
     permit(session, 'readQueueNews', 'own agency')
-    return database.transaction(session.actor, (tx) => readQueueNews(tx, session, query))
+    return database.transaction(session.actor, (tx) => readQueueNews(tx, session, query, kept))
   })
 
   serve(app, services, 'exportQueue', async ({ session, query, reply }) => {

@@ -72,6 +72,15 @@ export type TipRow = {
   shown_lane: QueueLane
 }
 
+/** A row with its place among those of the same scores. */
+export type RankedRow = TipRow & { clock_place: string }
+
+/** The next clock in the order of the queue, to the microsecond; `infinity` where there is none. */
+export const clockPlace = sql<string>`coalesce(
+  to_char(tip.next_clock_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity')`.as(
+  'clock_place',
+)
+
 export const shownLane = laneSql.as('shown_lane')
 
 export const queueRow = (row: TipRow, marks: Marks = {}): QueueRow => ({
