@@ -29,7 +29,10 @@ const operationsByPath: Plugin = {
     )
     const withoutTable = code
       .replace(/^import .*$/gm, '')
-      .replace(/export const operations = \{[^}]*\} as const/, `export const operations = ${JSON.stringify(table)}`)
+      .replace(
+        /export const operations = \{[^}]*\} as const/,
+        `export const operations = ${JSON.stringify(table)}`,
+      )
     return { code: withoutTable, map: null }
   },
 }
@@ -41,7 +44,10 @@ const pureSchemas: Plugin = {
   enforce: 'pre',
   transform: (code, id) =>
     id.includes('/contract/src/')
-      ? { code: code.replace(/(?<![\w.])(?=(?:Type\.\w+|opt|text|operation)\()/g, '/* @__PURE__ */ '), map: null }
+      ? {
+          code: code.replace(/(?<![\w.])(?=(?:Type\.\w+|opt|text|operation)\()/g, '/* @__PURE__ */ '),
+          map: null,
+        }
       : null,
 }
 

@@ -54,6 +54,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'file.open-refused': 'An attempt to open a file was refused; why is in the entry.',
   'file.read': 'Bytes of an opened file are given out. Written before the first of them.',
   'viewing.changed': 'A person changed how files are shown to them.',
+  'own-settings.changed':
+    'A person changed how they have their own desk: language, time zone, density, keys.',
   'incident.found': 'Stored evidence is not what was received, or is missing.',
   'vault.scrubbed': 'All stored evidence was re-hashed; how much, and what was found, is in the entry.',
   'vault.keys-rotated': 'The keys of files were sealed under the newest wrapping key.',

@@ -207,7 +207,8 @@ await server.database.query(
        select $4, report_id, tip_id, $2, $3, 'exigency', 'Synthetic' from tip where tip_id = $1),
      b as (insert into file_opening (file_id, report_id, tip_id, agency_id, person_id, purpose, reason, gate)
        select $4, report_id, tip_id, $2, $3, 'x', 'Synthetic', 'no warrant needed' from tip where tip_id = $1),
-     c as (insert into viewing_preference values ($3, 8, true, true, 20))
+     c as (insert into viewing_preference values ($3, 8, true, true, 20)),
+     d as (insert into own_settings values ($3, '{}'))
    insert into incident (kind, file_id, report_id, found_by) select 'missing', $4, report_id, 'scrub' from tip where tip_id = $1`,
   [theirTip, people.washington.agency, people.washington.id, theirs.fileId],
 )
@@ -290,6 +291,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     file_authority: ['agency_id = $1', [people.washington.agency]],
     file_opening: ['agency_id = $1', [people.washington.agency]],
     viewing_preference: ['person_id = $1', [people.washington.id]],
+    own_settings: ['person_id = $1', [people.washington.id]],
     incident: ['report_id = $1', [theirs.reportId]],
     case_file: ['agency_id = $1', [people.washington.agency]],
     case_tip: ['agency_id = $1', [people.washington.agency]],

@@ -415,7 +415,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
     readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment
-    beginProof beginOidcProof beginDevice readAccount listPeople
+    beginProof beginOidcProof beginDevice readAccount readOwnSettings listPeople
     listBundles readSession listDemoPeople listTips
     listBundles listNetworks readSession listDemoPeople listTips listAgencies readPipeline listCredits checkDocument readReview readAreas findServing`)
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists, ...queueLists]

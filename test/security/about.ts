@@ -34,6 +34,7 @@ self: beginProof finishProof beginOidcProof readAccount endOwnSession removePass
 people: invitePerson changeRole bindSubject unlockPerson endMembership
 second person: listPeople decideChange recoverPerson
 open: readSignIn beginPasskeySignIn finishPasskeySignIn beginOidcSignIn readInvitation beginEnrolment finishEnrolment
+self: readOwnSettings setOwnSettings
 self: readSession endSession lockSession stepUpAsDemoPerson actFor
 tip: readTip readAmendments decide undoDecision reopenTip addNote readDocument listAssessments readAssessment
 tip: compareTip recordIntelligence withdrawRecord overrideLabel judgeLink undoLinkVerdict readNetwork readBundle

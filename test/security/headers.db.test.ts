@@ -108,15 +108,16 @@ test('answers with somebody’s data are kept by no cache', async () => {
   assert.equal(answer.headers.get('cache-control'), 'no-store')
 })
 
+/** How the answer to an officer's call is coded. */
+const coding = async (path: string, headers: Record<string, string>) => {
+  const answer = await fetch(`${server.address}${path}`, {
+    headers: { cookie: officer, 'accept-encoding': 'gzip, br', ...headers },
+  })
+  await answer.arrayBuffer()
+  return answer.headers.get('content-encoding')
+}
+
 test('long JSON is compressed for the desk, and never where another site asked or where a secret is told', async () => {
-  const coding = async (path: string, headers: Record<string, string>, method = 'GET') => {
-    const answer = await fetch(`${server.address}${path}`, {
-      method,
-      headers: { cookie: officer, 'accept-encoding': 'gzip, br', ...headers },
-    })
-    await answer.arrayBuffer()
-    return answer.headers.get('content-encoding')
-  }
   const long = '/api/openapi.json'
   assert.equal(await coding(long, {}), 'br')
   assert.equal(await coding(long, { 'sec-fetch-site': 'same-origin' }), 'br')

@@ -15,6 +15,7 @@ import { judgingOperations } from './operations/judging.ts'
 import { lawOperations } from './operations/law.ts'
 import { ledgerOperations } from './operations/ledger.ts'
 import { outcomesOperations } from './operations/outcomes.ts'
+import { ownSettingsOperations } from './operations/own-settings.ts'
 import { peopleOperations } from './operations/people.ts'
 import { policiesOperations } from './operations/policies.ts'
 import { queueOperations } from './operations/queue.ts'
@@ -31,6 +32,7 @@ export { queuePageRowsMax } from './operations/tips.ts'
 
 export const operations = {
   ...peopleOperations,
+  ...ownSettingsOperations,
   ...signInOperations,
   ...accessOperations,
   ...tipsOperations,

@@ -15,7 +15,9 @@ applyAppearance()
 
 /** The queue is what most open the desk for: its first rows are asked for at once, beside the question who is signed in. */
 if (window.location.pathname === '/queue')
-  void queryClient.prefetchInfiniteQuery(queueQuery(readQueueSearch(defaultParseSearch(window.location.search))))
+  void queryClient.prefetchInfiniteQuery(
+    queueQuery(readQueueSearch(defaultParseSearch(window.location.search))),
+  )
 
 /** Who is signed in decides where the start leads; an error here is shown by the page itself. */
 await queryClient.prefetchQuery(sessionQuery)

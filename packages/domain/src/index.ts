@@ -191,6 +191,9 @@ export {
 export { afterReferral, type ReferralChain, ownerOf, referralRefusal } from './referral/chain.ts'
 export { asksCountersign } from './agency-rules/asks-countersign.ts'
 
+// The keys of a person's own desk.
+export { keyFaults, keysOf, type KeyFault, usualKeys } from './own-settings/keys.ts'
+
 // Documents.
 export { composeDocument } from './documents/compose.ts'
 export { type DocumentInput, documentFacts } from './documents/facts.ts'

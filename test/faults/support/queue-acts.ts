@@ -1,7 +1,7 @@
 /** What people keep of their queue: each act with what it needs and a look at what it did. */
 import type { TestServer } from '../../support/server.ts'
 import type { Act } from './judging-acts.ts'
-import type { SignedIn } from './person.ts'
+import { people, type SignedIn } from './person.ts'
 
 export const queueActs = (server: TestServer, officer: SignedIn): Record<string, Act> => {
   const count = async (text: string, values: unknown[]): Promise<number> =>
@@ -13,7 +13,23 @@ export const queueActs = (server: TestServer, officer: SignedIn): Record<string,
     if (typeof body !== 'object' || body === null || !('viewId' in body)) throw new Error(text)
     return String(body.viewId)
   }
+  const settings = {
+    language: 'es',
+    appearance: 'dark',
+    density: 'compact',
+    timeZone: null,
+    letterKeys: true,
+    keys: [],
+  }
   return {
+    setOwnSettings: {
+      action: 'own-settings.changed',
+      prepare: async () => ({
+        act: () => ok('/api/own-settings', settings),
+        done: () => count(`select from own_settings where person_id = $1`, [people.wisconsin.id]),
+        object: people.wisconsin.id,
+      }),
+    },
     saveView: {
       action: 'view.saved',
       prepare: async () => ({

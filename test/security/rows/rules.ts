@@ -73,6 +73,7 @@ const own: [who: string, verb: Verb, table: string, wanted: Outcome, imported?: 
   ['clearinghouse', 'select', 'file_authority', 'none'],
   ['clearinghouse', 'select', 'file_opening', 'none'],
   ['clearinghouse', 'select', 'viewing_preference', 'none'],
+  ['clearinghouse', 'select', 'own_settings', 'none'],
   ['keeper', 'select', 'file', 'some'],
   ['keeper', 'select', 'incident', 'some'],
   ['keeper', 'insert', 'incident', 'some'],

@@ -21,6 +21,7 @@ export const seed: Record<string, string> = {
   file_opening: `insert into file_opening (file_id, report_id, tip_id, agency_id, person_id, purpose, reason, gate)
     values ('${'0'.repeat(32)}', ${report}, 1, ${agency}, ${person}, 'x', 'x', 'no warrant needed')`,
   viewing_preference: `insert into viewing_preference values (${person}, 8, true, true, 20)`,
+  own_settings: `insert into own_settings values (${person}, '{}')`,
   incident: `insert into incident (kind, file_id, report_id, found_by) values ('missing', '${'0'.repeat(32)}', ${report}, 'scrub')`,
   work: `insert into work (report_id, revision, stage, state) values (${report}, 1, 'route', 'stuck')`,
   identifier: `insert into identifier (kind, value, value_key) values ('email', 'a@example.com', sha256('x'))`,

@@ -6,6 +6,7 @@ import { useUndoLast } from '../features/decisions/pending.ts'
 import { useSignOut } from '../features/people/session.ts'
 import { lockNow } from '../features/people/useIdleLock.ts'
 import { useMessages } from '../messages/messages.tsx'
+import { useKeys } from '../platform/preferences.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { Sheet } from './Shell.tsx'
 import { waysOf } from './ways.ts'
@@ -18,6 +19,7 @@ const useCommands = (session: SessionView, onSheet: (sheet: Sheet) => void): Com
   const navigate = useNavigate()
   const undoLast = useUndoLast()
   const signOut = useSignOut()
+  const keys = useKeys()
   const { role } = session.actingFor
   const lanes = queueLanes.map((lane) => ({
     name: t.commands.goLane(t.lanes[lane]),
@@ -25,9 +27,11 @@ const useCommands = (session: SessionView, onSheet: (sheet: Sheet) => void): Com
   }))
   return [
     ...(mayEverDo('listTips', role) ? lanes : []),
-    ...(mayEverDo('decide', role) ? [{ name: t.keys.undo, keys: 'z', run: undoLast }] : []),
+    ...(mayEverDo('decide', role)
+      ? [{ name: t.keys.undo, ...(keys.undo ? { keys: keys.undo } : {}), run: undoLast }]
+      : []),
     ...waysOf(role).map((way) => ({ name: way.name(t), run: () => void navigate(way.link) })),
-    { name: t.keys.title, keys: '?', run: () => onSheet('keys') },
+    { name: t.keys.title, ...(keys.help ? { keys: keys.help } : {}), run: () => onSheet('keys') },
     { name: t.people.lock, run: lockNow },
     { name: t.shell.signOut, run: () => signOut.mutate() },
   ]

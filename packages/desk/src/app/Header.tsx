@@ -5,6 +5,7 @@ import { useActFor, useSignOut } from '../features/people/session.ts'
 import { lockNow } from '../features/people/useIdleLock.ts'
 import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Key } from '../ui/Key.tsx'
 import { Menu } from '../ui/Menu.tsx'
 import type { Sheet } from './Shell.tsx'
 import { type Way, type WayGroup, waysOf } from './ways.ts'
@@ -136,7 +137,7 @@ const PersonPanel = ({ session, onSheet }: SignedIn) => {
         ))}
         <li>
           <button type="button" className="way-button" onClick={() => onSheet('keys')}>
-            {t.shell.keys} <kbd>?</kbd>
+            {t.shell.keys} <Key action="help" />
           </button>
         </li>
         <li>

@@ -1,7 +1,7 @@
-import { decisionKinds } from '@opentipline/contract'
-import { kindKeys } from '../features/decisions/decideKeys.ts'
+import { decisionKinds, type KeyAction } from '@opentipline/contract'
+import { Link } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.tsx'
-import { setPreference, useLetterKeys } from '../platform/preferences.ts'
+import { setPreference, useKeys, useLetterKeys } from '../platform/preferences.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 
 type Line = readonly [keys: readonly string[], what: string]
@@ -10,6 +10,9 @@ type Line = readonly [keys: readonly string[], what: string]
 export const KeyHelp = ({ onClose }: { onClose: () => void }) => {
   const t = useMessages()
   const on = useLetterKeys()
+  const keys = useKeys()
+  /** The keys of some actions as they are now; one that has none is left out. */
+  const now = (...actions: KeyAction[]): string[] => actions.flatMap((action) => keys[action] ?? [])
   return (
     <Dialog title={t.keys.title} onClose={onClose}>
       <div className="stack">
@@ -26,33 +29,38 @@ export const KeyHelp = ({ onClose }: { onClose: () => void }) => {
             {t.keys.on}
           </label>
         </div>
+        <p>
+          <Link to="/settings" hash="keys" onClick={onClose}>
+            {t.keys.change}
+          </Link>
+        </p>
         <KeyTable
           title={t.keys.list}
           lines={[
-            [['↓', '↑', 'j', 'k'], t.keys.move],
-            [['Enter', 'o'], t.keys.open],
-            [['x'], t.finding.keyChoose],
-            [['Shift x'], t.finding.keyRange],
-            [['/'], t.keys.search],
-            [['z'], t.keys.undo],
+            [['↓', '↑', ...now('next', 'previous')], t.keys.move],
+            [['Enter', ...now('open')], t.keys.open],
+            [now('choose'), t.finding.keyChoose],
+            [now('chooseRange'), t.finding.keyRange],
+            [now('search'), t.keys.search],
+            [now('undo'), t.keys.undo],
           ]}
         />
         <KeyTable
           title={t.keys.tip}
           lines={[
-            ...decisionKinds.map((kind): Line => [[kindKeys[kind]], t.kinds[kind]]),
-            [['n'], t.keys.note],
+            ...decisionKinds.map((kind): Line => [now(kind), t.kinds[kind]]),
+            [now('note'), t.keys.note],
             [['Ctrl Enter'], t.keys.decideNext],
-            [['j', 'k'], t.keys.nextTip],
-            [['u'], t.keys.toQueue],
-            [['z'], t.keys.undo],
+            [now('next', 'previous'), t.keys.nextTip],
+            [now('toQueue'), t.keys.toQueue],
+            [now('undo'), t.keys.undo],
           ]}
         />
         <KeyTable
           title={t.keys.everywhere}
           lines={[
             [['Ctrl K'], t.keys.commands],
-            [['?'], t.keys.help],
+            [now('help'), t.keys.help],
           ]}
         />
       </div>
@@ -64,16 +72,18 @@ const KeyTable = ({ title, lines }: { title: string; lines: readonly Line[] }) =
   <section className="stack-tight">
     <h3>{title}</h3>
     <dl className="key-table">
-      {lines.map(([keys, what]) => (
-        <div key={what + keys.join('')}>
-          <dt>
-            {keys.map((key) => (
-              <kbd key={key}>{key}</kbd>
-            ))}
-          </dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
+      {lines
+        .filter(([keys]) => keys.length > 0)
+        .map(([keys, what]) => (
+          <div key={what + keys.join('')}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
     </dl>
   </section>
 )

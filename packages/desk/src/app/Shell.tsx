@@ -2,6 +2,7 @@ import type { SessionView } from '@opentipline/contract'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { UndoBar } from '../features/decisions/UndoBar.tsx'
+import { useSettingsHere } from '../features/own-settings/useSettingsHere.ts'
 import { LockScreen } from '../features/people/LockScreen.tsx'
 import { ProofDialog } from '../features/people/ProofDialog.tsx'
 import { useSessionQuery } from '../features/people/session.ts'
@@ -16,7 +17,10 @@ import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { useOnline } from './useOnline.ts'
 
-const SignIn = lazyPart(() => import('../features/people/SignIn.tsx').then((found) => found.SignIn), <Loading />)
+const SignIn = lazyPart(
+  () => import('../features/people/SignIn.tsx').then((found) => found.SignIn),
+  <Loading />,
+)
 const CommandList = lazyPart(() => import('./CommandList.tsx').then((found) => found.CommandList))
 const KeyHelp = lazyPart(() => import('./KeyHelp.tsx').then((found) => found.KeyHelp))
 
@@ -32,6 +36,7 @@ export const Shell = () => {
   const [sheet, setSheet] = useSheet(Boolean(session.data))
   useDocumentLanguage()
   useIdleLock(session.data ?? undefined)
+  useSettingsHere(session.data && !session.data.locked ? session.data.person.personId : undefined)
   const locked = session.data?.locked === true
   return (
     <div className="shell">

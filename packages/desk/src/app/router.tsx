@@ -154,6 +154,14 @@ const account = createRoute({
   path: '/account',
   component: lazyRouteComponent(() => import('../features/people/AccountRoute.tsx'), 'AccountRoute'),
 })
+const ownSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(
+    () => import('../features/own-settings/OwnSettingsPage.tsx'),
+    'OwnSettingsPage',
+  ),
+})
 const viewing = createRoute({
   getParentRoute: () => root,
   path: '/viewing',
@@ -266,6 +274,7 @@ export const makeRouter = (history?: RouterHistory) =>
       networks,
       ledger,
       law,
+      ownSettings,
       viewing,
       incidents,
       asked,

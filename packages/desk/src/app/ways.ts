@@ -169,6 +169,7 @@ const ways: readonly Way[] = [
     operation: 'listPeople',
   },
   { link: linkOptions({ to: '/account' }), name: (t) => t.people.accountTitle, group: 'own' },
+  { link: linkOptions({ to: '/settings' }), name: (t) => t.shell.settings, group: 'own' },
   {
     link: linkOptions({ to: '/viewing' }),
     name: (t) => t.files.viewingTitle,

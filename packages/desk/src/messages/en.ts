@@ -403,6 +403,7 @@ export const en = {
     scope:
       'Letter keys act only while the queue list or a tip’s head or decision pane has the focus, and never while you type.',
     on: 'Letter keys on',
+    change: 'Change the keys',
     list: 'In the queue',
     tip: 'On a tip',
     everywhere: 'Everywhere',

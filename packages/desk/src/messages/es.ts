@@ -400,6 +400,7 @@ export const es: Messages = {
     scope:
       'Las letras solo actúan mientras la lista de la cola o la cabecera o el panel de un aviso tienen el foco, y nunca mientras escribe.',
     on: 'Letras activas',
+    change: 'Cambiar las teclas',
     list: 'En la cola',
     tip: 'En un aviso',
     everywhere: 'En todas partes',

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use } from 'react'
-import { type Language, useLanguage } from '../platform/preferences.ts'
+import { type Language, useChosenZone, useLanguage } from '../platform/preferences.ts'
 import { useSpanish } from './useSpanish.ts'
 import { en, type Messages } from './en.ts'
 
@@ -8,6 +8,8 @@ const Words = createContext<{ messages: Messages; language: Language }>({ messag
 /** Gives the pages their words. English is there at once; another language is fetched when it is chosen. */
 export const MessagesProvider = ({ children }: { children: ReactNode }) => {
   const language = useLanguage()
+  // Times are told in another zone at once: everything that has words is drawn again.
+  useChosenZone()
   const spanish = useSpanish(language === 'es')
   const ready = language === 'es' && spanish !== undefined
   return (

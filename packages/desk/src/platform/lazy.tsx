@@ -23,13 +23,12 @@ export const lazyRouteComponent: typeof routerLazy = (importer, exportName) =>
   routerLazy(() => fetched(importer), exportName)
 
 /** A part of a page. Until its script is there `waiting` stands in its place, or nothing. */
-// biome-ignore lint/suspicious/noExplicitAny: props of any shape; React's own `lazy` has it so.
-export const lazyPart = <C extends ComponentType<any>>(
-  importer: () => Promise<C>,
+export const lazyPart = <P extends object>(
+  importer: () => Promise<ComponentType<P>>,
   waiting: React.ReactNode = null,
 ) => {
   const Part = lazy(async () => ({ default: await fetched(importer) }))
-  return (props: ComponentProps<C>) => (
+  return (props: ComponentProps<typeof Part>) => (
     <Suspense fallback={waiting}>
       <Part {...props} />
     </Suspense>

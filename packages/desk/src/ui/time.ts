@@ -1,5 +1,6 @@
 /** Moments as people read them. The zone is always named. */
 import type { Messages } from '../messages/en.ts'
+import { chosenZone } from '../platform/preferences.ts'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -36,10 +37,12 @@ const format = (language: string, zone: string | undefined, seconds: boolean): I
 export type MomentStyle = { language: string; zone?: string; seconds?: boolean }
 /** `2026-03-04T20:03:00Z` as `Mar 4, 2026, 14:03 CST`. */
 export const momentText = (atMs: number, { language, zone, seconds = false }: MomentStyle): string =>
-  format(language, zone, seconds).format(atMs)
+  format(language, zone ?? chosenZone(), seconds).format(atMs)
 
-/** The name of this device's zone, such as `America/Chicago`. */
+/** The name of this device's zone, such as `America/Chicago`: what somebody enters in a field of the browser is in it. */
 export const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+/** The zone that times are told in: one's own choice, else this device's. */
+export const shownZone = (): string => chosenZone() ?? localZone()
 
 /** A span in one unit, rounded down: what is said must not be more than what has passed. */
 const spanText = (spanMs: number, ages: Messages['ages']): string => {

@@ -43,6 +43,8 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'beginProof', roles: everyone, relation: 'none' },
   { operation: 'finishProof', roles: everyone, relation: 'none' },
   { operation: 'beginOidcProof', roles: everyone, relation: 'none' },
+  { operation: 'readOwnSettings', roles: everyone, relation: 'none' },
+  { operation: 'setOwnSettings', roles: everyone, relation: 'none' },
   { operation: 'readAccount', roles: everyone, relation: 'none' },
   { operation: 'endOwnSession', roles: everyone, relation: 'none' },
   { operation: 'removePasskey', roles: everyone, relation: 'none' },

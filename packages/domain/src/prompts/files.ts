@@ -26,6 +26,15 @@ export const filePrompts = {
       es: 'Nadie tiene que registrarla. Donde la puerta no está abierta, el archivo queda cerrado sin ella.',
     },
   },
+  'own settings': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'Language, appearance, rows, time zone and keys of your own desk.',
+      es: 'Idioma, aspecto, filas, zona horaria y teclas de su propio escritorio.',
+    },
+    why: { en: 'Yours alone to choose. Nothing asks for it.', es: 'Solo usted lo elige. Nada lo exige.' },
+  },
   'how files are shown': {
     kind: 'offered',
     force: 'choice',

@@ -13,6 +13,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { CaseTables } from './tables/cases.ts'
 import type { ClockTables } from './tables/clocks.ts'
 import type { FileTables } from './tables/files.ts'
+import type { OwnSettingsTables } from './tables/own-settings.ts'
 import type { NarrowingColumns, QueueTables } from './tables/queue.ts'
 import type { OutcomeTables } from './tables/outcomes.ts'
 import type { PeopleTables } from './tables/people.ts'
@@ -62,6 +63,7 @@ export type Tables = CoreTables &
   CaseTables &
   ClockTables &
   FileTables &
+  OwnSettingsTables &
   QueueTables &
   OutcomeTables &
   PeopleTables &

@@ -2,8 +2,8 @@ import { decisionKinds, decisionReasons, type DecisionKind } from '@opentipline/
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { reading } from '../../platform/api.ts'
+import { Key } from '../../ui/Key.tsx'
 import { useMessages } from '../../messages/messages.tsx'
-import { kindKeys } from './decideKeys.ts'
 import type { Draft } from './drafts.ts'
 import { type DraftFault, reasonWords } from './draftRules.ts'
 import { AgencyField, HoldField } from './KindFields.tsx'
@@ -104,7 +104,7 @@ const KindChoice = ({ draft, onChange, id }: Props) => {
             onChange={() => onChange({ ...draft, kind, reasons: [] })}
           />
           <label htmlFor={`${id}-${kind}`}>
-            {t.kinds[kind]} <kbd aria-hidden="true">{kindKeys[kind]}</kbd>
+            {t.kinds[kind]} <Key action={kind} />
           </label>
         </span>
       ))}

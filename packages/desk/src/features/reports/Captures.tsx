@@ -2,7 +2,7 @@ import type { Report } from '@opentipline/contract'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
 import { fieldLabel } from '../../ui/fieldLabel.ts'
 import { Section } from '../../ui/Section.tsx'
-import { localZone, momentText } from '../../ui/time.ts'
+import { momentText, shownZone } from '../../ui/time.ts'
 import { pointerWords } from '../assessments/pointerWords.ts'
 import { FieldNote } from '../checklists/FieldNote.tsx'
 import { captureRows, type CaptureRow } from './captures.ts'
@@ -12,7 +12,7 @@ export const Captures = ({ report }: { report: Report }) => {
   const t = useMessages()
   const rows = captureRows(report)
   return (
-    <Section id="captures" title={t.tip.captures} about={t.tip.capturesAbout(localZone())}>
+    <Section id="captures" title={t.tip.captures} about={t.tip.capturesAbout(shownZone())}>
       {rows.length === 0 ? <p className="muted">{t.tip.noCaptures}</p> : null}
       {rows.length > 0 ? (
         <table className="table captures">

@@ -20,6 +20,9 @@ import { isFiltered, laneOf, type QueueSearch } from './search.ts'
 import { useSelection } from './selection.ts'
 import { useDefaultView, useViews } from './Views.tsx'
 
+/** The rows are drawn by then, and what they ask for is on its way. */
+const prepareAfterMs = 500
+
 type Props = { search: QueueSearch; startAt: string | undefined }
 
 const sameCounts = (a: Record<string, number>, b: Record<string, number>): boolean =>
@@ -30,11 +33,11 @@ export const QueuePage = ({ search, startAt }: Props) => {
   const t = useMessages()
   useDefaultView(search)
   useTitle(t.queue.title)
-  useEffect(() => void loadTipRoute(), [])
   const queue = useQueue(search)
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = queue
   const rows = useMemo(() => rowsOf(queue.data?.pages), [queue.data])
   const first = queue.data?.pages[0]
+  usePreparedTip(first !== undefined)
   const facets = useFacets(search, first !== undefined)
   const panel = useQueuePanel()
   const change = useChangeSearch()
@@ -82,6 +85,15 @@ export const QueuePage = ({ search, startAt }: Props) => {
       </div>
     </div>
   )
+}
+
+/** The script of the tip page comes while somebody reads the rows, and not before them. */
+const usePreparedTip = (rowsAreThere: boolean): void => {
+  useEffect(() => {
+    if (!rowsAreThere) return undefined
+    const waiting = setTimeout(() => void loadTipRoute().catch(() => undefined), prepareAfterMs)
+    return () => clearTimeout(waiting)
+  }, [rowsAreThere])
 }
 
 /** What waits in each lane: of what the filters leave where some are set. */

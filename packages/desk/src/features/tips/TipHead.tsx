@@ -2,6 +2,7 @@ import type { TipDetail } from '@opentipline/contract'
 import type { Ref } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Key } from '../../ui/Key.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -53,7 +54,7 @@ const MoveBar = ({ tip: { row, position }, moves }: { tip: TipDetail; moves: Mov
   return (
     <div className="move-bar no-print">
       <button type="button" className="usa-button usa-button--unstyled" onClick={moves.toQueue}>
-        <Icon name="left" /> {t.tip.back} <kbd aria-hidden="true">u</kbd>
+        <Icon name="left" /> {t.tip.back} <Key action="toQueue" />
       </button>
       <span className="muted small">
         {t.tip.tip} {row.tipId} · {t.tip.report} {row.reportId}
@@ -66,7 +67,7 @@ const MoveBar = ({ tip: { row, position }, moves }: { tip: TipDetail; moves: Mov
           disabled={!moves.previous}
           onClick={moves.toPrevious}
         >
-          <Icon name="left" /> {t.tip.previous} <kbd aria-hidden="true">k</kbd>
+          <Icon name="left" /> {t.tip.previous} <Key action="previous" />
         </button>
         <button
           type="button"
@@ -74,7 +75,7 @@ const MoveBar = ({ tip: { row, position }, moves }: { tip: TipDetail; moves: Mov
           disabled={!moves.next}
           onClick={moves.toNext}
         >
-          {t.tip.next} <kbd aria-hidden="true">j</kbd> <Icon name="right" />
+          {t.tip.next} <Key action="next" /> <Icon name="right" />
         </button>
       </span>
     </div>

@@ -57,6 +57,7 @@ export const ledgerActions = [
   'file.open-refused',
   'file.read',
   'viewing.changed',
+  'own-settings.changed',
   'incident.found',
   'incident.resolved',
   'vault.scrubbed',

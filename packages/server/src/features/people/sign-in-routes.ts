@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { permit, requireStepUp, serve, serveOpen } from '../../http/index.ts'
 import { ensureDevice } from '../../http/session-cookie.ts'
 import type { Services } from '../../platform/services.ts'
+import { readOwnSettings, setOwnSettings } from './own-settings.ts'
 import { endOwnSession, readAccount, removePasskey } from './account.ts'
 import { askChange } from './change-access.ts'
 import { beginDevice, finishDevice } from './device.ts'
@@ -69,6 +70,16 @@ export const signInRoutes = (app: FastifyInstance, services: Services): void => 
   serve(app, services, 'readAccount', async ({ session }) => {
     permit(session, 'readAccount', 'none')
     return database.transaction(session.actor, (tx) => readAccount(tx, session, now()))
+  })
+
+  serve(app, services, 'readOwnSettings', async ({ session }) => {
+    permit(session, 'readOwnSettings', 'none')
+    return database.transaction(session.actor, (tx) => readOwnSettings(tx, session))
+  })
+
+  serve(app, services, 'setOwnSettings', async ({ session, body }) => {
+    permit(session, 'setOwnSettings', 'none')
+    return database.transaction(session.actor, (tx) => setOwnSettings(tx, session, body, now()))
   })
 
   serve(app, services, 'endOwnSession', async ({ session, params }) => {

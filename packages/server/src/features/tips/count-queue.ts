@@ -44,7 +44,7 @@ const finished = new Set(['pursued', 'declined', 'referred', 'returned'])
 const elsewhere = new Set(['requested', 'offered', 'waiting'])
 
 /** The lane of a tip by number; as `laneSql` has it. */
-export const laneReader = (columns: QueueColumns, at: number): ((slot: number) => number) => {
+const laneReader = (columns: QueueColumns, at: number): ((slot: number) => number) => {
   const { state, lane } = columns.text
   const done = queueLanes.indexOf('done')
   const held = queueLanes.indexOf('held')
@@ -131,12 +131,13 @@ const testsOf = (columns: QueueColumns, readers: readonly Reader[], input: Count
   return tests
 }
 
+const between = (value: number, a: number, b: number): boolean =>
+  value >= Math.min(a, b) && value <= Math.max(a, b)
+
 const inCells = ({ cellColumn, cellRow }: QueueColumns, cells: string): Test['passes'] => {
   const [from = '', to = from] = cells.split('-')
   const [column = 0, row = 0] = from.split('x').map(Number)
   const [lastColumn = column, lastRow = row] = to.split('x').map(Number)
-  const between = (value: number, a: number, b: number): boolean =>
-    value >= Math.min(a, b) && value <= Math.max(a, b)
   return (slot) =>
     between(cellColumn[slot] ?? 0, column, lastColumn) && between(cellRow[slot] ?? 0, row, lastRow)
 }
@@ -145,7 +146,7 @@ const mostFirst = (a: FacetValue, b: FacetValue): number =>
   b.tips - a.tips || a.value.localeCompare(b.value, 'en')
 
 /** Shown: not withdrawn, no longer within another agency's undo window, and found where something is searched for. */
-export const isShown = (columns: QueueColumns, slot: number, at: number): boolean =>
+const isShown = (columns: QueueColumns, slot: number, at: number): boolean =>
   columns.withdrawn[slot] === 0 && (columns.availableAt[slot] ?? 0) <= at
 
 /** The counts of every facet, the most frequent first, `facetValuesMax` of each at most. */
@@ -225,7 +226,7 @@ const addSignals = (bySignal: Uint32Array, columns: QueueColumns, slot: number):
 /** What waits in each lane of the whole queue, whatever narrows the list. */
 export const countLanesOf = (columns: QueueColumns, at: number): Record<string, number> => {
   const read = laneReader(columns, at)
-  const counts = new Array<number>(queueLanes.length).fill(0)
+  const counts = queueLanes.map(() => 0)
   for (let slot = 0; slot < columns.tips; slot += 1) {
     if (!isShown(columns, slot, at)) continue
     const lane = read(slot)

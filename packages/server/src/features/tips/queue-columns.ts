@@ -26,7 +26,7 @@ export type ColumnTip = {
 }
 
 /** The columns of texts. */
-export const textColumns = ['state', 'lane', 'band', 'provider', 'region', 'label'] as const
+const textColumns = ['state', 'lane', 'band', 'provider', 'region', 'label'] as const
 export type TextColumn = (typeof textColumns)[number]
 
 /** Texts by number; 0 stands for none. */
@@ -57,15 +57,16 @@ export type QueueColumns = {
 
 const firstSlots = 1024
 
+const ofText = <T>(make: () => T): Record<TextColumn, T> => ({
+  state: make(),
+  lane: make(),
+  band: make(),
+  provider: make(),
+  region: make(),
+  label: make(),
+})
+
 export const emptyColumns = (slots = firstSlots): QueueColumns => {
-  const ofText = <T>(make: () => T): Record<TextColumn, T> => ({
-    state: make(),
-    lane: make(),
-    band: make(),
-    provider: make(),
-    region: make(),
-    label: make(),
-  })
   return {
     tips: 0,
     slotOf: new Map(),
