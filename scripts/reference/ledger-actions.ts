@@ -53,6 +53,16 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
     'A person opened a file: which, for what purpose, what the gate said, and under which authority.',
   'file.open-refused': 'An attempt to open a file was refused; why is in the entry.',
   'file.read': 'Bytes of an opened file are given out. Written before the first of them.',
+  'file.destruction-proposed':
+    'Somebody proposed that a file be destroyed; under which basis is in the entry.',
+  'file.destruction-withdrawn': 'Who proposed a destruction took the proposal back.',
+  'file.destruction-refused': 'A second person refused a destruction.',
+  'file.destruction-approved': 'A second person approved a destruction; who proposed it is in the entry.',
+  'file.destruction-held': 'A destruction was to be approved, and something still keeps the file.',
+  'file.key-destroyed': 'The key of a file left the database: nothing here opens its bytes any more.',
+  'file.destroyed':
+    'The object of a file is gone too. The entry names both persons, the SHA-256 of the file and that of the certificate’s statement.',
+  'file.certificate-read': 'Somebody took the certificate of a destruction.',
   'viewing.changed': 'A person changed how files are shown to them.',
   'own-settings.changed':
     'A person changed how they have their own desk: language, time zone, density, keys.',
@@ -86,6 +96,7 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'access.asked': 'Somebody asked for a change of who may do what.',
   'access.approved':
     'A second person approved it, or there was nobody else who could have: the entry says which.',
+  'access.alone': 'A change of who may do what took effect without a second person: the agency has none.',
   'access.refused': 'A second person refused it.',
   'invitation.made': 'A one-time link was made.',
   'agency.oidc-set': 'The operator said by which OpenID provider an agency’s people sign in.',
@@ -94,6 +105,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'ledger.searched': 'An auditor searched the ledger; what for is in the entry.',
   'ledger.exported': 'An auditor took entries out of the ledger.',
   'ledger.verified': 'An auditor had the whole ledger derived again; the verdict is in the entry.',
+  'ledger.reviewed':
+    'An auditor recorded that the log was reviewed, up to which entry; what was noticed stays with the review.',
   'ledger.cosigned': 'An operator added a witness’s signature to a checkpoint.',
   'policy.added': 'A policy version was added.',
   'policy.drafted': 'Somebody of an agency made a draft of a policy; from which one is in the entry.',

@@ -385,7 +385,7 @@ test('invariant 11: a tip is made available with its entry, and not without', as
 /**
  * `actFor`: no demonstration person belongs to two agencies. Signing in, proving and people: packages/server/src/features/people.
  * The agency's rules: test/discretion. Its law: test/law. Bundles: test/judgement. The auditor's:
- * test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Documents: test/clocks. `giveCaseOutcome` is
+ * test/security/auditor.db.test.ts. Destroying a file: test/security/destruction.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Documents: test/clocks. `giveCaseOutcome` is
  * `giveOutcome` for each tip of a case.
  */
 const namesIn = (text: string): string[] => text.trim().split(/\s+/)
@@ -404,11 +404,14 @@ test('every operation that changes something, and every sensitive reading, is lo
     saveOwnLaw setForum tickChecklistItem saveOwnChecklists
     readOpenedFile resolveIncident
     giveCaseOutcome readOwnScorecard
+    proposeDestruction decideDestruction withdrawDestruction readDestructionCertificate reviewLedger
+    giveCaseOutcome
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)
   const lists = namesIn(`
     listClocks listLogWindows listAgencyTimes readCalendarFeed
     listTipDocuments listDocumentTemplates readDocumentTemplate
+    listDestructions listLedgerReviews
     listFiles readViewing readViewingSums listIncidents
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
     readLaw readLawEffect checkOwnLaw readTipChecklists readChecklists checkOwnChecklists readGuidance

@@ -19,6 +19,7 @@ export type About =
   | 'pipeline' // The clearinghouse's work, which decides nothing.
   | 'incident' // Evidence that is not what it was: who keeps the clearinghouse's machine and its log is told, and a supervisor closes it.
   | 'incident closed' // Closing it: a clearinghouse supervisor.
+  | 'destruction' // Approving that a file be destroyed: a supervisor, of an agency for its own, or of the clearinghouse.
   | 'directory' // The names of agencies: who refers or routes.
   | 'ledger' // The ledger: auditors, who never see content.
   | 'open' // Anybody, without a sign-in.
@@ -61,10 +62,14 @@ agency rule: setSecondPerson setAgencyRule setForum
 agency rule approval: checkOwnLaw saveOwnLaw approveAgencyRule withdrawAgencyRule
 pipeline: readPipeline retryStuck routeByHand readScorecards
 pipeline: readReview readAreas findServing
+report: proposeDestruction withdrawDestruction readDestructionCertificate
+own work: listDestructions
+destruction: decideDestruction
 incident: listIncidents
 incident closed: resolveIncident
 directory: listAgencies
 queue: listNetworks
+ledger: listLedgerReviews reviewLedger
 ledger: searchLedger exportLedger verifyLedger readLedgerVerification
 open: listDemoPeople signInAsDemoPerson listCredits
 own work: readOutcomeNotices seeOutcomeNotices

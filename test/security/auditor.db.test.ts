@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { LedgerPage, LedgerVerification } from '@opentipline/contract'
+import type { LedgerPage, LedgerReview, LedgerVerification } from '@opentipline/contract'
 import { decodeEntry } from '@opentipline/ledger'
+import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 import { type Member, memberOf, staffOf } from './support/staff.ts'
@@ -143,4 +144,44 @@ test('an auditor sees no report, by any operation or by SQL settings', async () 
   for (const who of [chief, wisconsin])
     for (const path of ['/tips', `/tips/${tipId}`, `/reports/${reportId}/le-json`, '/pipeline'])
       assert.equal((await call(who, path)).status, 403, `${who.place} ${path}`)
+})
+
+test('an auditor records a review, with its entry and never without, and nobody else reads or writes one', async () => {
+  const post = (who: Member, body: unknown) =>
+    call(who, '/ledger/reviews', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const reviewsOf = async (who: Member): Promise<LedgerReview[]> => {
+    const { reviews } = (await (await call(who, '/ledger/reviews')).json()) as { reviews: LedgerReview[] }
+    return reviews
+  }
+  const { checkpoint } = await search(chief)
+  const size = checkpoint?.size ?? 0
+  const noticed = 'Synthetic note 17'
+  assert.equal(
+    (await post(wisconsin, { upTo: size + 10_000, noticed })).status,
+    400,
+    'further than is signed',
+  )
+  assert.equal((await post(wisconsin, { upTo: size, noticed: '' })).status, 400)
+  await prepareRefusal(server.database)
+  const refused = await whileRefused(server.database, 'ledger.reviewed', () =>
+    post(wisconsin, { upTo: size, noticed }),
+  )
+  assert.equal(refused.status, 500)
+  assert.deepEqual(await reviewsOf(wisconsin), [])
+  assert.equal((await post(wisconsin, { upTo: size, noticed })).status, 200)
+  assert.equal((await post(chief, { upTo: size, noticed })).status, 200)
+  assert.deepEqual(
+    (await reviewsOf(wisconsin)).map((each) => [each.upTo, each.noticed]),
+    [[size, noticed]],
+  )
+  assert.deepEqual([(await reviewsOf(washington)).length, (await reviewsOf(chief)).length], [0, 2])
+  assert.equal((await call(officer, '/ledger/reviews')).status, 403)
+  const [entry] = await server.database.query<{ text: string }>(
+    `select convert_from(canonical, 'UTF8') as text from ledger_entry where action = 'ledger.reviewed'`,
+  )
+  assert.ok(entry && !entry.text.includes(noticed), 'words stay out of the log')
 })

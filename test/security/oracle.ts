@@ -70,6 +70,9 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
         : 'refused'
     case 'incident closed':
       return standing === 'clearinghouse' && role === 'clearinghouse supervisor' ? 'done' : 'refused'
+    case 'destruction':
+      if (standing === 'clearinghouse') return role === 'clearinghouse supervisor' ? 'done' : 'refused'
+      return ofAgency(['agency supervisor'], role, standing)
     case 'own work':
     case 'directory':
       return [...officers, ...analysts].includes(role) ? 'done' : 'refused'

@@ -56,6 +56,16 @@ test('a flipped bit and a missing object are incidents; an orphan is counted and
   const counts = await administration.evidence.scrub(fast)
   assert.deepEqual([counts.mismatches, counts.intact, counts.orphans], [2, 4, 1])
   assert.equal(await administration.evidence.openIncidents(), 2)
+  assert.deepEqual(
+    (await administration.evidence.orphans()).map(({ objectId, storedBytes, kind }) => [
+      objectId,
+      storedBytes,
+      kind,
+    ]),
+    [[orphan, 9, 'unknown']],
+  )
+  const health = await (await fetch(`${server.address}/health`)).json()
+  assert.deepEqual(health, { status: 'ready', openIncidents: 2, unfinishedDestructions: 0 })
   await administration.close()
   assert.deepEqual(
     (await incidents()).map(({ file_id, kind, found_by }) => [file_id, kind, found_by]),

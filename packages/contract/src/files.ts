@@ -46,7 +46,18 @@ export const FileGate = Type.Object({
   fileId: text,
   held: Type.Enum(heldStates),
   sizeBytes: opt(Type.Integer()),
-  destroyed: opt(Type.Object({ at: moment, under: text })),
+  /** When its key was destroyed, under what, and the number of the request, by which the certificate is had. */
+  destroyed: opt(
+    Type.Object({
+      at: moment,
+      under: text,
+      destructionId: text,
+      /** False while the object itself is still being taken away: the certificate comes after. */
+      certified: Type.Boolean(),
+    }),
+  ),
+  /** A proposal to destroy it that nobody has decided on. */
+  proposed: opt(Type.Object({ destructionId: text, by: text, at: moment })),
   viewState: Type.Enum(viewStates),
   publiclyAvailable: Type.Enum(['yes', 'no', 'not stated']),
   gate: OpenFileAnswer,
@@ -132,3 +143,12 @@ export const IncidentView = Type.Object({
   resolved: Type.Union([Type.Null(), Type.Object({ at: moment, by: text, says: text })]),
 })
 export type IncidentView = Static<typeof IncidentView>
+
+/** An object of the store that no row knows, or whose row says that it is destroyed. Found by the nightly check. */
+export const OrphanView = Type.Object({
+  objectId: text,
+  storedBytes: Type.Integer(),
+  kind: Type.Enum(['unknown', 'destroyed']),
+  foundAt: moment,
+})
+export type OrphanView = Static<typeof OrphanView>

@@ -79,3 +79,21 @@ export const LedgerVerification = Type.Object({
   problems: Type.Array(Type.Object({ where: text, what: text })),
 })
 export type LedgerVerification = Static<typeof LedgerVerification>
+
+/** That an auditor looked through the log: entries before `upTo`, and what they noticed. It binds nobody to anything. */
+export const LedgerReview = Type.Object({
+  reviewId: text,
+  agency: text,
+  by: text,
+  upTo: Type.Integer(),
+  noticed: text,
+  at: text,
+})
+export type LedgerReview = Static<typeof LedgerReview>
+
+export const ledgerReviewRequest = {
+  upTo: Type.Integer({ minimum: 0 }),
+  noticed: Type.String({ minLength: 1, maxLength: 4000 }),
+}
+/** Reviews listed at most, the newest: a year of weekly ones. */
+export const ledgerReviewsMax = 60

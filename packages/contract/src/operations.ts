@@ -10,6 +10,7 @@ import { casesOperations } from './operations/cases.ts'
 import { accessOperations } from './operations/access.ts'
 import { decisionsOperations } from './operations/decisions.ts'
 import { filesOperations } from './operations/files.ts'
+import { destructionOperations } from './operations/destruction.ts'
 import { documentsOperations } from './operations/documents.ts'
 import { judgingOperations } from './operations/judging.ts'
 import { lawOperations } from './operations/law.ts'
@@ -37,6 +38,7 @@ export const operations = {
   ...accessOperations,
   ...tipsOperations,
   ...filesOperations,
+  ...destructionOperations,
   ...queueOperations,
   ...decisionsOperations,
   ...casesOperations,

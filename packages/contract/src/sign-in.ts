@@ -158,6 +158,8 @@ export const AgencyPerson = Type.Object({
 export type AgencyPerson = Static<typeof AgencyPerson>
 
 export const AgencyPeople = Type.Object({
+  /** Whether somebody else could approve what the signed-in person asks for. Without, it takes effect at once. */
+  secondPerson: Type.Boolean(),
   people: Type.Array(AgencyPerson),
   changes: Type.Array(AccessChange),
   oidc: Type.Optional(Type.Object({ issuer: text })),

@@ -193,6 +193,7 @@ export { asksCountersign } from './agency-rules/asks-countersign.ts'
 
 // The keys of a person's own desk.
 export { keyFaults, keysOf, type KeyFault, usualKeys } from './own-settings/keys.ts'
+export { type Hold, holdSentence, standingHolds } from './destruction/standing-holds.ts'
 
 // Documents.
 export { composeDocument } from './documents/compose.ts'

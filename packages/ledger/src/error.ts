@@ -8,6 +8,7 @@ export type LedgerErrorCode =
   | 'bad-note'
   | 'bad-checkpoint'
   | 'bad-receipt'
+  | 'bad-certificate'
   | 'bad-range'
   | 'missing-tile'
 

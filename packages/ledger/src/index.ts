@@ -1,3 +1,10 @@
+export {
+  type CertificateVerdict,
+  formatStatement,
+  makeCertificate,
+  statementHash,
+  verifyCertificate,
+} from './certificate/certificate.ts'
 export { type Checkpoint, formatCheckpoint, parseCheckpoint } from './checkpoint/format.ts'
 export { acceptCosignature, cosignCheckpoint, type CosignatureVerdict } from './checkpoint/cosign.ts'
 export {

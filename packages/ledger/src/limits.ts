@@ -39,3 +39,6 @@ export const PROOF_HASHES_MAX = 48
 
 /** A receipt is a note, an entry in base64 and a proof. */
 export const RECEIPT_CHARS_MAX = NOTE_BYTES_MAX + 2 * ENTRY_BYTES_MAX + 64 * PROOF_HASHES_MAX
+
+/** A statement names a file, its hashes, the order and the people: some twenty lines, of which one holds a person's words. */
+export const CERTIFICATE_STATEMENT_CHARS_MAX = 16_384

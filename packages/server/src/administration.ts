@@ -1,9 +1,11 @@
 import { openDatabase } from './db/database.ts'
 import type { Environment } from './db/tables.ts'
 import type { Transaction } from './db/transaction.ts'
+import type { OrphanView } from '@opentipline/contract'
 import { parseVerifierKey, type VerifyReport } from '@opentipline/ledger'
 import {
   countOpenIncidents,
+  listOrphans,
   type Rotated,
   rotateKeys,
   scrub,
@@ -85,6 +87,8 @@ export type EvidenceAdministration = {
   /** Adds a wrapping key where `add`, and seals every file's key under the newest. */
   rotateKeys(wish: { add: boolean; onProgress?: (moved: number) => void }): Promise<Rotated>
   openIncidents(): Promise<number>
+  /** Objects of the store that no row knows, as the last whole scrub found them. */
+  orphans(): Promise<OrphanView[]>
 }
 
 export type AdministrationOptions = {
@@ -127,6 +131,7 @@ export const openAdministration = async (options: AdministrationOptions): Promis
     evidence: {
       scrub: (wish) => scrub(kept, { actor: keeper, ...wish }),
       rotateKeys: (wish) => rotateKeys(kept, keeper, wish),
+      orphans: () => database.transaction(keeper, listOrphans),
       openIncidents: () => database.transaction(keeper, countOpenIncidents),
     },
     server: running?.address,

@@ -10,7 +10,7 @@ import { clockRoutes, sweepClocks } from './features/clocks/index.ts'
 import { creditRoutes, readCredits } from './features/credits/index.ts'
 import { caseRoutes } from './features/cases/index.ts'
 import { decisionRoutes } from './features/decisions/index.ts'
-import { fileRoutes, scrubWhenDue } from './features/files/index.ts'
+import { fileRoutes, finishDestructions, scrubWhenDue } from './features/files/index.ts'
 import { importRoutes } from './features/imports/index.ts'
 import { documentRoutes } from './features/documents/index.ts'
 import { keepLedger, openVerifications, readOrMakeLedgerKey } from './features/ledger/index.ts'
@@ -65,6 +65,8 @@ const clockPauseMs = 2_000
 
 /** How often it is looked whether the nightly scrub is due, and whether an operator has added a key. */
 const keepingPauseMs = 600_000
+/** How often it is looked for a destruction that was approved and not finished: at the start, and then rarely. */
+const destructionPauseMs = 60_000
 /** How often files are looked for that wait for their picture hash. */
 const picturePauseMs = 500
 
@@ -193,6 +195,10 @@ const openServices = async (
     stopScrub.abort()
     await keeping.stop()
   })
+  const destructions = every(destructionPauseMs, 'destructions that were interrupted', log, () =>
+    finishDestructions({ ...base, vault }),
+  )
+  closers.push(() => destructions.stop())
   const expiry = every(expiryPauseMs, 'expiry of open reports', log, () => expireReports(base))
   closers.push(() => expiry.stop())
   const clocks = every(clockPauseMs, 'clocks that passed or are to be worked out anew', log, () =>

@@ -20,8 +20,11 @@ export const seed: Record<string, string> = {
     values ('${'0'.repeat(32)}', ${report}, 1, ${agency}, ${person}, 'exigency', 'x')`,
   file_opening: `insert into file_opening (file_id, report_id, tip_id, agency_id, person_id, purpose, reason, gate)
     values ('${'0'.repeat(32)}', ${report}, 1, ${agency}, ${person}, 'x', 'x', 'no warrant needed')`,
+  file_destruction: `insert into file_destruction (file_id, report_id, agency_id, basis, rule, because, proposed_by)
+    values ('${'0'.repeat(32)}', ${report}, ${agency}, 'retention rule', 'x', 'x', ${person})`,
   viewing_preference: `insert into viewing_preference values (${person}, 8, true, true, 20)`,
   own_settings: `insert into own_settings values (${person}, '{}')`,
+  scrub_orphan: `insert into scrub_orphan (object_id, stored_bytes, kind) values ('x', 1, 'unknown')`,
   incident: `insert into incident (kind, file_id, report_id, found_by) values ('missing', '${'0'.repeat(32)}', ${report}, 'scrub')`,
   work: `insert into work (report_id, revision, stage, state) values (${report}, 1, 'route', 'stuck')`,
   identifier: `insert into identifier (kind, value, value_key) values ('email', 'a@example.com', sha256('x'))`,
@@ -106,6 +109,7 @@ export const seed: Record<string, string> = {
   document_template: `insert into document_template (agency_id, kind, version, person_id, text, because, dropped_by)
     values (${agency}, 'x', 1, ${person}, 'x', 'x', ${person})`,
   ledger_entry: `insert into ledger_entry values (gen_random_uuid(), now(), 'provider:1', ${agency}, 'report.finished', 'report', '${report}', 'x')`,
+  ledger_review: `insert into ledger_review (agency_id, person_id, up_to, noticed) values (${agency}, 'auditor', 1, 'x')`,
   ledger_search: `insert into ledger_search values (0, now(), 'person:officer', ${agency}, 'tip.read', 'tip', '1')`,
 }
 

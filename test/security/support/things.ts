@@ -6,6 +6,7 @@ import { cookiesAfter, eventually, type TestServer } from '../../support/server.
 import { clientOf, fileThin, reportFrom, tipOf } from '../../faults/support/reports.ts'
 import { caseThings } from './case-things.ts'
 import { checklistBodies, checklistParams, checklistPreparations } from './checklist-things.ts'
+import { destructionThings } from './destruction-things.ts'
 import { credentialOf, filingQueries, joinProviders, unrotated } from './filing.ts'
 import { type Member, memberOf } from './staff.ts'
 
@@ -100,6 +101,8 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   )
   const cases = await caseThings({ server, tipId, otherTip, made })
 
+  const destruction = destructionThings(server, fileId)
+
   const document = await made<{ madeId: string }>(`/api/tips/${tipId}/made-documents`, {
     kind: 'case summary',
   })
@@ -149,6 +152,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     },
     resolveIncident: { says: because },
     ...cases.bodies,
+    ...destruction.bodies,
     ...peopleBodies,
     decide: { kind: 'pursue', reasons: ['linked-case'], note: '' },
     reopenTip: { note: '' },
@@ -192,6 +196,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     stepUpAsDemoPerson: { thisIsADemonstration: true },
     addCredential: { environment: 'test', purpose: 'Synthetic purpose 1' },
     rotateCredential: { overlapHours: 1 },
+    reviewLedger: { upTo: 0, noticed: 'Synthetic note 5' },
     checkDocument: { document: '<report/>' },
   }
 
@@ -208,6 +213,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   /** Puts a thing back into the state in which the operation has something to do. */
   const prepare: Partial<Record<OperationName, (who: Member) => Promise<Record<string, string>>>> = {
     ...cases.prepare,
+    ...destruction.prepare,
     ...peoplePreparations(server),
     undoDecision: async (who) => ({ decisionId: await decisionBy(server, tipId, who, officer) }),
     stepUpAsDemoPerson: async (who) => {

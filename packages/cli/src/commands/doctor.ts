@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import type { Check } from '../doctor/check.ts'
+import { checkEvidence } from '../doctor/evidence.ts'
 import { checkDatabaseOf, checkFolder, checkKeys, checkServer } from '../doctor/folder.ts'
 import { checkClock, checkDesk, checkNode, checkSpace } from '../doctor/machine.ts'
 import { checkSources } from '../doctor/sources.ts'
@@ -35,6 +36,7 @@ Nothing is changed. Where no database runs it is started for a moment. Exit code
       await checkKeys(dataDir),
       await checkDatabaseOf(dataDir),
       await checkServer(dataDir),
+      await checkEvidence(dataDir),
       checkDesk(),
       ...(await checkSources()),
     ]

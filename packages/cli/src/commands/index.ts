@@ -1,4 +1,5 @@
 import { agencyOidc } from './agency-oidc.ts'
+import { certificateVerify } from './certificate-verify.ts'
 import { assess } from './assess.ts'
 import { demo } from './demo.ts'
 import { doctor } from './doctor.ts'
@@ -64,6 +65,7 @@ export const commands: readonly Command[] = [
   lawShow,
   lawCheck,
   receiptVerify,
+  certificateVerify,
   ledgerExport,
   ledgerVerify,
   ledgerCosign,

@@ -1,19 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { LedgerError, parseVerifierKey, verifyReceipt } from '@opentipline/ledger'
+import { verifyReceipt } from '@opentipline/ledger'
 import { exitCodes, Refused } from '../exit.ts'
 import { readWords } from '../options.ts'
+import { readVerifierKey } from '../read-verifier-key.ts'
 import type { Command } from './index.ts'
-
-const readKey = async (key: string) => {
-  const text = key.includes('+') ? key : await readFile(key, 'utf8')
-  try {
-    return parseVerifierKey(text.trim())
-  } catch (error) {
-    if (error instanceof LedgerError)
-      throw new Refused('usage', `--key is no verifier key: ${error.message}.`)
-    throw error
-  }
-}
 
 export const receiptVerify: Command = {
   name: 'receipt verify',
@@ -25,7 +15,7 @@ Needs no server and no network. Ends with 0 when the receipt is good and with 4 
   run: async (words) => {
     const { values, positionals } = readWords(words, { key: { type: 'string' } }, { min: 1, max: 1 })
     if (values.key === undefined) throw new Refused('usage', 'Say by whose key: --key KEY.')
-    const key = await readKey(values.key)
+    const key = await readVerifierKey(values.key)
     const text = await readFile(positionals[0] ?? '', 'utf8')
     const verdict = verifyReceipt(text, { origin: key.name, logKeys: [key] })
     if (!verdict.ok) {

@@ -1,4 +1,5 @@
 import { userInfo } from 'node:os'
+import type { OrphanView } from '@opentipline/contract'
 import { openAdministration, openLog } from '@opentipline/server'
 import { databaseWish } from '../database-wish.ts'
 import { exitCodes, Refused } from '../exit.ts'
@@ -10,6 +11,21 @@ import type { Command } from './index.ts'
 const megabytesDefault = 100
 const megabytesMax = 100_000
 
+/** Names shown at most; the page Evidence incidents has more. */
+const orphansShown = 20
+
+const orphanTodo: Record<OrphanView['kind'], string> = {
+  unknown:
+    'no row knows it: an upload that was broken off, or a database restored to a time before it. Restore the newer database first; only if there is none may the object be removed by hand',
+  destroyed: 'its file is destroyed, and a back-up of the store may have brought it back. Remove it by hand',
+}
+
+const orphanWords = (orphans: readonly OrphanView[]): string =>
+  orphans
+    .slice(0, orphansShown)
+    .map(({ objectId, storedBytes, kind }) => `  ${objectId} (${storedBytes} bytes): ${orphanTodo[kind]}\n`)
+    .join('')
+
 export const scrub: Command = {
   name: 'scrub',
   usage: 'scrub [--rate MB] [--data DIR]',
@@ -17,7 +33,7 @@ export const scrub: Command = {
   details: `  --rate MB    megabytes a second at most (${megabytesDefault})
   --data DIR   the data folder (tipline-data, or TIPLINE_DATA)
 Ctrl-C stops it between two files; the next scrub goes on from there. What is wrong becomes an incident, which the desk of
-the clearinghouse shows. Objects that no row knows are counted and never removed. Ends with 0 when all is as received, and
+the clearinghouse shows. Objects that no row knows are named and never removed. Ends with 0 when all is as received, and
 with 4 when something is not or could not be checked.`,
   run: async (words) => {
     const { values } = readWords(
@@ -46,12 +62,13 @@ with 4 when something is not or could not be checked.`,
       })
       progress?.end()
       const ended = counts.orphans !== null
-      const orphans = ended ? `, ${counts.orphans} objects that no row knows` : ''
-      const line = `${counts.files} files: ${counts.intact} as received, ${counts.mismatches} not, ${counts.notChecked} could not be checked${orphans}`
+      const orphans = ended ? await administration.evidence.orphans() : []
+      const counted = ended ? `, ${counts.orphans} objects that no row knows` : ''
+      const line = `${counts.files} files: ${counts.intact} as received, ${counts.mismatches} not, ${counts.notChecked} could not be checked${counted}`
       process.stdout.write(
         values.json
-          ? `${JSON.stringify({ ...counts, ended })}\n`
-          : `${line}\n${ended ? '' : 'Stopped. The next scrub goes on from here.\n'}`,
+          ? `${JSON.stringify({ ...counts, ended, orphanObjects: orphans })}\n`
+          : `${line}\n${ended ? orphanWords(orphans) : 'Stopped. The next scrub goes on from here.\n'}`,
       )
       return counts.mismatches + counts.notChecked === 0 ? exitCodes.done : exitCodes.found
     } finally {

@@ -3,6 +3,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import test from 'node:test'
+import { judgeEvidence } from './evidence.ts'
 import { checkKeys } from './folder.ts'
 import { checkDesk, checkNode, judgeClock, judgeSpace } from './machine.ts'
 import { judgeSource } from './sources.ts'
@@ -16,6 +17,13 @@ test('an old Node, a full disk and a missing desk are problems', () => {
   assert.equal(judgeSpace(2 ** 31).state, 'warning')
   assert.equal(judgeSpace(2 ** 29).state, 'problem')
   assert.equal(checkDesk('/nowhere/index.html').state, 'problem')
+})
+
+test('an open incident is a problem, and who could not be asked is not said to be well', () => {
+  assert.equal(judgeEvidence({ openIncidents: 0, unfinishedDestructions: 0 }).state, 'ok')
+  assert.equal(judgeEvidence({ openIncidents: 1, unfinishedDestructions: 0 }).state, 'problem')
+  assert.equal(judgeEvidence({ openIncidents: 0, unfinishedDestructions: 1 }).state, 'warning')
+  assert.match(judgeEvidence(undefined).says, /^not checked/)
 })
 
 test('a clock before the files of this machine is a problem', () => {

@@ -6,6 +6,7 @@ import {
   FileOpening,
   IncidentView,
   OpeningRequest,
+  OrphanView,
   ViewingPreference,
   ViewingSums,
   ViewingView,
@@ -104,11 +105,12 @@ export const filesOperations = {
     method: 'GET',
     path: '/api/incidents',
     who: 'signed in',
-    summary: 'Stored evidence that was found not to be what was received, the newest first.',
+    summary:
+      'Stored evidence that was found not to be what was received, the newest first; and objects that no row knows.',
     params: none,
     query: none,
     body: none,
-    answer: Type.Object({ incidents: Type.Array(IncidentView) }),
+    answer: Type.Object({ incidents: Type.Array(IncidentView), orphans: Type.Array(OrphanView) }),
   }),
   resolveIncident: operation({
     method: 'POST',

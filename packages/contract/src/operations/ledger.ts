@@ -1,5 +1,12 @@
 import { Type } from 'typebox'
-import { ledgerFilter, ledgerPageEntriesMax, LedgerPage, LedgerVerification } from '../ledger.ts'
+import {
+  ledgerFilter,
+  ledgerPageEntriesMax,
+  LedgerPage,
+  LedgerReview,
+  ledgerReviewRequest,
+  LedgerVerification,
+} from '../ledger.ts'
 import { operation, id, none, opt } from './operation.ts'
 
 /** For the auditor: who did what, and whether the record is whole. */
@@ -52,5 +59,25 @@ export const ledgerOperations = {
     query: none,
     body: none,
     answer: LedgerVerification,
+  }),
+  listLedgerReviews: operation({
+    method: 'GET',
+    path: '/api/ledger/reviews',
+    who: 'signed in',
+    summary: 'For auditors: when the ledger was last reviewed, up to where, by whom, and what they noticed.',
+    params: none,
+    query: none,
+    body: none,
+    answer: Type.Object({ reviews: Type.Array(LedgerReview) }),
+  }),
+  reviewLedger: operation({
+    method: 'POST',
+    path: '/api/ledger/reviews',
+    who: 'signed in',
+    summary: 'For auditors: records that the ledger was reviewed up to an entry, and what was noticed.',
+    params: none,
+    query: none,
+    body: Type.Object(ledgerReviewRequest),
+    answer: LedgerReview,
   }),
 } as const

@@ -120,6 +120,7 @@ export const signInOperations = {
     method: 'POST',
     path: '/api/account/sessions/:sessionId/end',
     params: Type.Object({ sessionId: challengeId }),
+    stepUp: true,
     summary: 'Ends another session of one’s own.',
     body: none,
     answer: none,

@@ -11,6 +11,7 @@ import { readLedgerSearch } from '../features/ledger/search.ts'
 import { readCaseSearch } from '../features/cases/search.ts'
 import { readAreaSearch } from '../features/routing/areaSearch.ts'
 import { readFilingSearch, readQualitySearch } from '../features/portal/search.ts'
+import { readDestructionSearch } from '../features/destruction/search.ts'
 import { readPeriodSearch } from '../features/statistics/search.ts'
 import { readQueueSearch } from '../features/tips/search.ts'
 import { lazyRouteComponent } from '../platform/lazy.tsx'
@@ -172,6 +173,15 @@ const incidents = createRoute({
   path: '/incidents',
   component: lazyRouteComponent(() => import('../features/files/IncidentsPage.tsx'), 'IncidentsPage'),
 })
+const destructions = createRoute({
+  getParentRoute: () => root,
+  path: '/destructions',
+  validateSearch: readDestructionSearch,
+  component: lazyRouteComponent(
+    () => import('../features/destruction/DestructionsRoute.tsx'),
+    'DestructionsRoute',
+  ),
+})
 const cases = createRoute({
   getParentRoute: () => root,
   path: '/cases',
@@ -277,6 +287,7 @@ export const makeRouter = (history?: RouterHistory) =>
       ownSettings,
       viewing,
       incidents,
+      destructions,
       asked,
       checklists,
       join,

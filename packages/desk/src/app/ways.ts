@@ -182,6 +182,12 @@ const ways: readonly Way[] = [
     group: 'agency',
     operation: 'listIncidents',
   },
+  {
+    link: linkOptions({ to: '/destructions', search: {} }),
+    name: (t) => t.files.destructionsTitle,
+    group: 'agency',
+    operation: 'listDestructions',
+  },
   { link: linkOptions({ to: '/about' }), name: (t) => t.shell.about, group: 'help' },
   { link: linkOptions({ to: '/credits' }), name: (t) => t.shell.credits, group: 'help' },
 ]

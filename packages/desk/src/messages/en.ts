@@ -92,6 +92,7 @@ const problemWords: Record<ProblemCode, string> = {
   'not-found': 'There is nothing here that you may see.',
   conflict: 'Somebody changed this in the meantime. Look at it again before you go on.',
   'gate-closed': 'The legal gate of this file is not open. Nothing was opened.',
+  'file-held': 'Something keeps this file from being destroyed. Nothing was changed.',
   'file-destroyed': 'This file was destroyed. Nothing of it can be read any more.',
   'file-damaged': 'What is stored is not what was received. An incident is on record.',
   'range-not-there': 'The file has no such part.',

@@ -93,6 +93,7 @@ const problemWords: Record<ProblemCode, string> = {
   'not-found': 'Aquí no hay nada que usted pueda ver.',
   conflict: 'Alguien lo cambió entretanto. Mírelo de nuevo antes de seguir.',
   'gate-closed': 'La puerta legal de este archivo no está abierta. No se abrió nada.',
+  'file-held': 'Algo impide destruir este archivo. No se cambió nada.',
   'file-destroyed': 'Este archivo fue destruido. Ya no se puede leer nada de él.',
   'file-damaged': 'Lo guardado no es lo que se recibió. Consta un incidente.',
   'range-not-there': 'El archivo no tiene esa parte.',

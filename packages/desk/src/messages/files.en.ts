@@ -34,6 +34,11 @@ export const filesEn = {
   gateNoAdvice: 'This is what the entries on record say, with their marks. It is not legal advice.',
   notSent: 'No bytes of this file are here: there is nothing to open.',
   destroyed: 'This file was destroyed. What is known of it stays; its content cannot be read by anybody.',
+  destructionsTitle: 'Destroyed files',
+  destroyedUnder: 'Under',
+  certificate: 'Who, when, and the certificate',
+  destructionProposed: (by: string) => `${by} proposes that this file be destroyed; a second person decides.`,
+  destroy: 'Propose that it be destroyed…',
   incident: 'What is stored of this file was found not to be what was received.',
   seenBefore: (times: number) =>
     `Somebody of your agency has already looked at it (${times} ${times === 1 ? 'time' : 'times'}), last`,
@@ -104,6 +109,15 @@ export const filesEn = {
   incidentsTitle: 'Evidence incidents',
   incidentsLead:
     'Files whose stored bytes were found not to be what was received, when they were read or by the nightly check. An incident stays open until a person says what was done.',
+  orphansTitle: 'Objects that no file knows',
+  orphansLead:
+    'Found in the evidence store by the last nightly check. Nothing removes them by itself. A file whose object is missing is an incident above.',
+  orphanTodo: {
+    unknown:
+      'No file has this number: an upload that was broken off, or a database restored to a time before it. Restore the newer database first.',
+    destroyed:
+      'Its file is destroyed; a back-up may have brought the object back. Whoever keeps the machine removes it.',
+  },
   noIncidents: 'No incident is on record.',
   incidentKinds,
   foundBy: { reading: 'Found when it was opened,', scrub: 'Found by the nightly check,' },

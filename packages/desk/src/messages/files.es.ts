@@ -12,6 +12,11 @@ export const filesEs: typeof filesEn = {
   gateNoAdvice: 'Es lo que dicen las entradas registradas, con sus marcas. No es asesoramiento legal.',
   notSent: 'Aquí no hay bytes de este archivo: no hay nada que abrir.',
   destroyed: 'Este archivo fue destruido. Lo que se sabe de él queda; nadie puede leer su contenido.',
+  destructionsTitle: 'Archivos destruidos',
+  destroyedUnder: 'En virtud de',
+  certificate: 'Quién, cuándo y el certificado',
+  destructionProposed: (by) => `${by} propone que se destruya este archivo; decide una segunda persona.`,
+  destroy: 'Proponer que se destruya…',
   incident: 'Se halló que lo guardado de este archivo no es lo que se recibió.',
   seenBefore: (times) =>
     `Alguien de su agencia ya lo miró (${times} ${times === 1 ? 'vez' : 'veces'}), la última`,
@@ -95,6 +100,15 @@ export const filesEs: typeof filesEn = {
   incidentsTitle: 'Incidentes de evidencia',
   incidentsLead:
     'Archivos cuyos bytes guardados resultaron no ser lo que se recibió, al leerlos o en la revisión nocturna. Un incidente sigue abierto hasta que una persona dice qué se hizo.',
+  orphansTitle: 'Objetos que ningún archivo conoce',
+  orphansLead:
+    'Hallados en el almacén de evidencias por la última comprobación nocturna. Nada los elimina solo. Un archivo cuyo objeto falta es un incidente de arriba.',
+  orphanTodo: {
+    unknown:
+      'Ningún archivo tiene este número: una subida interrumpida, o una base de datos restaurada a un momento anterior. Restaure primero la más reciente.',
+    destroyed:
+      'Su archivo está destruido; una copia de seguridad pudo devolver el objeto. Lo elimina quien mantiene la máquina.',
+  },
   noIncidents: 'No consta ningún incidente.',
   incidentKinds: {
     mismatch: 'No es lo que se recibió',

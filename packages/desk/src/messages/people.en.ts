@@ -100,6 +100,8 @@ export const peopleEn = {
   decidedBy: (name: string) => `Decided by ${name}`,
   approve: 'Approve',
   refuse: 'Refuse',
+  onlyOne:
+    'Nobody else of your agency can approve yet. Until a second supervisor or administrator has signed in, what you ask for takes effect at once, and the log says so each time.',
   notYours: 'Somebody else decides this.',
   you: 'You',
   personStates: {

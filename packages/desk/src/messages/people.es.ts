@@ -99,6 +99,8 @@ export const peopleEs: Messages['people'] = {
   decidedBy: (name: string) => `Lo decidió ${name}`,
   approve: 'Aprobar',
   refuse: 'Rechazar',
+  onlyOne:
+    'Nadie más de su agencia puede aprobar todavía. Hasta que entre una segunda persona que supervise o administre, lo que usted pida entra en vigor al momento, y el registro lo dice cada vez.',
   notYours: 'Esto lo decide otra persona.',
   you: 'Usted',
   personStates: {

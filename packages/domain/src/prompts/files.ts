@@ -47,6 +47,42 @@ export const filePrompts = {
       es: 'Solo usted lo elige. Los estudios sobre desenfoque y grises no coinciden en que ayuden; no abrir el archivo, sí.',
     },
   },
+  'file destruction': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'For a proposal to destroy a file: the order, or the retention rule, and the legal basis as you state it.',
+      es: 'Para proponer que se destruya un archivo: la orden o la regla de conservación, y el fundamento legal como usted lo expresa.',
+    },
+    why: {
+      en: 'Nothing here asks you to destroy anything. If an order or a rule does, it is your statement of it that the certificate repeats; the program does not check whether it binds.',
+      es: 'Nada aquí le pide destruir nada. Si una orden o una regla lo hace, el certificado repite lo que usted declara; el programa no comprueba si obliga.',
+    },
+  },
+  'file destruction decided': {
+    kind: 'asked',
+    force: 'choice',
+    what: {
+      en: 'A reason, and a fresh proof of who you are, when you decide that a file be destroyed or not.',
+      es: 'Un motivo, y una prueba reciente de quién es usted, al decidir si un archivo se destruye.',
+    },
+    why: {
+      en: 'There is no way back, so that one person alone cannot do it; the reason is read by whoever asks later.',
+      es: 'No hay vuelta atrás, por eso una persona sola no puede hacerlo; el motivo lo leerá quien pregunte después.',
+    },
+  },
+  'ledger review': {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'For an auditor: up to which entry the log was reviewed, and what was noticed.',
+      es: 'Para quien audita: hasta qué entrada se revisó el registro, y qué se observó.',
+    },
+    why: {
+      en: 'A standard asks for it weekly (CJIS Security Policy, AU-6), and no law does. Nothing waits for it.',
+      es: 'Una norma lo pide cada semana (CJIS Security Policy, AU-6), y ninguna ley. Nada espera por ello.',
+    },
+  },
   'incident closed': {
     kind: 'asked',
     force: 'choice',

@@ -1,6 +1,7 @@
 import type { FileAuthority, FileGate } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
@@ -35,7 +36,11 @@ export const FileDoor = ({ tipId, fileId, title }: { tipId: string; fileId: stri
     return (
       <Notice tone="info">
         <span>
-          {t.files.destroyed} <Moment at={file.destroyed.at} /> {file.destroyed.under}
+          {t.files.destroyed} <Moment at={file.destroyed.at} />. {t.files.destroyedUnder}{' '}
+          {file.destroyed.under}.{' '}
+          <Link to="/destructions" search={{}}>
+            {t.files.certificate}
+          </Link>
         </span>
       </Notice>
     )
@@ -66,6 +71,14 @@ const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: st
             {t.files.incident} <Moment at={file.incident.foundAt} />
           </span>
         </Notice>
+      ) : null}
+      {file.proposed ? (
+        <p className="small">
+          {t.files.destructionProposed(file.proposed.by)} <Moment at={file.proposed.at} />.{' '}
+          <Link to="/destructions" search={{}}>
+            {t.files.destructionsTitle}
+          </Link>
+        </p>
       ) : null}
       {file.seen ? (
         <p className="small">
@@ -99,6 +112,11 @@ const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: st
           >
             {t.files.addAuthority}
           </button>
+          {file.proposed ? null : (
+            <Link className="small" to="/destructions" search={{ file: file.fileId }}>
+              {t.files.destroy}
+            </Link>
+          )}
         </p>
       )}
       {act === 'open' ? (

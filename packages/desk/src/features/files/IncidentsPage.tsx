@@ -31,6 +31,23 @@ export const IncidentsPage = () => {
       {list.map((incident) => (
         <Incident key={incident.incidentId} incident={incident} />
       ))}
+      {incidents.data && incidents.data.orphans.length > 0 ? (
+        <>
+          <h2>{t.files.orphansTitle}</h2>
+          <p>{t.files.orphansLead}</p>
+          <ul className="line-list">
+            {incidents.data.orphans.map(({ objectId, storedBytes, kind, foundAt }) => (
+              <li className="line" key={objectId}>
+                <span className="mono break-all">{objectId}</span>
+                <span className="small">
+                  {t.tip.bytes(storedBytes.toLocaleString())}, <Moment at={foundAt} />.{' '}
+                  {t.files.orphanTodo[kind]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
     </div>
   )
 }

@@ -46,6 +46,7 @@ const set = async (label: string, value: string) =>
 test('the auditor starts at the ledger and sees who did what on what', async () => {
   serve({
     readSession: auditor,
+    listLedgerReviews: { reviews: [] },
     searchLedger: found([entry(39), entry(38, { outcome: 'denied', signed: false })]),
   })
   renderDesk('/')
@@ -83,6 +84,7 @@ test('a search carries each part to the server, with times in UTC, and so does t
 test('older entries come when asked for, and a person leads to what they did', async () => {
   const server = serve({
     readSession: auditor,
+    listLedgerReviews: { reviews: [] },
     searchLedger: ({ query }) => (query.has('after') ? found([entry(1)]) : found([entry(2)], '2')),
   })
   renderDesk('/ledger')
@@ -99,6 +101,7 @@ test('a verification tells how far it is, and calls nothing sound before it is',
   let now = verification()
   serve({
     readSession: auditor,
+    listLedgerReviews: { reviews: [] },
     searchLedger: found([]),
     verifyLedger: verification(),
     readLedgerVerification: () => now,
@@ -123,6 +126,7 @@ test('a ledger that does not fit is an alarm with its places', async () => {
   })
   serve({
     readSession: auditor,
+    listLedgerReviews: { reviews: [] },
     searchLedger: found([]),
     verifyLedger: wrong,
     readLedgerVerification: wrong,

@@ -8,6 +8,7 @@ import { useTitle } from '../../ui/useTitle.ts'
 import { EntryTable } from './EntryTable.tsx'
 import { LedgerForm } from './LedgerForm.tsx'
 import { filterOf, type LedgerSearch } from './search.ts'
+import { Reviews } from './Reviews.tsx'
 import { Verification } from './Verification.tsx'
 
 /** Entries fetched at a time: two screens of them. */
@@ -40,6 +41,7 @@ export const LedgerPage = ({ search }: { search: LedgerSearch }) => {
       <h1 tabIndex={-1}>{t.ledger.title}</h1>
       <p>{t.ledger.lead}</p>
       <Verification checkpoint={first?.checkpoint} />
+      {entries.data ? <Reviews size={first?.checkpoint?.size ?? 0} /> : null}
       <LedgerForm
         key={JSON.stringify(search)}
         search={search}

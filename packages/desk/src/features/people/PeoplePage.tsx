@@ -6,6 +6,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { ChangeLine } from './ChangeLine.tsx'
@@ -41,6 +42,7 @@ const Lists = ({ list }: { list: AgencyPeople }) => {
   return (
     <>
       {made ? <MadeNotice made={made} onClose={() => setMade(undefined)} /> : null}
+      {list.secondPerson ? null : <Notice tone="warn">{t.people.onlyOne}</Notice>}
       {waiting.length > 0 ? (
         <Section level={2} id="waiting" title={t.people.waitingFor} about={t.people.waitingAbout}>
           <ul className="line-list">

@@ -1,5 +1,5 @@
 /** The tables of opening a file and of keeping evidence. */
-import type { AuthorityKind, GateAnswer } from '@opentipline/contract'
+import type { AuthorityKind, DestructionBasis, DestructionState, GateAnswer } from '@opentipline/contract'
 import type { ColumnType, Generated } from 'kysely'
 
 type Now = ColumnType<Date, Date | string | undefined, Date | string>
@@ -40,6 +40,27 @@ export type FileTables = {
     opened_at: Now
     streamed_at: MaybeTime
   }
+  file_destruction: {
+    destruction_id: Generated<string>
+    file_id: string
+    report_id: string
+    agency_id: string
+    basis: DestructionBasis
+    court: Maybe<string>
+    number: Maybe<string>
+    dated: ColumnType<Date | null, string | null | undefined, never>
+    rule: Maybe<string>
+    because: string
+    proposed_by: string
+    proposed_at: Now
+    state: ColumnType<DestructionState, DestructionState | undefined, DestructionState>
+    decided_by: Maybe<string>
+    decided_at: MaybeTime
+    decided_because: Maybe<string>
+    key_destroyed_at: MaybeTime
+    done_at: MaybeTime
+    statement: Maybe<string>
+  }
   viewing_preference: {
     person_id: string
     blur_pixels: number
@@ -59,6 +80,20 @@ export type FileTables = {
     resolved_at: MaybeTime
     resolved_by: Maybe<string>
     resolution: Maybe<string>
+  }
+  ledger_review: {
+    review_id: Generated<string>
+    agency_id: string
+    person_id: string
+    up_to: string
+    noticed: string
+    at: Now
+  }
+  scrub_orphan: {
+    object_id: string
+    stored_bytes: ColumnType<string, number, never>
+    kind: 'unknown' | 'destroyed'
+    found_at: Now
   }
   scrub_run: {
     run_id: Generated<string>

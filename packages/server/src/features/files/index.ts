@@ -1,5 +1,7 @@
 export { readGate } from './gate.ts'
 export { countOpenIncidents } from './incidents.ts'
 export { rotateKeys, type Rotated } from './rotate-keys.ts'
+export { finishDestructions } from './destroy.ts'
+export { listOrphans } from './orphans.ts'
 export { fileRoutes } from './routes.ts'
 export { scrub, type ScrubCounts, scrubWhenDue } from './scrub.ts'

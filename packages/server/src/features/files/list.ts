@@ -1,9 +1,11 @@
-import type { FileGate } from '@opentipline/contract'
+import type { DestructionState, FileGate } from '@opentipline/contract'
+import { sql } from 'kysely'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
 import type { LawBook } from '../law/index.ts'
 import { type AuthorityOfFile, readAuthorities, standing } from './authorities-of.ts'
+import { underWords } from './destruction-view.ts'
 import { type AskGate, readGate, stated } from './gate.ts'
 import { loadFiles, loadTip, type TipFile } from './tip-file.ts'
 
@@ -31,7 +33,50 @@ export const listFiles = async (
       .where('resolved_at', 'is', null)
       .select(['file_id', 'kind', 'found_at']),
   )
-  return { files: files.map((file) => gateView(file, ask, authorities, seen, incidents)) }
+  const destructions = await tx.rows(
+    q
+      .selectFrom('file_destruction as d')
+      .innerJoin('person as p', 'p.person_id', 'd.proposed_by')
+      .where('d.report_id', '=', tip.reportId)
+      .where('d.state', 'not in', ['withdrawn', 'refused'])
+      .select(['d.file_id', 'd.destruction_id', 'd.state', 'd.basis', 'd.court', 'd.number', 'd.rule'])
+      .select(['d.proposed_at', 'p.name as proposer'])
+      .select(sql<string | null>`d.dated::text`.as('dated')),
+  )
+  return {
+    files: files.map((file) => ({
+      ...gateView(file, ask, authorities, seen, incidents),
+      ...destructionOf(file, destructions),
+    })),
+  }
+}
+
+type Destruction = Parameters<typeof underWords>[0] & {
+  file_id: string
+  destruction_id: string
+  state: DestructionState
+  proposed_at: Date
+  proposer: string
+}
+
+/** That a file is gone and under what, or that somebody proposes it. */
+const destructionOf = (
+  { file, kept }: TipFile,
+  destructions: readonly Destruction[],
+): Pick<FileGate, 'destroyed' | 'proposed'> => {
+  const found = destructions.find((row) => row.file_id === file.fileId)
+  if (!found) return {}
+  const { destruction_id: destructionId } = found
+  if (kept?.destroyedAt)
+    return {
+      destroyed: {
+        at: kept.destroyedAt.toISOString(),
+        under: underWords(found),
+        destructionId,
+        certified: found.state === 'done',
+      },
+    }
+  return { proposed: { destructionId, by: found.proposer, at: found.proposed_at.toISOString() } }
 }
 
 const gateView = (
@@ -49,7 +94,6 @@ const gateView = (
     fileId: file.fileId,
     held: here ? 'here' : kept ? 'destroyed' : 'not sent',
     ...(kept ? { sizeBytes: kept.sizeBytes } : {}),
-    ...(kept?.destroyedAt ? { destroyed: { at: kept.destroyedAt.toISOString(), under: '' } } : {}),
     viewState: file.viewState,
     publiclyAvailable: stated(file.publiclyAvailable),
     gate,

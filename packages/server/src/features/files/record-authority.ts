@@ -73,7 +73,7 @@ const refuseIncomplete = (wish: AuthorityRequest): void => {
     throw new Problem('bad-request', at.map((each) => `${each.path} ${each.message}`).join('; '), at)
 }
 
-const isDay = (text: string): boolean => {
+export const isDay = (text: string): boolean => {
   const time = Date.parse(`${text}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }

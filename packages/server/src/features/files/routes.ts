@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
+import { destructionRoutes } from './destruction-routes.ts'
 import { listIncidents, resolveIncident } from './incidents.ts'
 import { listFiles } from './list.ts'
+import { listOrphans } from './orphans.ts'
 import { openFile } from './open.ts'
 import { recordFileAuthority, withdrawFileAuthority } from './record-authority.ts'
 import { readOpenedFile } from './stream.ts'
@@ -58,6 +60,7 @@ export const fileRoutes = (app: FastifyInstance, services: Services): void => {
   })
 
   exposureRoutes(app, services)
+  destructionRoutes(app, services)
 }
 
 /** What is counted of opening, and evidence that is not what it was. */
@@ -81,7 +84,10 @@ const exposureRoutes = (app: FastifyInstance, services: Services): void => {
 
   serve(app, services, 'listIncidents', async ({ session }) => {
     permit(session, 'listIncidents', 'clearinghouse')
-    return { incidents: await database.transaction(session.actor, (tx) => listIncidents(tx)) }
+    return database.transaction(session.actor, async (tx) => ({
+      incidents: await listIncidents(tx),
+      orphans: await listOrphans(tx),
+    }))
   })
 
   serve(app, services, 'resolveIncident', async ({ session, params, body }) => {

@@ -5,6 +5,7 @@ import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
+import { findOrphans } from './orphans.ts'
 import { foundBy, raiseIncident } from './incidents.ts'
 
 type ScrubServices = Pick<Services, 'database' | 'vault' | 'now'>
@@ -25,9 +26,6 @@ type ScrubOptions = {
   signal?: AbortSignal
   onProgress?: (done: number, of: number) => void
 }
-
-/** Ids of the store that are looked up at once. */
-const orphansAtOnce = 500
 
 type Run = { run_id: string; begun_at: Date }
 type Row = {
@@ -134,7 +132,7 @@ const pace = async (bytes: number, startedMs: number, { bytesPerSecondMax, signa
 }
 
 const finish = async (services: ScrubServices, { actor }: ScrubOptions, run: Run): Promise<ScrubCounts> => {
-  const orphans = await countOrphans(services, actor)
+  const orphans = await findOrphans(services, actor)
   return services.database.transaction(actor, async (tx) => {
     const now = services.now()
     await tx.rows(
@@ -157,26 +155,6 @@ const finish = async (services: ScrubServices, { actor }: ScrubOptions, run: Run
     })
     return counts
   })
-}
-
-/** Objects that no row knows. One that is on its way in just now may be among them, and is not the next time. */
-const countOrphans = async (services: ScrubServices, actor: ScrubOptions['actor']): Promise<number> => {
-  let orphans = 0
-  let ids: string[] = []
-  const look = async (): Promise<void> => {
-    const asked = ids
-    ids = []
-    const known = await services.database.transaction(actor, (tx) =>
-      tx.rows(q.selectFrom('file').where('file_id', 'in', asked).select('file_id')),
-    )
-    orphans += asked.length - known.length
-  }
-  for await (const { objectId } of services.vault.list()) {
-    ids.push(objectId)
-    if (ids.length === orphansAtOnce) await look()
-  }
-  if (ids.length > 0) await look()
-  return orphans
 }
 
 const readCounts = async (tx: Transaction, runId: string): Promise<ScrubCounts> => {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { permit, Problem, requireStepUp, serve, type Session } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { exportEntries } from './export-entries.ts'
+import { listReviews, reviewLedger } from './review.ts'
 import { searchLedger } from './search.ts'
 
 /** The auditor's operations. At the clearinghouse they are on the whole log, at an agency on what its people did. */
@@ -34,6 +35,16 @@ export const auditorRoutes = (app: FastifyInstance, services: Services): void =>
     const found = verifications.read(params.verificationId)
     if (!found) throw new Problem('not-found', 'There is no such verification here.')
     return found
+  })
+
+  serve(app, services, 'listLedgerReviews', async ({ session }) => {
+    permit(session, 'listLedgerReviews', standing(session))
+    return database.transaction(session.actor, listReviews)
+  })
+
+  serve(app, services, 'reviewLedger', async ({ session, body }) => {
+    permit(session, 'reviewLedger', standing(session))
+    return database.transaction(session.actor, (tx) => reviewLedger(tx, session, body, now()))
   })
 }
 

@@ -48,7 +48,7 @@ const waiting = await invite(first.browser, 'Third Officer', 'officer')
 
 test('the first administrator begins alone, and the ledger says that nobody else was there', async () => {
   assert.equal(stateOf(alone), 'alone')
-  assert.match((await reasons('access.approved'))[0]?.text ?? '', /the agency has no second person/)
+  assert.match((await reasons('access.alone'))[0]?.text ?? '', /the agency has no second person/)
 })
 
 test('from the second approver on nobody is let in by one person: who asked cannot approve, who approves gets the link', async () => {

@@ -71,6 +71,9 @@ export const decideChange = async (
   return settle(tx, services, session, row, wish.approve ? 'approved' : 'refused', now)
 }
 
+/** What took effect without a second person has a name of its own, by which an auditor finds it. */
+const settledAs = { approved: 'access.approved', refused: 'access.refused', alone: 'access.alone' } as const
+
 const settle = async (
   tx: Transaction,
   { site }: Pick<Services, 'site'>,
@@ -85,7 +88,7 @@ const settle = async (
     [row.change_id, state, state === 'alone' ? null : session.personId, now],
   )
   await record(tx, now, {
-    action: state === 'refused' ? 'access.refused' : 'access.approved',
+    action: settledAs[state],
     object: { kind: 'person', id: row.person_id },
     ...(state === 'alone' ? { reason: 'the agency has no second person' } : {}),
     details: { kind: row.kind, change: row.change_id, askedBy: row.asked_by },
@@ -108,7 +111,7 @@ const carryOut = async (tx: Transaction, row: ChangeRow, now: Date): Promise<str
       return undefined
     case 'recover':
       await forgetDevices(tx, row, now)
-      return makeInvitation(tx, who, 'recover', now)
+      return makeInvitation(tx, who, (await everCame(tx, row)) ? 'recover' : 'join', now)
     case 'subject':
       await bind(tx, row, now)
       return undefined
@@ -138,6 +141,17 @@ const canSignIn = async (tx: Transaction, row: ChangeRow): Promise<boolean> =>
     await tx.prepared(
       'passkey-any',
       'select from passkey where person_id = $1 and ended_at is null limit 1',
+      [row.person_id],
+    )
+  ).length > 0
+
+/** Whoever never came in is invited once more: there is nothing of theirs to recover. */
+const everCame = async (tx: Transaction, row: ChangeRow): Promise<boolean> =>
+  (
+    await tx.prepared(
+      'person-came',
+      `select from person p where p.person_id = $1 and (p.last_signed_in_at is not null
+         or exists (select 1 from passkey k where k.person_id = p.person_id))`,
       [row.person_id],
     )
   ).length > 0

@@ -1,7 +1,7 @@
 import type { AgencyPeople, AgencyPerson, Role } from '@opentipline/contract'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
-import { changeView, listChanges } from './access-change.ts'
+import { changeView, hasSecondPerson, listChanges } from './access-change.ts'
 
 type Row = {
   person_id: string
@@ -41,6 +41,7 @@ export const listPeople = async (tx: Transaction, session: Session): Promise<Age
   )
   const changes = await listChanges(tx, agencyId)
   return {
+    secondPerson: await hasSecondPerson(tx, agencyId, session.personId, session.personId),
     people: rows.map((row) => ({
       personId: row.person_id,
       name: row.name,
