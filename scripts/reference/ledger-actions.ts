@@ -63,6 +63,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'file.destroyed':
     'The object of a file is gone too. The entry names both persons, the SHA-256 of the file and that of the certificate’s statement.',
   'file.certificate-read': 'Somebody took the certificate of a destruction.',
+  'viewing.limit-lifted':
+    'A supervisor lifted the agency’s limit of files opened in a day, for one person and that day.',
   'viewing.changed': 'A person changed how files are shown to them.',
   'own-settings.changed':
     'A person changed how they have their own desk: language, time zone, density, keys.',

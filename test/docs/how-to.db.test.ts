@@ -45,6 +45,11 @@ test('evidence is re-hashed and its keys rotated as the guide says', async (t) =
   await checkGuide('how-to/open-a-file.md', await workFolder(t), { TIPLINE_DATA: server.dataDir })
 })
 
+test('evidence is looked at again as the guide on incidents says', async (t) => {
+  const server = await startTestServer(t)
+  await checkGuide('how-to/close-an-incident.md', await workFolder(t), { TIPLINE_DATA: server.dataDir })
+})
+
 test('the log is verified as the guide says', async (t) => {
   const server = await startTestServer(t)
   const { username, password, authorization } = await server.addProvider('Example Photos', 'test')

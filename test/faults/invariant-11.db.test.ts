@@ -405,6 +405,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     readOpenedFile resolveIncident
     giveCaseOutcome readOwnScorecard
     proposeDestruction decideDestruction withdrawDestruction readDestructionCertificate reviewLedger
+    proposeDestruction decideDestruction withdrawDestruction readDestructionCertificate reviewLedger liftOpenings
     giveCaseOutcome
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)

@@ -52,7 +52,7 @@ agency table: saveDocumentTemplate dropDocumentTemplate
 report: exportReport correctPlace
 queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases
-sums: readViewingSums
+sums: readViewingSums liftOpenings
 policy: readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy
 own view: removeView
 policies: listReasons listPolicies listAgencyRules listLogWindows listAgencyTimes readLaw readLawEffect

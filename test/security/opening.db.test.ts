@@ -218,6 +218,42 @@ test('who has not proven themselves just now opens nothing, and that is on recor
   assert.equal((await robin.post(at(pngId, 'open'), purpose)).status, 200)
 })
 
+test('an agency’s own limit of openings a day holds, is told before, and a supervisor lifts it for the day', async () => {
+  const limitOf = async (who: typeof robin) =>
+    Reflect.get((await who.get('/api/viewing')).body as object, 'limit')
+  assert.equal(await limitOf(robin), null, 'there is none until the agency sets one')
+  const opened = await server.database.query(
+    `select from file_opening where person_id = $1 and opened_at >= (now() at time zone 'UTC')::date`,
+    [people.wisconsin.id],
+  )
+  await server.database.query(
+    `insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by, in_force_from)
+     values ('wi-wisconsin', 'openings-a-day', 1, to_jsonb($1::int), 'x', 'in force', 'demo-supervisor-wi', now())`,
+    [opened.length + 1],
+  )
+  const open = () => robin.post(at(pngId, 'open'), purpose)
+  assert.deepEqual(await limitOf(robin), { perDay: opened.length + 1, left: 1, liftedToday: false })
+  assert.equal((await open()).status, 200)
+  const spent = await open()
+  assert.deepEqual([spent.status, Reflect.get(spent.body as object, 'code')], [409, 'openings-spent'])
+  assert.equal((await entries('file.open-refused', 'openings-spent')).length, 1)
+  const lift = (who: typeof robin, personId: string = people.wisconsin.id) =>
+    who.post('/api/viewing/lifts', { personId, because: 'Synthetic reason 1' })
+  assert.equal((await lift(robin)).status, 403)
+  assert.equal((await lift(supervisor, 'demo-supervisor-wi')).status, 403, 'nobody lifts it for themselves')
+  assert.equal((await lift(supervisor, people.washington.id)).status, 404)
+  assert.equal(
+    (await whileRefused(server.database, 'viewing.limit-lifted', () => lift(supervisor))).status,
+    500,
+  )
+  assert.equal((await lift(supervisor)).status, 200)
+  assert.equal((await lift(supervisor)).status, 409)
+  assert.equal((await open()).status, 200)
+  await server.database.query(`update view_lift set day = day - 1`)
+  assert.equal((await open()).status, 409, 'it was lifted for that day alone')
+  await server.database.query(`delete from agency_rule_version where rule = 'openings-a-day'`)
+})
+
 test('stored bytes that are not what was received are an incident, and the answer is cut short', async () => {
   const openingId = await openUnder(robin, tipId, largeId)
   await flipBit(server, largeId, 100)

@@ -15,6 +15,7 @@ export const problems = {
   'already-decided': { status: 409, title: 'This decision has already taken effect' },
   'too-large': { status: 413, title: 'This is larger than the limit' },
   'unsupported-document': { status: 422, title: 'This document cannot be read' },
+  'openings-spent': { status: 409, title: 'Your agency’s limit of files opened in a day is reached' },
   'file-held': { status: 409, title: 'Something keeps this file from being destroyed' },
   'file-destroyed': { status: 410, title: 'This file was destroyed' },
   'file-damaged': { status: 500, title: 'What is stored is not what was received; an incident is on record' },

@@ -115,6 +115,11 @@ export const ViewingView = Type.Object({
   /** False while the person has never chosen: what is shown are the defaults. */
   chosen: Type.Boolean(),
   today: Type.Integer(),
+  /** The agency's own limit of files opened in a day (agency policy), and what is left of it; null where it has none. */
+  limit: Type.Union([
+    Type.Null(),
+    Type.Object({ perDay: Type.Integer(), left: Type.Integer(), liftedToday: Type.Boolean() }),
+  ]),
   days: Type.Array(Type.Object({ day: date, views: Type.Integer() })),
 })
 export type ViewingView = Static<typeof ViewingView>

@@ -25,6 +25,7 @@ export const seed: Record<string, string> = {
   viewing_preference: `insert into viewing_preference values (${person}, 8, true, true, 20)`,
   own_settings: `insert into own_settings values (${person}, '{}')`,
   scrub_orphan: `insert into scrub_orphan (object_id, stored_bytes, kind) values ('x', 1, 'unknown')`,
+  view_lift: `insert into view_lift (agency_id, person_id, day, lifted_by, because) values (${agency}, 'colleague', now(), ${person}, 'x')`,
   incident: `insert into incident (kind, file_id, report_id, found_by) values ('missing', '${'0'.repeat(32)}', ${report}, 'scrub')`,
   work: `insert into work (report_id, revision, stage, state) values (${report}, 1, 'route', 'stuck')`,
   identifier: `insert into identifier (kind, value, value_key) values ('email', 'a@example.com', sha256('x'))`,

@@ -141,6 +141,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     recordFileAuthority: exigency,
     withdrawFileAuthority: { because },
     openFile: { purpose: 'assess the report', reason: because },
+    liftOpenings: { personId: 'nobody', because },
     setViewing: { blurPixels: 8, greyscale: true, muted: true, breakMinutes: 20 },
     setOwnSettings: {
       language: 'en',

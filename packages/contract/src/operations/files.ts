@@ -91,6 +91,17 @@ export const filesOperations = {
     body: ViewingPreference,
     answer: ViewingPreference,
   }),
+  liftOpenings: operation({
+    method: 'POST',
+    path: '/api/viewing/lifts',
+    who: 'signed in',
+    summary:
+      'A supervisor lifts the agency’s limit of files opened in a day, for one person and the rest of the day. Shows no count.',
+    params: none,
+    query: none,
+    body: Type.Object({ personId: id, because }),
+    answer: none,
+  }),
   readViewingSums: operation({
     method: 'GET',
     path: '/api/viewing/sums',

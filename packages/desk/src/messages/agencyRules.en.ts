@@ -21,6 +21,11 @@ const rules: RuleWords = {
     about:
       'Only for tips in so many of the highest bands of the policy in force. 0 asks for every band. Without kinds chosen above it asks for nothing.',
   },
+  'openings-a-day': {
+    title: 'Files that a person may open in a day',
+    about:
+      'The next one is refused until midnight UTC, or until a supervisor lifts it for that person and day. Nobody else sees the count.',
+  },
   'lease-minutes': {
     title: 'How long opening a tip tells that somebody is on it',
     about:
@@ -46,6 +51,7 @@ export const agencyRulesEn = {
     request: 'Request',
   } as Record<string, string>,
   units: {
+    'openings-a-day': (count) => (count === 0 ? 'No limit' : `${count} a day`),
     'lease-minutes': (count) => `${count} min`,
     'countersign-top-bands': (count) =>
       count === 0 ? 'Every band' : count === 1 ? 'The highest band' : `The ${count} highest bands`,

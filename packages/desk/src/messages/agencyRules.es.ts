@@ -23,6 +23,11 @@ export const agencyRulesEs: typeof agencyRulesEn = {
       about:
         'Solo para avisos en tantas de las bandas más altas de la política en vigor. 0 la pide para todas. Sin clases elegidas arriba no pide nada.',
     },
+    'openings-a-day': {
+      title: 'Archivos que una persona puede abrir al día',
+      about:
+        'El siguiente se rechaza hasta medianoche UTC, o hasta que una persona supervisora lo levante para esa persona y ese día. Nadie más ve la cuenta.',
+    },
     'lease-minutes': {
       title: 'Cuánto tiempo dice abrir un aviso que alguien está con él',
       about:
@@ -42,6 +47,7 @@ export const agencyRulesEs: typeof agencyRulesEn = {
     request: 'Pedir',
   },
   units: {
+    'openings-a-day': (count) => (count === 0 ? 'Sin límite' : `${count} al día`),
     'lease-minutes': (count) => `${count} minutos`,
     'countersign-top-bands': (count) =>
       count === 0 ? 'Todas las bandas' : count === 1 ? 'La banda más alta' : `Las ${count} bandas más altas`,

@@ -92,6 +92,8 @@ const problemWords: Record<ProblemCode, string> = {
   'not-found': 'There is nothing here that you may see.',
   conflict: 'Somebody changed this in the meantime. Look at it again before you go on.',
   'gate-closed': 'The legal gate of this file is not open. Nothing was opened.',
+  'openings-spent':
+    'Your agency’s limit of files opened in a day is reached. A supervisor of yours can lift it for today.',
   'file-held': 'Something keeps this file from being destroyed. Nothing was changed.',
   'file-destroyed': 'This file was destroyed. Nothing of it can be read any more.',
   'file-damaged': 'What is stored is not what was received. An incident is on record.',

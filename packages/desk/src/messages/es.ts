@@ -93,6 +93,8 @@ const problemWords: Record<ProblemCode, string> = {
   'not-found': 'Aquí no hay nada que usted pueda ver.',
   conflict: 'Alguien lo cambió entretanto. Mírelo de nuevo antes de seguir.',
   'gate-closed': 'La puerta legal de este archivo no está abierta. No se abrió nada.',
+  'openings-spent':
+    'Se alcanzó el límite diario de archivos abiertos de su agencia. Una persona supervisora puede levantarlo por hoy.',
   'file-held': 'Algo impide destruir este archivo. No se cambió nada.',
   'file-destroyed': 'Este archivo fue destruido. Ya no se puede leer nada de él.',
   'file-damaged': 'Lo guardado no es lo que se recibió. Consta un incidente.',

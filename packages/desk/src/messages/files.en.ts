@@ -62,6 +62,15 @@ export const filesEn = {
   withdrawn: (by: string) => `Withdrawn by ${by}`,
   openLead:
     'Nothing you decide here needs the file to be seen. If you open it: your name, the purpose and the authority go into the log, and the file stays covered until you hold the key.',
+  limit: (perDay: number, left: number) =>
+    `Your agency lets a person open ${perDay} files a day (UTC); ${left} left today. A supervisor can lift it for the day.`,
+  limitLifted: 'Your agency’s limit of files a day is lifted for you today.',
+  liftTitle: 'Lift the daily limit for somebody',
+  liftAbout:
+    'For one person and the rest of today (UTC). You are shown nobody’s count; whoever needs it asks you.',
+  liftPerson: 'Person (id, as on the people page)',
+  lift: 'Lift for today',
+  lifted: 'Lifted until midnight UTC.',
   purpose: 'What for',
   purposes,
   choose: 'Choose',

@@ -45,6 +45,15 @@ export const filesEs: typeof filesEn = {
   withdrawn: (by) => `Retirada por ${by}`,
   openLead:
     'Nada de lo que decide aquí necesita que se vea el archivo. Si lo abre: su nombre, el propósito y la autorización quedan en el registro, y el archivo sigue cubierto hasta que mantenga pulsada la tecla.',
+  limit: (perDay, left) =>
+    `Su agencia permite abrir ${perDay} archivos al día por persona (UTC); hoy quedan ${left}. Una persona supervisora puede levantarlo por hoy.`,
+  limitLifted: 'El límite diario de su agencia está levantado hoy para usted.',
+  liftTitle: 'Levantar el límite diario para alguien',
+  liftAbout:
+    'Para una persona y el resto de hoy (UTC). No se le muestra la cuenta de nadie; quien lo necesita se lo pide.',
+  liftPerson: 'Persona (identificador, como en la página de personas)',
+  lift: 'Levantar por hoy',
+  lifted: 'Levantado hasta medianoche UTC.',
   purpose: 'Para qué',
   purposes: {
     'assess the report': 'Para valorar el informe',

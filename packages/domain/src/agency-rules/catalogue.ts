@@ -21,6 +21,8 @@ export const agencyRules = {
   'countersign-top-bands': { shape: 'number', start: 0, min: 0, max: 20 },
   /** Minutes for which opening a tip tells the others that somebody is on it. */
   'lease-minutes': { shape: 'number', start: 20, min: 1, max: 240 },
+  /** Files that a person may open in a day (UTC), until a supervisor lifts it for the day; 0 is no limit. */
+  'openings-a-day': { shape: 'number', start: 0, min: 0, max: 500 },
 } as const satisfies Record<string, AgencyRule>
 
 export type AgencyRuleId = keyof typeof agencyRules

@@ -85,6 +85,7 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'readOpenedFile', roles: deskPeople, relation: 'own agency' },
   { operation: 'readViewing', roles: deskPeople, relation: 'own agency' },
   { operation: 'setViewing', roles: deskPeople, relation: 'own agency' },
+  { operation: 'liftOpenings', roles: ['agency supervisor'], relation: 'own agency' },
   { operation: 'readViewingSums', roles: ['agency supervisor'], relation: 'own agency' },
   { operation: 'listIncidents', roles: keepers, relation: 'clearinghouse' },
   { operation: 'resolveIncident', roles: ['clearinghouse supervisor'], relation: 'clearinghouse' },

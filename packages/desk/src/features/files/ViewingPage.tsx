@@ -7,6 +7,7 @@ import { desk, queryClient, reading } from '../../platform/api.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { useSession } from '../people/session.ts'
@@ -30,6 +31,7 @@ export const ViewingPage = () => {
         </>
       ) : null}
       {mayEverDo('readViewingSums', role) ? <Sums /> : null}
+      {mayEverDo('liftOpenings', role) ? <Lift /> : null}
     </div>
   )
 }
@@ -122,6 +124,7 @@ const OwnCount = ({ viewing }: { viewing: ViewingView }) => {
   return (
     <Section id="own-count" level={2} title={t.files.ownTitle} about={t.files.ownAbout}>
       <p>{t.files.ownCount(viewing.today)}</p>
+      {viewing.limit ? <p>{t.files.limit(viewing.limit.perDay, viewing.limit.left)}</p> : null}
       <Table
         caption={t.files.ownDays}
         heads={[t.files.day, t.files.views]}
@@ -152,6 +155,56 @@ const Sums = () => {
           ])}
         />
       ) : null}
+    </Section>
+  )
+}
+
+const Lift = () => {
+  const t = useMessages()
+  const id = useId()
+  const [personId, setPersonId] = useState('')
+  const [asking, setAsking] = useState(false)
+  const lift = useMutation({
+    mutationFn: (because: string) =>
+      desk.call('liftOpenings', { body: { personId: personId.trim(), because } }),
+    onSuccess: () => setAsking(false),
+  })
+  return (
+    <Section id="lift" level={2} title={t.files.liftTitle} about={t.files.liftAbout}>
+      {asking ? (
+        <ReasonForm
+          send={t.files.lift}
+          busy={lift.isPending}
+          error={lift.error}
+          onSend={(because) => (personId.trim() === '' ? undefined : lift.mutate(because))}
+          onCancel={() => setAsking(false)}
+        >
+          <div>
+            <label className="usa-label" htmlFor={id}>
+              {t.files.liftPerson}
+            </label>
+            <input
+              id={id}
+              className="usa-input"
+              required
+              maxLength={64}
+              value={personId}
+              onChange={(event) => setPersonId(event.target.value)}
+            />
+          </div>
+        </ReasonForm>
+      ) : (
+        <p>
+          <button
+            type="button"
+            className="usa-button usa-button--outline usa-button--small"
+            onClick={() => setAsking(true)}
+          >
+            {t.files.lift}…
+          </button>
+        </p>
+      )}
+      <p role="status">{lift.isSuccess && !asking ? t.files.lifted : ''}</p>
     </Section>
   )
 }

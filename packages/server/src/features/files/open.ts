@@ -7,6 +7,7 @@ import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
 import { readAuthorities, standing } from './authorities-of.ts'
 import { readGate } from './gate.ts'
+import { spendOpening } from './openings-limit.ts'
 import { loadTipFile, type TipFile } from './tip-file.ts'
 
 /** The bytes of an opening may be read this long: enough to fetch a large file, too short to come back tomorrow. */
@@ -17,7 +18,7 @@ type Place = { tipId: string; fileId: string }
 /**
  * Opens a file: it is this agency's, the person has just proven who they are, the gate or an authority lets them, and
  * the opening is on record before a byte can be asked for. A refused attempt is on record too.
- * @throws Problem not-found, step-up-needed, gate-closed, file-destroyed, conflict
+ * @throws Problem not-found, step-up-needed, gate-closed, openings-spent, file-destroyed, conflict
  */
 export const openFile = async (
   services: Pick<Services, 'database' | 'now' | 'law'>,
@@ -35,6 +36,7 @@ export const openFile = async (
       const authority = standing(await readAuthorities(tx, found.tipId), found.file.fileId)
       if (gate.answer !== 'no warrant needed' && !authority)
         throw new Problem('gate-closed', `${gate.answer}: ${gate.sentences.join(' ')}`)
+      await spendOpening(tx, session, now)
       return keepOpening(tx, session, found, wish, now, {
         gate: gate.answer,
         authority: authority?.authorityId,

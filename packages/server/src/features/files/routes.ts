@@ -4,6 +4,7 @@ import type { Services } from '../../platform/services.ts'
 import { destructionRoutes } from './destruction-routes.ts'
 import { listIncidents, resolveIncident } from './incidents.ts'
 import { listFiles } from './list.ts'
+import { liftOpenings } from './openings-limit.ts'
 import { listOrphans } from './orphans.ts'
 import { openFile } from './open.ts'
 import { recordFileAuthority, withdrawFileAuthority } from './record-authority.ts'
@@ -75,6 +76,12 @@ const exposureRoutes = (app: FastifyInstance, services: Services): void => {
   serve(app, services, 'setViewing', async ({ session, body }) => {
     permit(session, 'setViewing', 'own agency')
     return database.transaction(session.actor, (tx) => setViewing(tx, session, body, now()))
+  })
+
+  serve(app, services, 'liftOpenings', async ({ session, body }) => {
+    permit(session, 'liftOpenings', 'own agency')
+    await database.transaction(session.actor, (tx) => liftOpenings(tx, session, body, now()))
+    return {}
   })
 
   serve(app, services, 'readViewingSums', async ({ session }) => {

@@ -8,6 +8,7 @@ import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
+import { readLimit } from './openings-limit.ts'
 
 /** What holds until a person chooses: as little to see and hear as leaves a file recognisable, and a pause every while. */
 const defaults: ViewingPreference = { blurPixels: 8, greyscale: true, muted: true, breakMinutes: 20 }
@@ -37,6 +38,7 @@ export const readViewing = async (tx: Transaction, session: Session, now: Date):
         }
       : defaults,
     chosen: chosen !== undefined,
+    limit: await readLimit(tx, session, now),
     today: Number(days.find(({ day }) => day === today)?.views ?? 0),
     days: days.map(({ day, views }) => ({ day, views: Number(views) })),
   }

@@ -66,6 +66,7 @@ export const ledgerActions = [
   'file.certificate-read',
   'viewing.changed',
   'own-settings.changed',
+  'viewing.limit-lifted',
   'incident.found',
   'incident.resolved',
   'vault.scrubbed',

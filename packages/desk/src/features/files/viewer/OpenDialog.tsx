@@ -6,6 +6,7 @@ import { desk, queryClient, reading } from '../../../platform/api.ts'
 import { Asked } from '../../../ui/Asked.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../../ui/ErrorNotice.tsx'
+import { Force } from '../../../ui/Force.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Moment } from '../../../ui/Moment.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -32,6 +33,21 @@ export const OpenDialog = ({ tipId, file, title, onClose }: Props) => {
   )
 }
 
+/** The agency's own limit is told before it is met. */
+const Limit = () => {
+  const t = useMessages()
+  const { data } = useQuery(reading('readViewing', {}))
+  if (!data?.limit) return null
+  const { perDay, left, liftedToday } = data.limit
+  return (
+    <Notice tone={left === 0 && !liftedToday ? 'warn' : 'info'}>
+      <span>
+        <Force force="agency policy" /> {liftedToday ? t.files.limitLifted : t.files.limit(perDay, left)}
+      </span>
+    </Notice>
+  )
+}
+
 type ReasonProps = { tipId: string; file: FileGate; onOpened: (opening: FileOpening) => void }
 
 const ReasonToOpen = ({ tipId, file, onOpened }: ReasonProps) => {
@@ -53,6 +69,7 @@ const ReasonToOpen = ({ tipId, file, onOpened }: ReasonProps) => {
   return (
     <form className="stack" onSubmit={submit}>
       <p>{t.files.openLead}</p>
+      <Limit />
       {file.seen ? (
         <Notice tone="info">
           <span>
