@@ -118,17 +118,19 @@ test('whoever has not proven themselves just now proposes nothing and approves n
   assert.equal(await keyOf(fileId), false)
 })
 
+/** Approving past the program, in the name of somebody. */
+const approveRaw = (person: string) =>
+  `update file_destruction set state = 'approved', decided_by = '${person}', decided_at = now(), decided_because = 'x' where destruction_id = $1`
+
 test('one person destroys nothing, whatever their role, and neither does the database let them', async () => {
   const { fileId } = await filed()
   const id = await propose(supervisor, fileId)
   assert.equal((await decide(supervisor, id)).status, 403)
   assert.equal((await decide(robin, id)).status, 403, 'an officer does not approve')
   const settings = { agencies: '{wi-wisconsin}', person: 'demo-supervisor-wi' }
-  const raw = (person: string) =>
-    `update file_destruction set state = 'approved', decided_by = '${person}', decided_at = now(), decided_because = 'x' where destruction_id = $1`
   const attempt = (role: string, text: string) => outcomeOf(database.url, role, settings, text, [id])
-  assert.equal(await attempt('tipline_desk', raw('demo-supervisor-wi')), refusedByCheck)
-  assert.equal(await attempt('tipline_desk', raw(people.wisconsin.id)), refusedByPrivilege)
+  assert.equal(await attempt('tipline_desk', approveRaw('demo-supervisor-wi')), refusedByCheck)
+  assert.equal(await attempt('tipline_desk', approveRaw(people.wisconsin.id)), refusedByPrivilege)
   const key = `update file set wrapped_key = null, destroyed_at = now() where file_id = (select file_id from file_destruction where destruction_id = $1)`
   assert.equal(await attempt('tipline_keeper', key), refusedByCheck, 'nobody approved it')
   assert.equal(await attempt('tipline_desk', key), refusedByPrivilege)

@@ -11,6 +11,9 @@ type Things = {
 
 const because = 'Synthetic reason 1'
 
+/** Wisconsin's for whoever is of an agency; the clearinghouse has its own. */
+const house = (who: Member): Place => (who.place === 'clearinghouse' ? 'clearinghouse' : 'wi-wisconsin')
+
 export const destructionThings = (server: TestServer, fileId: string): Things => {
   const make = async (place: Place, by: string): Promise<Record<string, string>> => {
     const { database } = server
@@ -22,8 +25,6 @@ export const destructionThings = (server: TestServer, fileId: string): Things =>
     )
     return { destructionId: made?.id ?? '' }
   }
-  /** Wisconsin's for whoever is of an agency; the clearinghouse has its own. */
-  const house = (who: Member): Place => (who.place === 'clearinghouse' ? 'clearinghouse' : 'wi-wisconsin')
   const byAnother: Prepare = (who) => make(house(who), `auditor-${house(who)}`)
   const byThem: Prepare = (who) =>
     make(house(who), who.place === house(who) ? who.personId : `officer-${house(who)}`)

@@ -8,7 +8,7 @@ import type { Services } from '../../platform/services.ts'
 /** Ids of the store that are looked up at once. */
 const lookedUpAtOnce = 500
 /** Names kept at most: with more there is one cause to find, such as a database that was restored without its objects. */
-export const orphansKeptMax = 1_000
+const orphansKeptMax = 1_000
 
 type Orphan = ObjectEntry & { kind: OrphanView['kind'] }
 

@@ -12,7 +12,7 @@ import { isDay } from './record-authority.ts'
 type Kept = { fileId: string; reportId: string; isDestroyed: boolean }
 
 /** A file that the actor's side holds: by a tip that shows, or as the clearinghouse. @throws Problem not-found */
-export const loadHeldFile = async (tx: Transaction, session: Session, fileId: string): Promise<Kept> => {
+const loadHeldFile = async (tx: Transaction, session: Session, fileId: string): Promise<Kept> => {
   const row = await tx.maybe(
     q
       .selectFrom('file as f')
