@@ -396,22 +396,18 @@ test('every operation that changes something, and every sensitive reading, is lo
     actFor lockSession stepUpAsDemoPerson finishPasskeySignIn finishEnrolment finishProof finishDevice
     askDevice endOwnSession removePasskey
     invitePerson changeRole bindSubject recoverPerson unlockPerson endMembership decideChange
-    readBundle decideBundle
-    previewTipDocument downloadTipDocument
+    readBundle decideBundle previewTipDocument downloadTipDocument
     setSecondPerson setAgencyRule approveAgencyRule withdrawAgencyRule
     countersignDecision acceptReferral returnReferral withdrawReferral addReason retireReason takeLease releaseLease
     saveOwnLaw setForum tickChecklistItem saveOwnChecklists
-    readOpenedFile resolveIncident
-    giveCaseOutcome readOwnScorecard
+    readOpenedFile resolveIncident liftOpenings giveCaseOutcome readOwnScorecard
     proposeDestruction decideDestruction withdrawDestruction readDestructionCertificate reviewLedger
-    liftOpenings
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)
   const lists = namesIn(`
     listClocks listLogWindows listAgencyTimes readCalendarFeed
     listTipDocuments listDocumentTemplates readDocumentTemplate
-    listDestructions listLedgerReviews
-    listFiles readViewing readViewingSums listIncidents
+    listDestructions listLedgerReviews listFiles readViewing readViewingSums listIncidents
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
     readLaw readLawEffect checkOwnLaw readTipChecklists readChecklists checkOwnChecklists readGuidance
     listCases listOutcomes listCaseOutcomes readOutcomeNotices
