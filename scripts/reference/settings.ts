@@ -3,6 +3,8 @@ import { page, table } from './markdown.ts'
 /** Every environment variable that the program reads, and what for. A test compares the names with the code. */
 export const settings: Record<string, string> = {
   DATABASE_URL: 'Your own PostgreSQL, 15 or later. Without it an embedded one runs in the data folder.',
+  TIPLINE_DATABASE_OWNER_URL:
+    'The owner of the schema in your own PostgreSQL, where `DATABASE_URL` is a login without rights of its own ([how](../how-to/run-on-your-own-postgresql.md)). Used while starting alone: for the schema, and to let that login take the program’s roles.',
   TIPLINE_DATABASE_PLAIN:
     'Set to `allowed`, your own PostgreSQL may be on another machine without TLS that is checked: for a network that is itself encrypted. Otherwise such a `DATABASE_URL` is refused.',
   TIPLINE_UPLOAD_BYTES_MAX:

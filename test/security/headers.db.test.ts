@@ -21,7 +21,7 @@ const wanted: Record<string, RegExp> = {
 }
 
 /** JSON has one encoding and takes no parameter (RFC 8259, section 11); every other text names its own. */
-const typed = /^application\/(problem\+)?json(; charset=utf-8)?$|; charset=utf-8$/i
+const typed = /^application\/(problem\+)?json(; charset=utf-8)?$|; ?charset=utf-8$/i
 
 const asks: Record<string, RequestInit & { path: string }> = {
   'the start page': { path: '/', headers: { accept: 'text/html' } },

@@ -95,6 +95,7 @@ export type AdministrationOptions = {
   dataDir: string
   databaseUrl?: string | undefined
   plainDatabase?: boolean | undefined
+  databaseOwnerUrl?: string | undefined
   operator: string
   log: Log
 }

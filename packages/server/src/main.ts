@@ -103,6 +103,8 @@ export type ServerOptions = {
   uploadBytesMax?: number | undefined
   /** Whether the database may be reached in the clear over a network that the operator protects otherwise. */
   plainDatabase?: boolean | undefined
+  /** The owner of the schema, where `databaseUrl` is a login of no rights of its own. */
+  databaseOwnerUrl?: string | undefined
   log: Log
 }
 

@@ -1,14 +1,17 @@
 import pg from 'pg'
 import type { Environment } from './tables.ts'
 
-export type DatabaseRole =
-  | 'tipline_intake'
-  | 'tipline_pipeline'
-  | 'tipline_desk'
-  | 'tipline_ledger'
-  | 'tipline_admin'
-  | 'tipline_door'
-  | 'tipline_keeper'
+/** The roles that connections take, one for each side of the program. */
+export const databaseRoles = [
+  'tipline_intake',
+  'tipline_pipeline',
+  'tipline_desk',
+  'tipline_ledger',
+  'tipline_admin',
+  'tipline_door',
+  'tipline_keeper',
+] as const
+export type DatabaseRole = (typeof databaseRoles)[number]
 
 /** A person of a provider, who sees what the provider's own calls of that environment see. */
 export type EngineerActor = {

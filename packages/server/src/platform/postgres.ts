@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../db/migrate.ts'
 import { assertDurable } from './postgres/durable.ts'
+import { useLesserLogin } from './postgres/lesser-login.ts'
 import { assertPrivateWay } from './postgres/private-way.ts'
 import { startEmbeddedPostgres } from './postgres/start-embedded.ts'
 import type { Log } from './log.ts'
@@ -18,6 +19,8 @@ export type DatabaseWish = {
   databaseUrl?: string | undefined
   /** Whether the operator's own may be reached in the clear over a network. */
   plainDatabase?: boolean | undefined
+  /** The owner of the schema, where `databaseUrl` is a login of no rights of its own; it is used while starting alone. */
+  databaseOwnerUrl?: string | undefined
 }
 
 const databaseName = 'tipline'
@@ -28,13 +31,16 @@ const databaseName = 'tipline'
  */
 export const openPostgres = async (
   dataDir: string,
-  { databaseUrl, plainDatabase = false }: DatabaseWish,
+  { databaseUrl, plainDatabase = false, databaseOwnerUrl }: DatabaseWish,
   log: Log,
 ): Promise<Postgres> => {
   const postgres =
     databaseUrl === undefined ? await embedded(dataDir, log) : await external(databaseUrl, plainDatabase)
   try {
-    const applied = await migrate(postgres.url)
+    const ownerUrl = databaseUrl === undefined ? undefined : databaseOwnerUrl
+    if (ownerUrl !== undefined) assertPrivateWay(ownerUrl, plainDatabase)
+    const applied = await migrate(ownerUrl ?? postgres.url)
+    if (ownerUrl !== undefined) await useLesserLogin(ownerUrl, postgres.url)
     if (applied.length > 0)
       log.info({ applied: applied.length }, 'the database schema was brought up to date')
     return postgres

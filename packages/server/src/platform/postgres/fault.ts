@@ -14,6 +14,7 @@ export type PostgresFaultCode =
   | 'no account'
   | 'no binaries'
   | 'not durable'
+  | 'not lesser'
   | 'not private'
   | 'not reachable'
   | 'not started'
