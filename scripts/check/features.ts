@@ -19,6 +19,7 @@ const wayNouns = [
   'clocks',
   'documents',
   'outcomes',
+  'sampling',
 ]
 /** The nouns every feature of the way stands on; among themselves an earlier one may use a later one. */
 const groundNouns = ['providers', 'agencies', 'policies', 'law', 'agency-rules', 'people', 'ledger']

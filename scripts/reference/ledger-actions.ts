@@ -3,6 +3,12 @@ import { page, table } from './markdown.ts'
 
 /** What each action means. A record by action, so that a new one cannot be left out. */
 const meanings: Record<(typeof ledgerActions)[number], string> = {
+  'sample.drawn':
+    'A supervisor drew a sample for re-reading; seed, algorithm, sizes and the SHA-256 of each pool are in the entry.',
+  'sample.list-read': 'A supervisor looked at the pools of a draw, and re-reads nothing of it from then on.',
+  'sample.taken': 'A second person began, or went on with, the re-reading of a drawn tip.',
+  'sample.left': 'A re-reading was given back.',
+  'sample.judged': 'A second person recorded what re-reading a tip found; the verdict is in the entry.',
   'provider.added': 'An operator made a provider.',
   'provider.person-added': 'An operator let a person act for a provider.',
   'provider.person-removed': 'An operator ended that a person acts for a provider.',

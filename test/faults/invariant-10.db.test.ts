@@ -171,6 +171,12 @@ await server.database.query(
   [theirTip, people.washington.agency, people.washington.id],
 )
 await server.database.query(
+  `with d as (insert into sample_draw (agency_id, drawn_by, seed, algorithm, rule, declined_pool, undecided_pool)
+       values ($2, $3, repeat('0', 32), 'x', '{}', '{}', array[$1::bigint]) returning draw_id)
+   insert into sample_item (draw_id, agency_id, tip_id, pool, revision, band) select draw_id, $2, $1, 'undecided', 1, 'x' from d`,
+  [theirTip, people.washington.agency, people.washington.id],
+)
+await server.database.query(
   `with made as (insert into network (agency_id, reports) values ($2, 1) returning network_id)
    insert into network_member (agency_id, report_id, network_id)
    select $2, report_id, network_id from tip, made where tip_id = $1
@@ -301,6 +307,8 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     outcome_notice: ['agency_id = $1', [people.washington.agency]],
     network: ['agency_id = $1', [people.washington.agency]],
     network_member: ['agency_id = $1', [people.washington.agency]],
+    sample_draw: ['agency_id = $1', [people.washington.agency]],
+    sample_item: ['agency_id = $1', [people.washington.agency]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
   for (const [table, find] of Object.entries(ofTheirs))

@@ -386,6 +386,8 @@ test('invariant 11: a tip is made available with its entry, and not without', as
  * `actFor`: no demonstration person belongs to two agencies. Signing in, proving and people: packages/server/src/features/people.
  * The agency's rules: test/discretion. Its law: test/law. Bundles: test/judgement. The auditor's:
  * test/security/auditor.db.test.ts. Destroying a file: test/security/destruction.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Documents: test/clocks. `giveCaseOutcome` is
+ * The agency's rules, sampling: test/discretion. Its law: test/law. Bundles: test/judgement. The auditor's:
+ * test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Documents: test/clocks. `giveCaseOutcome` is
  * `giveOutcome` for each tip of a case.
  */
 const namesIn = (text: string): string[] => text.trim().split(/\s+/)
@@ -402,6 +404,10 @@ test('every operation that changes something, and every sensitive reading, is lo
     saveOwnLaw setForum tickChecklistItem saveOwnChecklists
     readOpenedFile resolveIncident liftOpenings giveCaseOutcome readOwnScorecard
     proposeDestruction decideDestruction withdrawDestruction readDestructionCertificate reviewLedger
+    readOpenedFile resolveIncident
+    giveCaseOutcome readOwnScorecard
+    drawSample readSampleDraw takeSampleReading leaveSampleReading judgeSampleReading
+    giveCaseOutcome
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)
   const lists = namesIn(`
@@ -410,6 +416,8 @@ test('every operation that changes something, and every sensitive reading, is lo
     listDestructions listLedgerReviews listFiles readViewing readViewingSums listIncidents
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
     readLaw readLawEffect checkOwnLaw readTipChecklists readChecklists checkOwnChecklists readGuidance
+    readLaw readLawEffect checkOwnLaw
+    readSampling readMissRates
     listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
     readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment

@@ -8,6 +8,7 @@ export type About =
   | 'tip' // A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10).
   | 'report' // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
   | 'queue' // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
+  | 'steering' // A thing of the agency's that its supervisor alone looks into.
   | 'sums' // What a supervisor may know of the agency's people together.
   | 'policy' // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
   | 'own view' // A person's own saved view: nobody else's to remove.
@@ -52,7 +53,11 @@ agency table: saveDocumentTemplate dropDocumentTemplate
 report: exportReport correctPlace
 queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases
-sums: readViewingSums liftOpenings
+sums: readViewingSums liftOpenings drawSample
+steering: readSampleDraw
+queue: readSampling
+policies: readMissRates
+tip: takeSampleReading leaveSampleReading judgeSampleReading
 policy: readPolicy copyPolicy editPolicy previewPolicy proposePolicy withdrawPolicy
 own view: removeView
 policies: listReasons listPolicies listAgencyRules listLogWindows listAgencyTimes readLaw readLawEffect

@@ -22,6 +22,7 @@ import { policiesOperations } from './operations/policies.ts'
 import { queueOperations } from './operations/queue.ts'
 import { providersOperations } from './operations/providers.ts'
 import { routingOperations } from './operations/routing.ts'
+import { samplingOperations } from './operations/sampling.ts'
 import { statisticsOperations } from './operations/statistics.ts'
 import { signInOperations } from './operations/sign-in.ts'
 import { tipsOperations } from './operations/tips.ts'
@@ -51,6 +52,7 @@ export const operations = {
   ...judgingOperations,
   ...agencyRulesOperations,
   ...clocksOperations,
+  ...samplingOperations,
   ...statisticsOperations,
   ...documentsOperations,
   ...checklistsOperations,

@@ -7,6 +7,8 @@ export {
   relations,
   type Relation,
 } from './permissions/table.ts'
+export { drawSample, poolText, sampleAlgorithm, type SampleShare, sampleSize } from './sampling/draw.ts'
+export { clopperPearson, missRate } from './sampling/missRate.ts'
 export { changesBetween } from './amendments/changes.ts'
 export { paceDaysMin, paceWindowDays, type Pace, type Reach, reachOf } from './capacity/reach.ts'
 

@@ -30,6 +30,7 @@ import {
 } from './features/reporting/index.ts'
 import { reportRoutes } from './features/reports/index.ts'
 import { routingRoutes } from './features/routing/index.ts'
+import { samplingRoutes } from './features/sampling/index.ts'
 import { statisticsRoutes } from './features/statistics/index.ts'
 import { tipRoutes } from './features/tips/index.ts'
 import { type Door, makeApp } from './http/app.ts'
@@ -254,6 +255,7 @@ const composeApp = async (services: Services, door: Door): Promise<FastifyInstan
   clockRoutes(app, services)
   caseRoutes(app, services)
   outcomeRoutes(app, services)
+  samplingRoutes(app, services)
   statisticsRoutes(app, services)
   documentRoutes(app, services)
   reportRoutes(app, services)

@@ -110,6 +110,7 @@ const namedByThemselves: [table: string, column: string][] = [
   ['agency_time', 'ended_by'],
   ['document_template', 'dropped_by'],
   ['outcome', 'withdrawn_by'],
+  ['sample_item', 'reader_id'],
 ]
 
 /** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */

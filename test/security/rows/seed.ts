@@ -109,6 +109,10 @@ export const seed: Record<string, string> = {
   document_send: `insert into document_send (made_id, agency_id, person_id, sent_to, how, at) values (1, ${agency}, ${person}, 'x', 'x', now())`,
   document_template: `insert into document_template (agency_id, kind, version, person_id, text, because, dropped_by)
     values (${agency}, 'x', 1, ${person}, 'x', 'x', ${person})`,
+  sample_draw: `insert into sample_draw (agency_id, drawn_by, seed, algorithm, rule, declined_pool, undecided_pool)
+    values (${agency}, ${person}, '${'0'.repeat(32)}', 'x', '{}', '{}', '{2}')`,
+  sample_item: `insert into sample_item (draw_id, agency_id, tip_id, pool, revision, band, reader_id, taken_at)
+    values (1, ${agency}, 2, 'undecided', 1, 'x', ${person}, now())`,
   ledger_entry: `insert into ledger_entry values (gen_random_uuid(), now(), 'provider:1', ${agency}, 'report.finished', 'report', '${report}', 'x')`,
   ledger_review: `insert into ledger_review (agency_id, person_id, up_to, noticed) values (${agency}, 'auditor', 1, 'x')`,
   ledger_search: `insert into ledger_search values (0, now(), 'person:officer', ${agency}, 'tip.read', 'tip', '1')`,

@@ -7,6 +7,7 @@ import { clientOf, fileThin, reportFrom, tipOf } from '../../faults/support/repo
 import { caseThings } from './case-things.ts'
 import { checklistBodies, checklistParams, checklistPreparations } from './checklist-things.ts'
 import { destructionThings } from './destruction-things.ts'
+import { samplingThings } from './sampling-things.ts'
 import { credentialOf, filingQueries, joinProviders, unrotated } from './filing.ts'
 import { type Member, memberOf } from './staff.ts'
 
@@ -99,6 +100,8 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     `/api/tips/${tipId}/files/${fileId}/authorities`,
     exigency,
   )
+  const sampled = await fileThin(client, 'wisconsin', 'matrix-sampled')
+  const sampling = await samplingThings(server, staff, await tipOf(server, sampled, 'wi-wisconsin'))
   const cases = await caseThings({ server, tipId, otherTip, made })
 
   const destruction = destructionThings(server, fileId)
@@ -112,6 +115,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
 
   const params: Record<string, string> = {
     ...cases.params,
+    ...sampling.params,
     rule: 'policies-second-person',
     lawId: 'wi-gasper',
     ...checklistParams,
@@ -154,6 +158,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     resolveIncident: { says: because },
     ...cases.bodies,
     ...destruction.bodies,
+    ...sampling.bodies,
     ...peopleBodies,
     decide: { kind: 'pursue', reasons: ['linked-case'], note: '' },
     reopenTip: { note: '' },
@@ -215,6 +220,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const prepare: Partial<Record<OperationName, (who: Member) => Promise<Record<string, string>>>> = {
     ...cases.prepare,
     ...destruction.prepare,
+    ...sampling.prepare,
     ...peoplePreparations(server),
     undoDecision: async (who) => ({ decisionId: await decisionBy(server, tipId, who, officer) }),
     stepUpAsDemoPerson: async (who) => {

@@ -242,6 +242,18 @@ const sandbox = createRoute({
   getParentRoute: () => root,
   path: '/portal/sandbox',
   component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'SandboxRoute'),
+const sampling = createRoute({
+  getParentRoute: () => root,
+  path: '/sampling',
+  component: lazyRouteComponent(() => import('../features/sampling/SamplingPage.tsx'), 'SamplingPage'),
+})
+const blindReading = createRoute({
+  getParentRoute: () => root,
+  path: '/sampling/$itemId',
+  component: lazyRouteComponent(
+    () => import('../features/sampling/BlindReadingPage.tsx'),
+    'BlindReadingPage',
+  ),
 })
 const about = createRoute({
   getParentRoute: () => root,
@@ -304,6 +316,8 @@ export const makeRouter = (history?: RouterHistory) =>
       ownReport,
       quality,
       sandbox,
+      sampling,
+      blindReading,
       about,
       parts,
       credits,

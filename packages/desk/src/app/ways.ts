@@ -102,6 +102,12 @@ const ways: readonly Way[] = [
     operation: 'readStatistics',
   },
   {
+    link: linkOptions({ to: '/sampling' }),
+    name: (t) => t.shell.sampling,
+    group: 'agency',
+    operation: 'readSampling',
+  },
+  {
     link: linkOptions({ to: '/bundles' }),
     name: (t) => t.together.bundles,
     group: 'agency',

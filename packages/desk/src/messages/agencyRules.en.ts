@@ -31,6 +31,28 @@ const rules: RuleWords = {
     about:
       'The others see who is on a tip, and may read it all the same. It ends by itself after so many minutes without work on it.',
   },
+  'sampling-percent': {
+    title: 'Re-reading: share that is drawn',
+    about:
+      'Of the tips that were declined or stand low, so many percent are drawn for a second person to re-read. 0 draws nothing. No law asks for it.',
+  },
+  'sampling-from': {
+    title: 'Re-reading: what is drawn from',
+    about:
+      'Declined tips, and undecided ones of the lanes chosen here. Each of the two is a pool of its own.',
+  },
+  'sampling-top-bands': {
+    title: 'Re-reading: bands that are left out',
+    about: 'Undecided tips in so many of the highest bands do not stand low, and are not drawn.',
+  },
+  'sampling-days': {
+    title: 'Re-reading: how old a tip has to be',
+    about: 'Days since it was declined, or since it was made available, before it can be drawn.',
+  },
+  'sampling-most': {
+    title: 'Re-reading: most tips of one draw',
+    about: 'So many are drawn from one pool at most, whatever the share.',
+  },
 }
 
 /** The words of the page of an agency's rules in English. */
@@ -49,10 +71,19 @@ export const agencyRulesEn = {
     refer: 'Refer',
     hold: 'Hold',
     request: 'Request',
+    declined: 'Declined tips',
+    work: 'Undecided, lane Work',
+    enrich: 'Undecided, lane Enrich',
+    informational: 'Undecided, lane Informational',
   } as Record<string, string>,
   units: {
     'openings-a-day': (count) => (count === 0 ? 'No limit' : `${count} a day`),
     'lease-minutes': (count) => `${count} min`,
+    'sampling-percent': (count) => (count === 0 ? 'Nothing is drawn' : `${count} %`),
+    'sampling-top-bands': (count) =>
+      count === 0 ? 'None' : count === 1 ? 'The highest band' : `The ${count} highest bands`,
+    'sampling-days': (count) => (count === 1 ? '1 day' : `${count} days`),
+    'sampling-most': (count) => (count === 1 ? '1 tip' : `${count} tips`),
     'countersign-top-bands': (count) =>
       count === 0 ? 'Every band' : count === 1 ? 'The highest band' : `The ${count} highest bands`,
   } as Partial<Record<AgencyRuleId, (count: number) => string>>,

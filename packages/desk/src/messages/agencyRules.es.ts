@@ -33,6 +33,28 @@ export const agencyRulesEs: typeof agencyRulesEn = {
       about:
         'Los demás ven quién está con un aviso, y pueden leerlo igualmente. Termina solo tras tantos minutos sin trabajo en él.',
     },
+    'sampling-percent': {
+      title: 'Relectura: parte que se sortea',
+      about:
+        'De los avisos declinados o situados abajo se sortea tal porcentaje para que una segunda persona los relea. 0 no sortea nada. Ninguna ley lo pide.',
+    },
+    'sampling-from': {
+      title: 'Relectura: de dónde se sortea',
+      about:
+        'Avisos declinados, y los no decididos de los carriles elegidos aquí. Cada cosa es un conjunto aparte.',
+    },
+    'sampling-top-bands': {
+      title: 'Relectura: bandas que quedan fuera',
+      about: 'Los avisos no decididos de tantas de las bandas más altas no están abajo, y no se sortean.',
+    },
+    'sampling-days': {
+      title: 'Relectura: antigüedad del aviso',
+      about: 'Días desde que se declinó, o desde que se puso a disposición, antes de poder sortearse.',
+    },
+    'sampling-most': {
+      title: 'Relectura: máximo de un sorteo',
+      about: 'De un conjunto se sortean tantos como máximo, sea cual sea la parte.',
+    },
   },
   force: 'Política de la agencia',
   holds: 'Rige ahora',
@@ -45,10 +67,19 @@ export const agencyRulesEs: typeof agencyRulesEn = {
     refer: 'Remitir',
     hold: 'Esperar',
     request: 'Pedir',
+    declined: 'Avisos declinados',
+    work: 'No decididos, carril Trabajar',
+    enrich: 'No decididos, carril Completar',
+    informational: 'No decididos, carril Informativo',
   },
   units: {
     'openings-a-day': (count) => (count === 0 ? 'Sin límite' : `${count} al día`),
     'lease-minutes': (count) => `${count} minutos`,
+    'sampling-percent': (count) => (count === 0 ? 'No se sortea nada' : `el ${count} %`),
+    'sampling-top-bands': (count) =>
+      count === 0 ? 'Ninguna' : count === 1 ? 'La banda más alta' : `Las ${count} bandas más altas`,
+    'sampling-days': (count) => (count === 1 ? '1 día' : `${count} días`),
+    'sampling-most': (count) => (count === 1 ? '1 aviso' : `${count} avisos`),
     'countersign-top-bands': (count) =>
       count === 0 ? 'Todas las bandas' : count === 1 ? 'La banda más alta' : `Las ${count} bandas más altas`,
   },

@@ -1,6 +1,5 @@
 /** The words of the desk in English. `Messages` is their type: another language has exactly these. */
 import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
-import { agencyRulesEn } from './agencyRules.en.ts'
 import { clocksEn } from './clocks.en.ts'
 import { discretionEn } from './discretion.en.ts'
 import { documentsEn } from './documents.en.ts'
@@ -156,6 +155,7 @@ export const en = {
     opensElsewhere: 'another site',
   },
   shell: {
+    sampling: 'Sampling',
     nav: 'Main',
     menu: 'Menu',
     groups: { work: 'Work', agency: 'Agency', help: 'Help' },
@@ -265,7 +265,6 @@ export const en = {
   together: togetherEn,
   policies: policiesEn,
   files: filesEn,
-  agencyRules: agencyRulesEn,
   law: lawEn,
   prompts: promptsEn,
   discretion: discretionEn,

@@ -8,7 +8,6 @@ import { fieldsEs } from './fields.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { filesEs } from './files.es.ts'
 import { judgingEs } from './judging.es.ts'
-import { agencyRulesEs } from './agencyRules.es.ts'
 import { togetherEs } from './together.es.ts'
 import { ledgerEs } from './ledger.es.ts'
 import { peopleEs } from './people.es.ts'
@@ -154,6 +153,7 @@ export const es: Messages = {
     opensElsewhere: 'otro sitio',
   },
   shell: {
+    sampling: 'Muestreo',
     nav: 'Principal',
     menu: 'Menú',
     groups: { work: 'Trabajo', agency: 'Agencia', help: 'Ayuda' },
@@ -262,7 +262,6 @@ export const es: Messages = {
   together: togetherEs,
   policies: policiesEs,
   files: filesEs,
-  agencyRules: agencyRulesEs,
   law: lawEs,
   prompts: promptsEs,
   discretion: discretionEs,

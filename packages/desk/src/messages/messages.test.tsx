@@ -1,7 +1,11 @@
 import { decisionKinds, decisionReasons } from '@opentipline/contract'
 import { expect, test } from 'vitest'
+import { agencyRulesEn } from './agencyRules.en.ts'
+import { agencyRulesEs } from './agencyRules.es.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { samplingEn } from './sampling.en.ts'
+import { samplingEs } from './sampling.es.ts'
 
 type Leaf = [path: string, value: unknown]
 const leaves = (value: unknown, path = ''): Leaf[] =>
@@ -30,6 +34,23 @@ test('no Spanish word is the English one left standing', () => {
     ([path, value]) => typeof value === 'string' && english.get(path) === value && !alike.test(value),
   )
   expect(same).toEqual([])
+})
+
+/** Words that come with a page of their own, in both languages. */
+const paged: [english: object, spanish: object][] = [
+  [agencyRulesEn, agencyRulesEs],
+  [samplingEn, samplingEs],
+]
+
+test('words of a page of their own are the same ones in Spanish, and none is left in English', () => {
+  for (const [english, spanish] of paged) {
+    expect(names(spanish)).toEqual(names(english))
+    const told = new Map(leaves(english))
+    const same = leaves(spanish).filter(
+      ([leaf, value]) => typeof value === 'string' && told.get(leaf) === value && !alike.test(value),
+    )
+    expect(same).toEqual([])
+  }
 })
 
 test('every published reason has Spanish words', () => {

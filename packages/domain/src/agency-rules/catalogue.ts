@@ -23,6 +23,20 @@ export const agencyRules = {
   'lease-minutes': { shape: 'number', start: 20, min: 1, max: 240 },
   /** Files that a person may open in a day (UTC), until a supervisor lifts it for the day; 0 is no limit. */
   'openings-a-day': { shape: 'number', start: 0, min: 0, max: 500 },
+  /** Percent of the tips in a pool that a draw takes for re-reading; 0 draws nothing. */
+  'sampling-percent': { shape: 'number', start: 0, min: 0, max: 100 },
+  /** What is drawn from: declined tips, and undecided ones of these lanes. */
+  'sampling-from': {
+    shape: 'choices',
+    start: ['declined', 'informational'],
+    choices: ['declined', 'work', 'enrich', 'informational'],
+  },
+  /** Undecided tips in so many of the highest bands are not low, and are left out. */
+  'sampling-top-bands': { shape: 'number', start: 2, min: 0, max: 20 },
+  /** Days since a tip was declined, or made available, before it can be drawn. */
+  'sampling-days': { shape: 'number', start: 7, min: 0, max: 365 },
+  /** Tips drawn from one pool at most. */
+  'sampling-most': { shape: 'number', start: 20, min: 1, max: 200 },
 } as const satisfies Record<string, AgencyRule>
 
 export type AgencyRuleId = keyof typeof agencyRules

@@ -192,6 +192,30 @@ export const prompts = {
       es: 'Nada lo exige. El programa no envía nada ni supone que algo se envió; el plazo de una carta corre solo por su palabra.',
     },
   },
+  sampling: {
+    kind: 'offered',
+    force: 'agency policy',
+    what: {
+      en: 'That a share of what was declined or stands low is drawn and re-read.',
+      es: 'Que se sortee y relea una parte de lo declinado o situado abajo.',
+    },
+    why: {
+      en: 'Your agency’s own rule, under Agency settings; it is off until the agency sets it. Nobody has to re-read by any day.',
+      es: 'La regla de su propia agencia, en Ajustes; está apagada hasta que la agencia la fije. No hay día fijado para releer.',
+    },
+  },
+  're-reading': {
+    kind: 'offered',
+    force: 'agency policy',
+    what: {
+      en: 'What a second person finds in a drawn tip: one of three answers, and a note.',
+      es: 'Lo que una segunda persona encuentra en un aviso sorteado: una de tres respuestas, y una nota.',
+    },
+    why: {
+      en: 'It can be given back unread. The answer is counted and changes no decision.',
+      es: 'Puede devolverse sin leer. La respuesta se cuenta y no cambia ninguna decisión.',
+    },
+  },
   'document template': {
     kind: 'offered',
     force: 'choice',

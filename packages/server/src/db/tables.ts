@@ -17,6 +17,7 @@ import type { OwnSettingsTables } from './tables/own-settings.ts'
 import type { NarrowingColumns, QueueTables } from './tables/queue.ts'
 import type { OutcomeTables } from './tables/outcomes.ts'
 import type { PeopleTables } from './tables/people.ts'
+import type { SamplingTables } from './tables/sampling.ts'
 import type { TogetherTables } from './tables/together.ts'
 import type { Json, Maybe, MaybeTime, Now, Time } from './tables/columns.ts'
 
@@ -67,6 +68,7 @@ export type Tables = CoreTables &
   QueueTables &
   OutcomeTables &
   PeopleTables &
+  SamplingTables &
   TogetherTables
 
 type CoreTables = {

@@ -7,12 +7,14 @@ import { Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useSession } from '../people/session.ts'
 import { useRuleAct } from './ruleQuery.ts'
+import { useRuleWords } from './words.ts'
 import { valueWords } from './valueWords.ts'
 
 type Props = { id: AgencyRuleId; proposed: AgencyRuleVersion; onDone: (words: string) => void }
 
 /** A change that waits for a second person, shown to both. */
 export const ProposedRule = ({ id, proposed, onDone }: Props) => {
+  const rw = useRuleWords()
   const t = useMessages()
   const { actingFor, person } = useSession()
   const params = { rule: id, version: String(proposed.version) }
@@ -21,20 +23,19 @@ export const ProposedRule = ({ id, proposed, onDone }: Props) => {
   )
   const run = (step: 'approve' | 'takeBack'): void => {
     if (act.isPending) return
-    const words = step === 'approve' ? t.agencyRules.approvedNow : t.agencyRules.takenBackNow
+    const words = step === 'approve' ? rw.approvedNow : rw.takenBackNow
     act.mutate(step, { onSuccess: () => onDone(words) })
   }
   const isOwn = proposed.set.by === person.name
   return (
     <Notice tone="warn">
       <span>
-        <strong>{t.agencyRules.waits}:</strong> {valueWords(id, proposed.value, t)}
+        <strong>{rw.waits}:</strong> {valueWords(id, proposed.value, rw)}
       </span>
       <span className="small">
-        {t.agencyRules.setBy(proposed.set.by)}, <Moment at={proposed.set.at} />. {t.policies.because}:{' '}
-        {proposed.because}
+        {rw.setBy(proposed.set.by)}, <Moment at={proposed.set.at} />. {t.policies.because}: {proposed.because}
       </span>
-      {isOwn ? <span className="small">{t.agencyRules.ownProposal}</span> : null}
+      {isOwn ? <span className="small">{rw.ownProposal}</span> : null}
       {mayEverDo('approveAgencyRule', actingFor.role) ? (
         <span className="cluster">
           {isOwn ? null : (
@@ -44,13 +45,13 @@ export const ProposedRule = ({ id, proposed, onDone }: Props) => {
               aria-disabled={act.isPending}
               onClick={() => run('approve')}
             >
-              {t.agencyRules.approve}
+              {rw.approve}
             </button>
           )}
           <button type="button" className="usa-button usa-button--unstyled" onClick={() => run('takeBack')}>
-            {t.agencyRules.takeBack}
+            {rw.takeBack}
           </button>
-          <span role="status">{act.isPending ? t.agencyRules.sending : ''}</span>
+          <span role="status">{act.isPending ? rw.sending : ''}</span>
         </span>
       ) : null}
       {act.isError ? <ErrorNotice error={act.error} /> : null}

@@ -7,14 +7,15 @@ import { Section } from '../../ui/Section.tsx'
 import { useSession } from '../people/session.ts'
 import { ProposedRule } from './ProposedRule.tsx'
 import { RuleForm } from './RuleForm.tsx'
+import { useRuleWords } from './words.ts'
 import { valueWords } from './valueWords.ts'
 
 type Props = { id: AgencyRuleId; view: AgencyRuleView; secondPerson: boolean }
 
 /** One rule: what it asks, what holds, how it came to hold, and the change of it. */
 export const RuleCard = ({ id, view, secondPerson }: Props) => {
-  const t = useMessages()
-  const words = t.agencyRules.rules[id]
+  const rw = useRuleWords()
+  const words = rw.rules[id]
   const { role } = useSession().actingFor
   const [changing, setChanging] = useState(false)
   const [said, setSaid] = useState('')
@@ -26,27 +27,27 @@ export const RuleCard = ({ id, view, secondPerson }: Props) => {
       id={`rule-${id}`}
       title={words.title}
       about={words.about}
-      aside={<span className="tag tag-quiet">{t.agencyRules.force}</span>}
+      aside={<span className="tag tag-quiet">{rw.force}</span>}
     >
       <p className="cluster">
-        <span className="muted">{t.agencyRules.holds}:</span>
-        <strong>{valueWords(id, view.value, t)}</strong>
+        <span className="muted">{rw.holds}:</span>
+        <strong>{valueWords(id, view.value, rw)}</strong>
         {mayEverDo('setAgencyRule', role) && !proposed ? (
           <button
             type="button"
             className="usa-button usa-button--outline usa-button--small"
             aria-expanded={changing}
-            aria-label={t.agencyRules.changeNamed(words.title)}
+            aria-label={rw.changeNamed(words.title)}
             onClick={() => setChanging(!changing)}
           >
-            {t.agencyRules.change}
+            {rw.change}
           </button>
         ) : null}
       </p>
       {standing ? (
         <VersionFacts version={standing} />
       ) : (
-        <p className="small muted">{t.agencyRules.start(valueWords(id, view.start, t))}</p>
+        <p className="small muted">{rw.start(valueWords(id, view.start, rw))}</p>
       )}
       {changing && !proposed ? (
         <RuleForm
@@ -70,16 +71,16 @@ export const RuleCard = ({ id, view, secondPerson }: Props) => {
 }
 
 const Versions = ({ id, versions }: { id: AgencyRuleId; versions: readonly AgencyRuleVersion[] }) => {
-  const t = useMessages()
+  const rw = useRuleWords()
   return (
     <details>
-      <summary>{t.agencyRules.earlier(versions.length)}</summary>
+      <summary>{rw.earlier(versions.length)}</summary>
       <ul className="line-list">
         {versions.map((each) => (
           <li className="line" key={each.version}>
             <span className="cluster">
-              <strong>{valueWords(id, each.value, t)}</strong>
-              <span className="tag tag-quiet">{t.agencyRules.states[each.state]}</span>
+              <strong>{valueWords(id, each.value, rw)}</strong>
+              <span className="tag tag-quiet">{rw.states[each.state]}</span>
             </span>
             <VersionFacts version={each} />
           </li>
@@ -91,20 +92,21 @@ const Versions = ({ id, versions }: { id: AgencyRuleId; versions: readonly Agenc
 
 /** Who set a version, who approved it, why, and from when to when it held. */
 const VersionFacts = ({ version }: { version: AgencyRuleVersion }) => {
+  const rw = useRuleWords()
   const t = useMessages()
   return (
     <p className="cluster small">
       <span>
-        {t.agencyRules.setBy(version.set.by)}, <Moment at={version.set.at} />
+        {rw.setBy(version.set.by)}, <Moment at={version.set.at} />
       </span>
       {version.approved ? (
         <span>
-          {t.agencyRules.approvedBy(version.approved.by)}, <Moment at={version.approved.at} />
+          {rw.approvedBy(version.approved.by)}, <Moment at={version.approved.at} />
         </span>
       ) : null}
       {version.inForceUntil ? (
         <span>
-          {t.agencyRules.until} <Moment at={version.inForceUntil} />
+          {rw.until} <Moment at={version.inForceUntil} />
         </span>
       ) : null}
       <span className="muted">

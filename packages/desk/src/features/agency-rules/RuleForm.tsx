@@ -1,10 +1,10 @@
 import type { AgencyRuleValue } from '@opentipline/contract'
 import { type AgencyRule, type AgencyRuleId, agencyRules, ruleFault } from '@opentipline/domain'
 import { useId, useState } from 'react'
-import { useMessages } from '../../messages/messages.tsx'
 import { desk } from '../../platform/api.ts'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useRuleAct } from './ruleQuery.ts'
+import { useRuleWords } from './words.ts'
 
 type Props = {
   id: AgencyRuleId
@@ -16,7 +16,7 @@ type Props = {
 
 /** Sets a rule anew, with a reason. */
 export const RuleForm = ({ id, value, secondPerson, onDone, onCancel }: Props) => {
-  const t = useMessages()
+  const rw = useRuleWords()
   const [next, setNext] = useState<AgencyRuleValue | undefined>(value)
   const [refused, setRefused] = useState(false)
   const set = useRuleAct((body: { value: AgencyRuleValue; because: string }) =>
@@ -29,14 +29,13 @@ export const RuleForm = ({ id, value, secondPerson, onDone, onCancel }: Props) =
     set.mutate(
       { value: next, because },
       {
-        onSuccess: ({ state }) =>
-          onDone(state === 'proposed' ? t.agencyRules.proposedNow : t.agencyRules.saved),
+        onSuccess: ({ state }) => onDone(state === 'proposed' ? rw.proposedNow : rw.saved),
       },
     )
   }
   return (
     <ReasonForm
-      send={secondPerson ? t.agencyRules.propose : t.agencyRules.save}
+      send={secondPerson ? rw.propose : rw.save}
       busy={set.isPending}
       error={set.error}
       onSend={send}
@@ -55,13 +54,13 @@ type FieldProps = {
 }
 
 const ValueField = ({ rule, value, onChange, refused }: FieldProps) => {
-  const t = useMessages()
+  const rw = useRuleWords()
   const id = useId()
   if (rule.shape === 'number')
     return (
       <div>
         <label className="usa-label" htmlFor={id}>
-          {t.agencyRules.newValue} <span className="hint">{t.agencyRules.range(rule.min, rule.max)}</span>
+          {rw.newValue} <span className="hint">{rw.range(rule.min, rule.max)}</span>
         </label>
         <input
           id={id}
@@ -75,25 +74,25 @@ const ValueField = ({ rule, value, onChange, refused }: FieldProps) => {
           onChange={(event) => onChange(event.target.value === '' ? undefined : Number(event.target.value))}
         />
         <p className="field-error small" id={`${id}-fault`} role="status">
-          {refused ? t.agencyRules.notInRange(rule.min, rule.max) : ''}
+          {refused ? rw.notInRange(rule.min, rule.max) : ''}
         </p>
       </div>
     )
   const options =
     rule.shape === 'switch'
       ? [
-          { key: 'on', name: t.agencyRules.on, checked: value === true, to: true },
-          { key: 'off', name: t.agencyRules.off, checked: value === false, to: false },
+          { key: 'on', name: rw.on, checked: value === true, to: true },
+          { key: 'off', name: rw.off, checked: value === false, to: false },
         ]
       : rule.choices.map((choice) => ({
           key: choice,
-          name: t.agencyRules.choices[choice] ?? choice,
+          name: rw.choices[choice] ?? choice,
           checked: Array.isArray(value) && value.includes(choice),
           to: toggled(value, choice),
         }))
   return (
     <fieldset className="reasons">
-      <legend className="usa-label">{t.agencyRules.newValue}</legend>
+      <legend className="usa-label">{rw.newValue}</legend>
       {options.map((option) => (
         <div className={rule.shape === 'switch' ? 'usa-radio' : 'usa-checkbox'} key={option.key}>
           <input

@@ -14,8 +14,10 @@ const viewTones = {
   'not stated': 'tag-quiet',
 } as const satisfies Record<ReportFile['viewState'], string>
 
-/** One file in words and figures. Never a picture: ranking and deciding need none. */
-export const FileCard = ({ file, index, tipId }: { file: ReportFile; index: number; tipId: string }) => {
+type Props = { file: ReportFile; index: number; tipId?: string | undefined }
+
+/** One file in words and figures. Never a picture: ranking and deciding need none. Without a tip there is no door to it. */
+export const FileCard = ({ file, index, tipId }: Props) => {
   const t = useMessages()
   const at = `/files/${index}`
   const [main, more] = fileFacts(file, at, t)
@@ -40,7 +42,7 @@ export const FileCard = ({ file, index, tipId }: { file: ReportFile; index: numb
         <summary>{t.tip.fileMore}</summary>
         <Facts facts={more} />
       </details>
-      <FileDoor tipId={tipId} fileId={file.fileId} title={title} />
+      {tipId === undefined ? null : <FileDoor tipId={tipId} fileId={file.fileId} title={title} />}
     </div>
   )
 }

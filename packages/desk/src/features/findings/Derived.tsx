@@ -1,5 +1,5 @@
 import type { Finding, Identifier, PlaceFact, Report, TipDetail } from '@opentipline/contract'
-import { lazy, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { EvidenceLinks } from '../assessments/EvidenceLinks.tsx'
@@ -20,37 +20,64 @@ type Props = { tip: TipDetail; tipId: string; derived: TipDetail['derived']; rep
 
 /** What a machine made of the report, each with its source. Never mixed with what was stated. */
 export const Derived = ({ tip, tipId, derived, report }: Props) => {
-  const t = useMessages()
   return (
     <>
-      <Section id="places" title={t.tip.places}>
-        {derived.places.length === 0 ? <p className="muted">{t.tip.noPlaces}</p> : null}
-        <Suspense>
-          <PlaceMap places={derived.places} />
-        </Suspense>
-        <ul className="line-list">
-          {derived.places.map((place, index) => (
-            <PlaceLine key={index} place={place} report={report} />
-          ))}
-        </ul>
+      <Places places={derived.places} report={report}>
         <CorrectPlace reportId={tip.row.reportId} onSaved={() => void renewTip(tipId)} />
-      </Section>
+      </Places>
       <Suspense>
         <AccountHistories report={report} findings={derived.findings} />
       </Suspense>
       <Links tipId={tipId} links={derived.links} />
       <NetworkSection tipId={tipId} />
+      <Findings findings={derived.findings} identifiers={derived.identifiers} report={report} />
+    </>
+  )
+}
+
+type PlacesProps = { places: readonly PlaceFact[]; report: Report; children?: ReactNode }
+
+/** Where somebody or something was, as far as the report tells. */
+export const Places = ({ places, report, children }: PlacesProps) => {
+  const t = useMessages()
+  return (
+    <Section id="places" title={t.tip.places}>
+      {places.length === 0 ? <p className="muted">{t.tip.noPlaces}</p> : null}
+      <Suspense>
+        <PlaceMap places={places} />
+      </Suspense>
+      <ul className="line-list">
+        {places.map((place, index) => (
+          <PlaceLine key={index} place={place} report={report} />
+        ))}
+      </ul>
+      {children}
+    </Section>
+  )
+}
+
+type FindingsProps = {
+  findings: readonly Finding[]
+  identifiers: readonly Identifier[]
+  report: Report
+}
+
+/** What was looked up, and the identifiers that were read. */
+export const Findings = ({ findings, identifiers, report }: FindingsProps) => {
+  const t = useMessages()
+  return (
+    <>
       <Section id="findings" title={t.tip.findings}>
-        {derived.findings.length === 0 ? <p className="muted">{t.tip.noFindings}</p> : null}
+        {findings.length === 0 ? <p className="muted">{t.tip.noFindings}</p> : null}
         <ul className="line-list">
-          {derived.findings.map((finding) => (
+          {findings.map((finding) => (
             <FindingLine key={finding.key} finding={finding} report={report} />
           ))}
         </ul>
       </Section>
       <Section id="identifiers" title={t.tip.identifiers}>
-        {derived.identifiers.length === 0 ? <p className="muted">{t.tip.noIdentifiers}</p> : null}
-        <Identifiers identifiers={derived.identifiers} report={report} />
+        {identifiers.length === 0 ? <p className="muted">{t.tip.noIdentifiers}</p> : null}
+        <Identifiers identifiers={identifiers} report={report} />
       </Section>
     </>
   )

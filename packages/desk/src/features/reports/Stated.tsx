@@ -9,8 +9,8 @@ import { Captures } from './Captures.tsx'
 import { PartyCard } from './PartyCard.tsx'
 import { addressText, nameOf, personFacts } from './partyFacts.tsx'
 
-/** The provider's own statement, all of it and nothing else. */
-export const Stated = ({ report, tipId }: { report: Report; tipId: string }) => {
+/** The provider's own statement, all of it and nothing else. Without the tip's id no file can be opened from it. */
+export const Stated = ({ report, tipId }: { report: Report; tipId?: string | undefined }) => {
   const t = useMessages()
   return (
     <>

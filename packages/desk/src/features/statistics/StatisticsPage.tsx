@@ -8,6 +8,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { MissRates } from '../sampling/MissRates.tsx'
 import { Bars } from './Bars.tsx'
 import { CountyCounts } from './CountyCounts.tsx'
 import { Decided } from './Decided.tsx'
@@ -78,6 +79,7 @@ const Counts = ({ view }: { view: StatisticsView }) => {
       {view.decided ? <Decided decided={view.decided} /> : null}
       <Times times={view.times} />
       {view.ledger.length > 0 ? <LedgerCounts counts={view.ledger} /> : null}
+      {view.decided ? <MissRates /> : null}
       <CountyCounts view={view} />
     </>
   )

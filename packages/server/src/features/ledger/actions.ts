@@ -167,6 +167,11 @@ export const ledgerActions = [
   'outcome.seen',
   'scorecards.read',
   'statistics.read',
+  'sample.drawn',
+  'sample.list-read',
+  'sample.taken',
+  'sample.left',
+  'sample.judged',
   'agency.added',
   'person.added',
 ] as const

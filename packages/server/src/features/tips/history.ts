@@ -22,6 +22,7 @@ const words: Record<string, string> = {
   'tip.lease-taken-over': 'took the tip over from a colleague',
   'tip.lease-renewed': 'went on working on the tip',
   'tip.lease-released': 'left the tip',
+  'sample.judged': 'recorded a re-reading of it for a sample',
   'tip.noted': 'wrote a note',
   'document.read': 'read a raw source',
   'file.authority-recorded': 'recorded an authority to open a file',

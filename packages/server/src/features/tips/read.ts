@@ -8,6 +8,7 @@ import { assembleReport } from '../reports/index.ts'
 import { record } from '../ledger/index.ts'
 import type { PolicyBook } from '../policies/index.ts'
 import { readKeptClocks, readPlaceCorrections } from '../routing/index.ts'
+import { refuseWhileBlind } from './blind.ts'
 import { tipHistory } from './history.ts'
 import { inLane } from './lane.ts'
 import { withOwnLinks } from './own-links.ts'
@@ -24,7 +25,7 @@ import { readStanding } from './standing.ts'
 /**
  * One tip, whole, with the provider's, the machine's and the analysts' words apart. The reading is in the ledger and
  * marks the tip as seen by this person.
- * @throws Problem not-found when the agency has no such tip
+ * @throws Problem not-found when the agency has no such tip, conflict while this person re-reads it for a sample
  */
 export const readTip = async (
   tx: Transaction,
@@ -34,6 +35,7 @@ export const readTip = async (
   now: Date,
 ): Promise<TipDetail> => {
   const row = await loadRow(tx, session, tipId)
+  await refuseWhileBlind(tx, session, tipId)
   const received = await assembleReport(tx, row.report_id)
   if (!received) throw new Error(`tip ${tipId} has no report ${row.report_id}`)
   await markSeen(tx, session, row, now)
@@ -148,7 +150,7 @@ const readDerived = async (
   }
 }
 
-const readIdentifiers = async (tx: Transaction, reportId: string): Promise<Identifier[]> => {
+export const readIdentifiers = async (tx: Transaction, reportId: string): Promise<Identifier[]> => {
   const rows = await tx.rows(
     q
       .selectFrom('report_identifier as ri')

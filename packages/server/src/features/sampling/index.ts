@@ -1,0 +1,1 @@
+export { samplingRoutes } from './routes.ts'

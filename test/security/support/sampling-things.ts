@@ -1,0 +1,44 @@
+/** A draw of Wisconsin's with one tip in it that nothing else is about, and the requests about re-reading. */
+import type { OperationName } from '@opentipline/contract'
+import type { TestServer } from '../../support/server.ts'
+import { type Member, memberOf } from './staff.ts'
+
+type Preparation = (who: Member) => Promise<Record<string, string>>
+
+export const samplingThings = async (server: TestServer, staff: readonly Member[], tipId: string) => {
+  const officer = memberOf(staff, 'officer', 'wi-wisconsin')
+  const [drawn] = await server.database.query<{ draw_id: string }>(
+    `insert into sample_draw (agency_id, drawn_by, seed, algorithm, rule, declined_pool, undecided_pool)
+     values ('wi-wisconsin', $1, repeat('0', 32), 'synthetic', $3, '{}', array[$2::bigint]) returning draw_id`,
+    [
+      officer.personId,
+      tipId,
+      JSON.stringify({ percent: 1, from: [], topBandsLeftOut: 0, olderThanDays: 0, most: 1 }),
+    ],
+  )
+  const drawId = drawn?.draw_id ?? ''
+
+  /** A drawn tip on which nobody decided; read by that very person where that is what is asked about. */
+  const itemFor = async (reader: Member | null): Promise<Record<string, string>> => {
+    await server.database.query('update sample_draw set list_read_by = $2 where draw_id = $1', [drawId, []])
+    await server.database.query('delete from sample_item where draw_id = $1', [drawId])
+    const [item] = await server.database.query<{ item_id: string }>(
+      `insert into sample_item (draw_id, agency_id, tip_id, pool, revision, band, reader_id, taken_at, seen_before)
+       select $1, agency_id, tip_id, 'undecided', revision, band, $3, case when $3::text is null then null else now() end,
+         case when $3::text is null then null else false end
+       from tip where tip_id = $2 returning item_id`,
+      [drawId, tipId, reader?.personId ?? null],
+    )
+    return { itemId: item?.item_id ?? '' }
+  }
+  const begun: Preparation = (who) => itemFor(who.place === 'wi-wisconsin' ? who : officer)
+  const bodies: Partial<Record<OperationName, unknown>> = {
+    judgeSampleReading: { verdict: 'cannot tell', note: '' },
+  }
+  const prepare: Partial<Record<OperationName, Preparation>> = {
+    takeSampleReading: () => itemFor(null),
+    leaveSampleReading: begun,
+    judgeSampleReading: begun,
+  }
+  return { params: { drawId }, bodies, prepare }
+}
