@@ -9,6 +9,8 @@ import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.t
 import { startTestServer } from '../support/server.ts'
 import { decide, decline, ok, readTip, rowOf, tipMaker } from './support.ts'
 
+const hex = (text: string): string => createHash('sha256').update(text).digest('hex')
+
 const server = await startTestServer()
 await prepareRefusal(server.database)
 const newTip = await tipMaker(server)
@@ -67,7 +69,6 @@ test('what was drawn can be drawn again with no code of ours: from seed, list an
   await setRule('sampling-percent', 40)
   const drawn = await ok<SampleDraw>(draw())
   const { pools } = await ok<SampleDrawList>(avery.get(`/api/sampling/draws/${drawn.drawId}`))
-  const hex = (text: string): string => createHash('sha256').update(text).digest('hex')
   const declined = pools.find(({ pool }) => pool === 'declined')
   assert.ok(declined && declined.tipIds.length === 5)
   const tickets = declined.tipIds.toSorted((a, b) =>
