@@ -242,6 +242,7 @@ const sandbox = createRoute({
   getParentRoute: () => root,
   path: '/portal/sandbox',
   component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'SandboxRoute'),
+})
 const sampling = createRoute({
   getParentRoute: () => root,
   path: '/sampling',
