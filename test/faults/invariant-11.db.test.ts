@@ -405,8 +405,8 @@ test('every operation that changes something, and every sensitive reading, is lo
     readOpenedFile resolveIncident liftOpenings giveCaseOutcome readOwnScorecard
     proposeDestruction decideDestruction withdrawDestruction readDestructionCertificate reviewLedger
     readOpenedFile resolveIncident
+    readOpenedFile resolveIncident drawSample readSampleDraw takeSampleReading leaveSampleReading judgeSampleReading
     giveCaseOutcome readOwnScorecard
-    drawSample readSampleDraw takeSampleReading leaveSampleReading judgeSampleReading
     giveCaseOutcome
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)
@@ -417,13 +417,13 @@ test('every operation that changes something, and every sensitive reading, is lo
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
     readLaw readLawEffect checkOwnLaw readTipChecklists readChecklists checkOwnChecklists readGuidance
     readLaw readLawEffect checkOwnLaw
-    readSampling readMissRates
-    listCases listOutcomes listCaseOutcomes readOutcomeNotices
+    readSampling readMissRates listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
     readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment
     beginProof beginOidcProof beginDevice readAccount readOwnSettings listPeople
     listBundles readSession listDemoPeople listTips
     listNetworks listAgencies readPipeline listCredits checkDocument readReview readAreas findServing`)
+    listBundles listNetworks readSession listDemoPeople listTips listAgencies readPipeline listCredits checkDocument readReview readAreas findServing`)
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists, ...queueLists]
   for (const name of Object.keys(operations)) assert.ok(looked.includes(name), `${name} is not looked at`)
 })
