@@ -386,8 +386,6 @@ test('invariant 11: a tip is made available with its entry, and not without', as
  * `actFor`: no demonstration person belongs to two agencies. Signing in, proving and people: packages/server/src/features/people.
  * The agency's rules: test/discretion. Its law: test/law. Bundles: test/judgement. The auditor's:
  * test/security/auditor.db.test.ts. Destroying a file: test/security/destruction.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Documents: test/clocks. `giveCaseOutcome` is
- * The agency's rules, sampling: test/discretion. Its law: test/law. Bundles: test/judgement. The auditor's:
- * test/security/auditor.db.test.ts. A file's bytes and incidents: test/security/opening.db.test.ts. Documents: test/clocks. `giveCaseOutcome` is
  * `giveOutcome` for each tip of a case.
  */
 const namesIn = (text: string): string[] => text.trim().split(/\s+/)
@@ -404,10 +402,6 @@ test('every operation that changes something, and every sensitive reading, is lo
     saveOwnLaw setForum tickChecklistItem saveOwnChecklists
     readOpenedFile resolveIncident liftOpenings giveCaseOutcome readOwnScorecard
     proposeDestruction decideDestruction withdrawDestruction readDestructionCertificate reviewLedger
-    readOpenedFile resolveIncident
-    readOpenedFile resolveIncident drawSample readSampleDraw takeSampleReading leaveSampleReading judgeSampleReading
-    giveCaseOutcome readOwnScorecard
-    giveCaseOutcome
     readOwnProvider addCredential rotateCredential revokeCredential listOwnReports readOwnReport readOwnReceipt
     searchLedger exportLedger verifyLedger readLedgerVerification`)
   const lists = namesIn(`
@@ -416,14 +410,12 @@ test('every operation that changes something, and every sensitive reading, is lo
     listDestructions listLedgerReviews listFiles readViewing readViewingSums listIncidents
     listReferrals listReasons listPolicies listAgencyRules readPolicy listAssessments
     readLaw readLawEffect checkOwnLaw readTipChecklists readChecklists checkOwnChecklists readGuidance
-    readLaw readLawEffect checkOwnLaw
-    readSampling readMissRates listCases listOutcomes listCaseOutcomes readOutcomeNotices
+    listCases listOutcomes listCaseOutcomes readOutcomeNotices
     readStatistics readScorecards readCountyMap
     readSignIn beginPasskeySignIn beginOidcSignIn readInvitation beginEnrolment
     beginProof beginOidcProof beginDevice readAccount readOwnSettings listPeople
     listBundles readSession listDemoPeople listTips
     listNetworks listAgencies readPipeline listCredits checkDocument readReview readAreas findServing`)
-    listBundles listNetworks readSession listDemoPeople listTips listAgencies readPipeline listCredits checkDocument readReview readAreas findServing`)
   const looked = [...Object.keys(acts), ...Object.keys(readings), ...elsewhere, ...lists, ...queueLists]
   for (const name of Object.keys(operations)) assert.ok(looked.includes(name), `${name} is not looked at`)
 })

@@ -82,4 +82,24 @@ export const queueReadings = (tipOne: () => Promise<string>, agency: string) => 
 })
 
 /** Counts and names of views carry nothing of a report. */
-export const queueLists = ['readQueueFacets', 'readQueueNews', 'listViews']
+export const queueLists = [
+  'readQueueFacets',
+  'readQueueNews',
+  'listViews',
+  // Looked at in test/discretion: re-reading.
+  'readSampling',
+  'readMissRates',
+  'drawSample',
+  'readSampleDraw',
+  'takeSampleReading',
+  'leaveSampleReading',
+  'judgeSampleReading',
+  // Affiliates, assignments and what waits.
+  'listAffiliates',
+  'enterAffiliate',
+  'endAffiliate',
+  'listColleagues',
+  'assignTip',
+  'readWaiting',
+  'exportWaiting',
+]
