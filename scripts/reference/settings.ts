@@ -7,6 +7,8 @@ export const settings: Record<string, string> = {
     'The owner of the schema in your own PostgreSQL, where `DATABASE_URL` is a login without rights of its own ([how](../how-to/run-on-your-own-postgresql.md)). Used while starting alone: for the schema, and to let that login take the program’s roles.',
   TIPLINE_DATABASE_PLAIN:
     'Set to `allowed`, your own PostgreSQL may be on another machine without TLS that is checked: for a network that is itself encrypted. Otherwise such a `DATABASE_URL` is refused.',
+  TIPLINE_PERSON_CALLS_PER_MINUTE:
+    'Calls a minute that one signed-in person makes at most, over all their sessions, from 60; beyond it 429 with `Retry-After`. Otherwise 1200.',
   TIPLINE_UPLOAD_BYTES_MAX:
     'Bytes of one uploaded file at most, from 1048576; a larger one is answered with 4200 and nothing of it is kept. Otherwise 64 GiB.',
   TIPLINE_DATA:

@@ -47,6 +47,8 @@ export const startTestServer = async (
     host: '127.0.0.1',
     databaseUrl: database.url,
     demo: true,
+    // A test makes more calls in a minute than a person could.
+    callsPerMinuteOfPerson: 1_000_000,
     log,
     ...settings,
   })

@@ -4,7 +4,7 @@ import { exitCodes, Refused } from '../exit.ts'
 import { defaultDataDir, readNumber, readWords } from '../options.ts'
 import { pictureHashes } from '../picture-hashes.ts'
 import { untilStopped } from '../until-stopped.ts'
-import { uploadBytesMax } from '../upload-bytes.ts'
+import { ownLimits } from '../own-limits.ts'
 import type { Command } from './index.ts'
 
 export const defaultPort = 4010
@@ -53,7 +53,7 @@ export const serve: Command = {
       ledgerOrigin: process.env.TIPLINE_LEDGER_ORIGIN,
       publicUrl: process.env.TIPLINE_PUBLIC_URL,
       useNotice: process.env.TIPLINE_USE_NOTICE,
-      uploadBytesMax: uploadBytesMax(),
+      ...ownLimits(),
       log: openLog('info'),
     })
     const about = { address: server.address, data: dataDir, database: server.database }

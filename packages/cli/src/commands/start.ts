@@ -5,6 +5,7 @@ import { databaseWish } from '../database-wish.ts'
 import { filingsMax } from '../demo/generate.ts'
 import { demoPeopleOf } from '../demo/refuse-elsewhere.ts'
 import { exitCodes, Refused } from '../exit.ts'
+import { ownLimits } from '../own-limits.ts'
 import { defaultDataDir, readNumber, readWords } from '../options.ts'
 import { freePort } from '../start/free-port.ts'
 import { peopleToTell } from '../start/people.ts'
@@ -56,6 +57,7 @@ const listen = async (wish: Wish): Promise<RunningServer> => {
     rangeTable: process.env.TIPLINE_RANGE_TABLE,
     useNotice: process.env.TIPLINE_USE_NOTICE,
     pictureHashes: pictureHashes(),
+    ...ownLimits(),
     log: openLog('warn'),
   })
 }
