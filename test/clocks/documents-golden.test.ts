@@ -51,11 +51,30 @@ const full: DocumentInput = documentInput({
   records: [
     { recordId: '5', says: 'Synthetic question', value: 'true', note: 'Synthetic note', by: 'Robin Sample' },
   ],
+  ticks: [
+    {
+      list: 'Synthetic list',
+      item: 'Synthetic item 1',
+      by: 'Robin Sample',
+      at: '2026-11-21T09:00:00.000Z',
+      note: 'Synthetic note of a tick',
+    },
+  ],
   decision: {
     decisionId: '6',
     kind: 'decline',
     reasons: ['Synthetic reason 1', 'Synthetic reason 2'],
     note: 'Synthetic note of a decision',
+    policy: 'synthetic-policy, version 3',
+    authorities: [
+      {
+        id: 'synthetic-1',
+        citation: 'Synthetic v. Example, 1 Ex. 1',
+        force: 'law',
+        status: 'secondary',
+        asOf: '2026-11-22',
+      },
+    ],
     at: '2026-11-21T10:00:00.000Z',
     by: 'Robin Sample',
     referTo: 'Example Agency',

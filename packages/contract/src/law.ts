@@ -156,6 +156,8 @@ export type AxisAnswer = Static<typeof AxisAnswer>
 /** May a file be opened without a warrant, here, on this day? Not legal advice; it says what it rests on. */
 export const OpenFileAnswer = Type.Object({
   answer: oneOf(gateAnswers),
+  /** Whose courts were asked; null where the agency's forum is not known. */
+  forum: nullable(Forum),
   federal: AxisAnswer,
   state: AxisAnswer,
   /** The entries it rests on, each with its mark. */

@@ -69,6 +69,7 @@ export const documentInput = (more: Partial<DocumentInput> = {}): DocumentInput 
   records: [],
   decision: null,
   letter: null,
+  ticks: [],
   gates: ['no warrant needed', 'unsettled', 'warrant needed', 'warrant needed'],
   agencyName: 'Example Unit',
   personName: 'Robin Sample',

@@ -39,6 +39,7 @@ export const factLabels = {
   'decision.at': 'Decided',
   'decision.by': 'Decided by',
   'decision.referTo': 'Referred to',
+  'decision.policy': 'Policy of triage then in force',
 } as const
 export type FactName = keyof typeof factLabels
 
@@ -51,6 +52,8 @@ export const listColumns = {
   operators: ['address', 'operator', 'sharing'],
   clocks: ['clock', 'ends (UTC)', 'authority'],
   records: ['question', 'answer', 'note'],
+  checklist: ['item', 'ticked by', 'ticked at', 'note'],
+  authorities: ['authority', 'force', 'mark', 'as of'],
 } as const
 export type ListName = keyof typeof listColumns
 
@@ -71,7 +74,19 @@ export type DocumentInput = {
     readonly at: string
     readonly by: string
     readonly referTo: string | null
+    /** The policy of triage that was in force, with its version. */
+    readonly policy: string
+    /** The entries of the legal pack that bore on it then. One that is in no pack any more is named by its id. */
+    readonly authorities: readonly {
+      id: string
+      citation: string
+      force: string
+      status: string
+      asOf: string
+    }[]
   } | null
+  /** Items of checklists that somebody ticked, and that nobody unticked since. */
+  readonly ticks: readonly { list: string; item: string; by: string; at: string; note: string }[]
   readonly letter: { readonly entryId: string; readonly sentAt: string; readonly by: string } | null
   /** What the legal gate says of each file, by its place in the report, with the entries it rests on. */
   readonly gates: readonly string[]
@@ -152,6 +167,24 @@ export const documentFacts = (input: DocumentInput): FactSheet => ({
       },
       source: `recorded by ${visible(each.by)}: record ${each.recordId}`,
     })),
+    checklist: input.ticks.map((tick) => ({
+      cells: {
+        item: visible(tick.item),
+        'ticked by': visible(tick.by),
+        'ticked at': tick.at,
+        note: visible(tick.note),
+      },
+      source: `recorded by ${visible(tick.by)}: checklist ${visible(tick.list)}`,
+    })),
+    authorities: (input.decision?.authorities ?? []).map((entry) => ({
+      cells: {
+        authority: visible(entry.citation),
+        force: visible(entry.force),
+        mark: visible(entry.status),
+        'as of': entry.asOf,
+      },
+      source: `kept with decision ${input.decision?.decisionId ?? ''}: entry ${visible(entry.id)} of the legal pack`,
+    })),
   },
 })
 
@@ -211,6 +244,7 @@ const decisionFacts = ({ decision }: DocumentInput) => {
     'decision.at': of(decision?.at),
     'decision.by': of(decision?.by),
     'decision.referTo': of(decision?.referTo),
+    'decision.policy': of(decision?.policy),
   }
 }
 

@@ -58,6 +58,7 @@ export const mayOpenFile = (pack: LawPack, question: OpenFileQuestion): OpenFile
   const because = [...new Set([...federal.entries, ...state.entries, ...own.entries])]
   return {
     answer: own.answer,
+    forum,
     federal: { answer: federal.answer, because: federal.because },
     state: { answer: state.answer, because: state.because },
     because,
@@ -138,7 +139,8 @@ const judgeAxis = (
   const [ownRules, nationRules] = [of('own'), of('nation')]
   const [own, nation] = [together(ownRules), together(nationRules)]
   const court = courtName(pack, forum, axis)
-  if (!own && !nation) return silent({ code: 'court-silent', values: { court } })
+  const at = { court, axis, place: axis === 'state' ? forum.state : (forum.circuit ?? '') }
+  if (!own && !nation) return silent({ code: 'court-silent', values: at })
   const answer = own && nation ? stricter(own.answer, nation.answer) : (own ?? nation)?.answer
   if (answer === undefined) throw new Error('an axis with rules has no answer')
   const rules = [...ownRules, ...nationRules]
@@ -150,7 +152,7 @@ const judgeAxis = (
     because: used.map(({ id }) => id),
     entries: used,
     says: [
-      { code: axisCode(answer, divided, rules), values: { court, answer, citations } },
+      { code: axisCode(answer, divided, rules), values: { ...at, answer, citations } },
       ...rules.flatMap(({ entry, weakened }): LawSentence[] =>
         weakened === 'unverified'
           ? [{ code: 'unverified-opens-nothing', values: { citation: citationOf(entry) } }]

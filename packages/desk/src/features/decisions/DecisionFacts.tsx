@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { reasonWords } from './draftRules.ts'
+import { InForceThen } from './InForceThen.tsx'
 
 /** One decision as it stands on record. */
 export const DecisionFacts = ({ decision }: { decision: DecisionView }) => {
@@ -33,6 +34,7 @@ export const DecisionFacts = ({ decision }: { decision: DecisionView }) => {
       </ul>
       {decision.countersign ? <Countersigned countersign={decision.countersign} /> : null}
       {decision.note ? <p className="prose">{decision.note}</p> : null}
+      <InForceThen decision={decision} />
       {decision.madeBefore.length > 0 ? (
         <Notice tone="warn">
           <strong>{t.decide.madeBefore}</strong>

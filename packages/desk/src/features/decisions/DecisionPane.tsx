@@ -1,5 +1,6 @@
 import type { TipDetail } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
+import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, lazy, Suspense, useId, useRef, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Asked } from '../../ui/Asked.tsx'
@@ -7,6 +8,7 @@ import { DeskProblem } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { useInForceWords } from '../law/inForceWords.ts'
 import { isLeasedByOther } from '../leases/useLease.ts'
 import { useSession } from '../people/session.ts'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -60,6 +62,7 @@ const useDraft = (tipId: string) => {
 
 const Deciding = ({ tip, tipKeys, onNext }: Props) => {
   const t = useMessages()
+  const inForceWords = useInForceWords()
   const id = useId()
   const pane = useRef<HTMLFormElement>(null)
   const { tipId } = tip.row
@@ -137,7 +140,12 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
         <p className="small" role="status">
           {decide.isPending ? t.decide.sending : ''}
         </p>
-        <Asked prompt="decision" />
+        <p className="cluster small">
+          <Asked prompt="decision" />
+          <Link to="/law" hash="duty">
+            {inForceWords.duty}
+          </Link>
+        </p>
       </form>
       {tip.referral?.may.includes('return') ? (
         <div className="pane-form">

@@ -6,6 +6,7 @@ import { desk, queryClient } from '../../platform/api.ts'
 import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
+import { useInForceWords } from '../law/inForceWords.ts'
 import { renewQueues } from '../tips/queueQuery.ts'
 import { ReturnForm } from '../referrals/Answer.tsx'
 import { Withdraw } from '../referrals/Withdraw.tsx'
@@ -25,6 +26,7 @@ type Props = { tip: TipDetail; decision: DecisionView | undefined; tipKeys: Bind
 /** The decision on record, and the way back: to the queue, from another agency, or to the one it came from. */
 export const Standing = ({ tip, decision, tipKeys }: Props) => {
   const t = useMessages()
+  const words = useInForceWords()
   const { referral, row } = tip
   const theirs = referral !== undefined && referral !== null && !referral.ours
   return (
@@ -33,6 +35,11 @@ export const Standing = ({ tip, decision, tipKeys }: Props) => {
         {decision ? t.decide.standing : t.states[row.state]}
       </h2>
       {decision ? <DecisionFacts decision={decision} /> : null}
+      {decision?.kind === 'decline' ? (
+        <a className="small no-print" href="#make-decline-memorandum">
+          {words.memorandum}
+        </a>
+      ) : null}
       <hr />
       {referral?.may.includes('withdraw') ? <Withdraw tipId={row.tipId} /> : null}
       {theirs ? <p className="small">{t.discretion.referral.reopenNotYours}</p> : null}

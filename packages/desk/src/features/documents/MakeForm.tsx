@@ -1,6 +1,7 @@
 import type { DocumentRequest, TemplateHead } from '@opentipline/contract'
 import { useMutation } from '@tanstack/react-query'
-import { type FormEvent, useId, useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk } from '../../platform/api.ts'
 import { Asked } from '../../ui/Asked.tsx'
@@ -38,6 +39,15 @@ export const MakeForm = ({ tipId, templates, onStart, onMade }: Props) => {
     make.reset()
     onStart()
   }
+  // A link elsewhere on the page asks for a kind by its address, such as `#make-decline-memorandum`.
+  const { hash } = useLocation()
+  useEffect(() => {
+    const wanted = templates.find(({ kind }) => hash === `make-${kind.replaceAll(' ', '-')}`)
+    if (!wanted) return
+    setTemplate(wanted)
+    setEntered({})
+    document.getElementById(id)?.focus()
+  }, [hash, id, templates])
   const lacking = (template?.asks ?? []).filter((ask) => ask.required && !entered[ask.id]?.trim())
   const complaint = !template
     ? words.chooseFirst

@@ -1,5 +1,5 @@
 import type { FileAuthority, FileGate } from '@opentipline/contract'
-import { mayEverDo } from '@opentipline/domain'
+import { citationOf, mayEverDo } from '@opentipline/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useSession } from '../people/session.ts'
 import { ExposureNotes } from '../checklists/FieldNote.tsx'
+import { useGateSentences } from '../law/gateWords.ts'
 import { AuthorityForm } from './AuthorityForm.tsx'
 import { OpenDialog } from './viewer/OpenDialog.tsx'
 
@@ -50,20 +51,41 @@ export const FileDoor = ({ tipId, fileId, title }: { tipId: string; fileId: stri
 const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: string }) => {
   const t = useMessages()
   const [act, setAct] = useState<'open' | 'authority'>()
+  const sentences = useGateSentences()(file.gate)
+  const { forum } = file.gate
   return (
     <div className="stack-tight file-door">
       <p className="cluster">
         <span className={`tag ${gateTones[file.gate.answer]}`}>{t.files.gates[file.gate.answer]}</span>
-        <span className="muted small">{t.files.gateAsOf(file.gate.on)}</span>
+        <span className="muted small">
+          {forum
+            ? `${t.law.forumIs(forum.state, forum.circuit ? t.law.circuits(forum.circuit) : t.law.noCircuit, t.law.courts[forum.courts])} · `
+            : ''}
+          {t.files.gateAsOf(file.gate.on)}
+        </span>
       </p>
       <details>
         <summary>{t.files.gateWhy}</summary>
         <ul>
-          {file.gate.sentences.map((sentence) => (
+          {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        <p className="muted small">{t.files.gateNoAdvice}</p>
+        {file.gate.because.length > 0 ? (
+          <ul className="plain-list small">
+            {file.gate.because.map((entry) => (
+              <li key={entry.id}>
+                <span lang="en">{citationOf(entry)}</span>{' '}
+                <span className={`tag ${entry.status === 'verified' ? 'tag-quiet' : 'tag-warn'}`}>
+                  {t.law.statuses[entry.status]}
+                </span>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <p className="muted small">
+          {t.files.gateNoAdvice} <Link to="/law">{t.law.title}</Link>
+        </p>
       </details>
       {file.incident ? (
         <Notice tone="alarm" quiet>

@@ -3,6 +3,7 @@ import { mayOpenFile } from '@opentipline/domain'
 import { useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { useGateSentences } from './gateWords.ts'
 import { GateTag } from './GateTag.tsx'
 import { packOf, today } from './lawQuery.ts'
 
@@ -11,6 +12,7 @@ export const Gates = ({ law }: { law: LawView }) => {
   const t = useMessages()
   const id = useId()
   const [matched, setMatched] = useState(false)
+  const sentencesOf = useGateSentences()
   return (
     <Section level={2} id="gate" title={t.law.gate} about={t.law.gateAbout}>
       <div className="usa-checkbox">
@@ -41,8 +43,8 @@ export const Gates = ({ law }: { law: LawView }) => {
               </span>
               <details>
                 <summary>{t.law.why}</summary>
-                <ul className="plain-list" lang="en">
-                  {found.sentences.map((sentence) => (
+                <ul className="plain-list">
+                  {sentencesOf(found).map((sentence) => (
                     <li key={sentence}>{sentence}</li>
                   ))}
                 </ul>

@@ -1,23 +1,26 @@
-import type { DocumentPreview, DocumentRequest } from '@opentipline/contract'
-import { clocksOf, composeDocument, documentFacts, type DocumentInput } from '@opentipline/domain'
+import type { DocumentPreview, DocumentRequest, InForce } from '@opentipline/contract'
+import { citationOf, clocksOf, composeDocument, documentFacts, type DocumentInput } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { readEntries } from '../clocks/index.ts'
 import { readGate } from '../files/index.ts'
+import { type ChecklistBook, tipChecklists } from '../checklists/index.ts'
 import type { LawBook } from '../law/index.ts'
 import { readClockFacts } from '../routing/index.ts'
 import { loadOwnTip, readRecords, tipDecisions } from '../tips/index.ts'
 import { assembleReport } from '../reports/index.ts'
 import { headOf, templatesInUse } from './templates.ts'
 
+/** What a document may cite besides the tip: the legal pack, and the checklists. */
+export type DocumentBooks = { law: LawBook; checklists: ChecklistBook }
 export type ComposedDocument = DocumentPreview & { input: DocumentInput; entered: Record<string, string> }
 
 /** What a document of this kind would hold for a tip, now. @throws Problem not-found, bad-request when something unknown is entered */
 export const composeFor = async (
   tx: Transaction,
   session: Session,
-  law: LawBook,
+  books: DocumentBooks,
   tipId: string,
   wish: DocumentRequest,
   now: Date,
@@ -31,7 +34,7 @@ export const composeFor = async (
   )
   const unknown = Object.keys(entered).find((id) => !head.asks.some((ask) => ask.id === id))
   if (unknown !== undefined) throw new Problem('bad-request', `This template does not ask for "${unknown}".`)
-  const input = await readInput(tx, session, law, tip, now)
+  const input = await readInput(tx, session, books, tip, now)
   const { model, missing } = composeDocument(inUse.template, documentFacts(input), entered)
   return { template: head, model, missing, input, entered }
 }
@@ -39,8 +42,8 @@ export const composeFor = async (
 const readInput = async (
   tx: Transaction,
   session: Session,
-  law: LawBook,
-  tip: { tip_id: string; report_id: string; revision: number },
+  { law, checklists }: DocumentBooks,
+  tip: Awaited<ReturnType<typeof loadOwnTip>>,
   now: Date,
 ): Promise<DocumentInput> => {
   const [found] = await readClockFacts(tx, [tip.tip_id])
@@ -70,8 +73,11 @@ const readInput = async (
           at: decision.decidedAt,
           by: decision.decidedBy,
           referTo: decision.referTo?.name ?? null,
+          policy: `${decision.policy.id}, version ${decision.policy.version}`,
+          authorities: await authoritiesOf(tx, law, session.actor.agencyId, decision.inForce),
         }
       : null,
+    ticks: await ticksOf(tx, checklists, tip),
     letter: letter ? { entryId: letter.entryId, sentAt: letter.at, by: letter.by } : null,
     gates: head.report.files.map((file) => {
       const answer = askGate(file)
@@ -82,4 +88,42 @@ const readInput = async (
     personName: session.personName,
     now,
   }
+}
+
+/** The entries that were kept with a decision, in the words they have now; one that was taken out since is named by its id. */
+const authoritiesOf = async (
+  tx: Transaction,
+  law: LawBook,
+  agencyId: string,
+  inForce: InForce | undefined,
+): Promise<NonNullable<DocumentInput['decision']>['authorities']> => {
+  const kept = inForce?.law
+  if (!kept) return []
+  const { pack } = await law.forAgency(tx, agencyId)
+  return kept.entries.map((id) => {
+    const entry = pack.entries.find((each) => each.id === id)
+    return {
+      id,
+      citation: entry ? citationOf(entry) : id,
+      force: entry?.force ?? 'not in the pack any more',
+      status: entry?.status ?? 'not in the pack any more',
+      asOf: kept.asOf,
+    }
+  })
+}
+
+const ticksOf = async (
+  tx: Transaction,
+  book: ChecklistBook,
+  tip: Awaited<ReturnType<typeof loadOwnTip>>,
+): Promise<DocumentInput['ticks']> => {
+  const { lists } = await tipChecklists(tx, book, tip)
+  return lists.flatMap(({ list, ticks }) =>
+    list.items.flatMap((item) => {
+      const [newest] = ticks[item.id] ?? []
+      return newest?.done === true
+        ? [{ list: list.title.en, item: item.do.en, by: newest.by, at: newest.at, note: newest.note }]
+        : []
+    }),
+  )
 }

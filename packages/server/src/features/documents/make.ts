@@ -4,8 +4,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
-import type { LawBook } from '../law/index.ts'
-import { composeFor } from './compose.ts'
+import { composeFor, type DocumentBooks } from './compose.ts'
 import { readMade } from './load.ts'
 import { printDocx } from './print-docx.ts'
 import { printPdf } from './print-pdf.ts'
@@ -33,12 +32,12 @@ const sha256 = (bytes: string | Buffer): Buffer => createHash('sha256').update(b
 export const makeDocument = async (
   tx: Transaction,
   session: Session,
-  law: LawBook,
+  books: DocumentBooks,
   tipId: string,
   wish: DocumentRequest,
   now: Date,
 ): Promise<MadeDocument> => {
-  const made = await composeFor(tx, session, law, tipId, wish, now)
+  const made = await composeFor(tx, session, books, tipId, wish, now)
   const lacking = made.template.asks.filter((ask) => ask.required && made.entered[ask.id] === undefined)
   if (lacking.length > 0)
     throw new Problem(

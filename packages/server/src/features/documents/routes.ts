@@ -29,14 +29,7 @@ export const documentRoutes = (app: FastifyInstance, services: Services): void =
   serve(app, services, 'previewTipDocument', async ({ session, params, body }) => {
     permit(session, 'previewTipDocument', 'own agency')
     return database.transaction(session.actor, async (tx) => {
-      const { template, model, missing } = await composeFor(
-        tx,
-        session,
-        services.law,
-        params.tipId,
-        body,
-        now(),
-      )
+      const { template, model, missing } = await composeFor(tx, session, services, params.tipId, body, now())
       await record(tx, now(), {
         action: 'document.previewed',
         object: { kind: 'tip', id: params.tipId },
@@ -49,7 +42,7 @@ export const documentRoutes = (app: FastifyInstance, services: Services): void =
   serve(app, services, 'makeTipDocument', async ({ session, params, body }) => {
     permit(session, 'makeTipDocument', 'own agency')
     return database.transaction(session.actor, (tx) =>
-      makeDocument(tx, session, services.law, params.tipId, body, now()),
+      makeDocument(tx, session, services, params.tipId, body, now()),
     )
   })
 
