@@ -86,7 +86,8 @@ test('an id of the shipped pack is not taken again, and a shipped file with an u
 test('every shipped entry says what it is, where it was seen, and as of when', () => {
   const pack = shippedPack()
   assert.match(pack.asOf, /^\d{4}-\d{2}-\d{2}$/)
-  for (const { id, status, source } of pack.entries) {
+  for (const { id, status, source, es } of pack.entries) {
+    assert.ok(es, `${id} has no words in Spanish`)
     if (status === 'to be verified by counsel') assert.match(source, /recalled/, id)
     else assert.doesNotMatch(source, /^recalled/, id)
   }

@@ -93,6 +93,8 @@ export const LawEntry = Type.Object(
     topics: Type.Array(oneOf(lawTopics), { minItems: 1, maxItems: 8 }),
     /** In our own words. */
     summary: text,
+    /** The same in Spanish: our own words, and nothing that the source says in Spanish. */
+    es: opt(Type.Object({ summary: text, binds: text }, closed)),
     /** Where it was seen. */
     source: text,
     openFile: opt(Type.Array(OpenFileRule, { minItems: 1, maxItems: 8 })),

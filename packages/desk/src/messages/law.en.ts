@@ -59,6 +59,7 @@ export const lawEn = {
   agency: 'your agency',
   circuits: (ids: string) => `circuit ${ids}`,
   binds: 'Binds',
+  inOurWords: 'Summary in our own words',
   source: 'Source',
   effect: 'What it changes for your files',
   effectIs: (files: number, of: number) =>

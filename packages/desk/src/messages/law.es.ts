@@ -60,6 +60,7 @@ export const lawEs: typeof lawEn = {
   agency: 'su agencia',
   circuits: (ids) => `circuito ${ids}`,
   binds: 'Obliga a',
+  inOurWords: 'Resumen y traducción nuestros',
   source: 'Fuente',
   effect: 'Qué cambia para sus archivos',
   effectIs: (files, of) =>

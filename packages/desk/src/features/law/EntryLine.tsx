@@ -1,7 +1,7 @@
 import type { LawEntry } from '@opentipline/contract'
 import { citationOf, firstDay } from '@opentipline/domain'
 import type { ReactNode } from 'react'
-import { useMessages } from '../../messages/messages.tsx'
+import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
 import type { Messages } from '../../messages/en.ts'
 import { Force } from '../../ui/Force.tsx'
 
@@ -16,6 +16,8 @@ type Props = { entry: LawEntry; own: boolean; children?: ReactNode }
 /** One entry of the pack: citation, force, mark, what it says, whom it binds, where it was seen. */
 export const EntryLine = ({ entry, own, children }: Props) => {
   const t = useMessages()
+  const inSpanish = useShownLanguage() === 'es' ? entry.es : undefined
+  const lang = inSpanish ? 'es' : 'en'
   const verified = entry.status === 'verified'
   return (
     <li className="line">
@@ -29,10 +31,10 @@ export const EntryLine = ({ entry, own, children }: Props) => {
           {entry.to === undefined ? '' : `, ${t.law.ended(entry.to)}`}
         </span>
       </span>
-      <span lang="en">{entry.summary}</span>
+      <span lang={lang}>{inSpanish?.summary ?? entry.summary}</span>
       <span className="small muted">
-        {t.law.binds}: <span lang="en">{entry.binds}</span> · {t.law.source}:{' '}
-        <span lang="en">{entry.source}</span>
+        {t.law.inOurWords} · {t.law.binds}: <span lang={lang}>{inSpanish?.binds ?? entry.binds}</span> ·{' '}
+        {t.law.source}: <span lang="en">{entry.source}</span>
       </span>
       {children}
     </li>

@@ -1,5 +1,7 @@
 import type { LawView } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -28,6 +30,11 @@ export const LawPage = () => {
 
 const Parts = ({ law }: { law: LawView }) => {
   const t = useMessages()
+  const { hash } = useLocation()
+  // The part that an address names is there only now that the pack has come.
+  useEffect(() => {
+    if (hash) document.getElementById(hash)?.scrollIntoView()
+  }, [hash])
   return (
     <>
       <p className="lead">{t.law.lead(law.asOf)}</p>
