@@ -58,12 +58,46 @@ const everyWay = [
   '/agency-settings',
   '/law',
   '/asked',
+  '/checklists',
   '/cases',
   '/statistics',
 ]
 
+/** Forms that come by a click: the way, and the buttons by which they come. A page that has no such button is passed by. */
+const comeByClick: readonly [way: string, buttons: RegExp][] = [
+  ['/law', /^(Set the forum|Write a new version)$/],
+  ['/agency-settings', /^(Change: |Add a reason)/],
+  ['/checklists', /^Write a new version$/],
+  ['/clock-table', /^Add/],
+  ['/document-templates', /^(Read|Write)/],
+]
+/** Each of those forms, opened on a fresh page: how many there were. */
+const lookAtForms = async (page: Page, who: string, way: string, buttons: RegExp): Promise<number> => {
+  await page.goto(`${server.address}${way}`)
+  await page.waitForLoadState('networkidle')
+  const count = Math.min(8, await page.locator('main').getByRole('button', { name: buttons }).count())
+  for (let at = 0; at < count; at += 1) {
+    await page.goto(`${server.address}${way}`)
+    await page.waitForLoadState('networkidle')
+    await page.locator('main').getByRole('button', { name: buttons }).nth(at).click()
+    await holds(page, `${who} at ${way}, with form ${at + 1} open`)
+  }
+  return count
+}
+
+/** What the pane asks for with each kind of decision. */
+const everyKind = async (page: Page): Promise<void> => {
+  for (const kind of ['Pursue', 'Decline', 'Refer', 'Hold', 'Request more']) {
+    const radio = page.locator('#decide').getByRole('radio', { name: kind })
+    if (await radio.count()) await radio.first().check()
+    await holds(page, `a decision of kind ${kind}`)
+  }
+}
+
 for (const [name, isOfficer] of [
   ['Robin Sample', true],
+  ['Avery Placeholder', false],
+  ['Skyler Mockup', false],
   ['Morgan Template', false],
   ['Riley Facsimile', false],
 ] as const)
@@ -77,10 +111,16 @@ for (const [name, isOfficer] of [
       await page.goto(`${server.address}${way}`)
       await holds(page, `${name} at ${way}`)
     }
+    let forms = 0
+    for (const [way, buttons] of comeByClick.filter(([each]) => ways.includes(each)))
+      forms += await lookAtForms(page, name, way, buttons)
+    if (name === 'Skyler Mockup') assert.ok(forms >= 5, `an administrator opens ${forms} forms`)
     if (!isOfficer) return
     await openTopTip(page, server.address)
+    await page.locator('#checklists').getByRole('checkbox').first().waitFor({ state: 'attached' })
     await holds(page, 'a tip')
-    for (const prompt of ['decision', 'note', 'provider hold ends'])
+    await everyKind(page)
+    for (const prompt of ['decision', 'note', 'provider hold ends', 'checklist'])
       assert.ok(seen.has(prompt), `the tip shows ${prompt}`)
     await page.locator('main [data-prompt=decision] a').click()
     await page.getByRole('heading', { name: /What this system will ever ask of you/ }).waitFor()

@@ -1,7 +1,9 @@
-import { type PromptId, prompts } from '@opentipline/domain'
+import type { PromptId } from '@opentipline/domain'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useMessages } from '../messages/messages.tsx'
-import { Force } from './Force.tsx'
+
+const AskedForce = lazy(async () => ({ default: (await import('./AskedForce.tsx')).AskedForce }))
 
 /**
  * Stands inside everything that asks a person for something, or tells a moment: how far it binds, and a way to the
@@ -9,10 +11,11 @@ import { Force } from './Force.tsx'
  */
 export const Asked = ({ prompt }: { prompt: PromptId }) => {
   const t = useMessages()
-  const { force } = prompts[prompt]
   return (
     <span className="asked small muted" data-prompt={prompt}>
-      <Force force={force} />{' '}
+      <Suspense>
+        <AskedForce prompt={prompt} />
+      </Suspense>{' '}
       <Link to="/asked" hash={promptAnchor(prompt)}>
         {t.prompts.why}
       </Link>

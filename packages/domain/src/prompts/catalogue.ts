@@ -1,5 +1,6 @@
 import { checklistPrompts } from './checklists.ts'
 import { clockPrompts } from './clocks.ts'
+import { discretionPrompts } from './discretion.ts'
 import { filePrompts } from './files.ts'
 import { filingPrompts } from './filing.ts'
 import type { Prompt } from './prompt.ts'
@@ -232,6 +233,7 @@ export const prompts = {
   ...filePrompts,
   ...checklistPrompts,
   ...filingPrompts,
+  ...discretionPrompts,
 } as const satisfies Record<string, Prompt>
 
 export type PromptId = keyof typeof prompts

@@ -2,6 +2,7 @@ import { decisionKinds, type DecisionKind } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { Asked } from '../../ui/Asked.tsx'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -123,6 +124,7 @@ const AddReason = () => {
         </button>
         <span role="status">{add.isSuccess && text === '' ? words.added : ''}</span>
       </div>
+      <Asked prompt="own reason" />
     </form>
   )
 }

@@ -35,6 +35,7 @@ export const RuleForm = ({ id, value, secondPerson, onDone, onCancel }: Props) =
   }
   return (
     <ReasonForm
+      prompt="agency rule"
       send={secondPerson ? rw.propose : rw.save}
       busy={set.isPending}
       error={set.error}

@@ -1,6 +1,7 @@
 import { bundleTipsMax, type QueueRow } from '@opentipline/contract'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
+import { Asked } from '../../ui/Asked.tsx'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -71,6 +72,7 @@ export const BundleDecision = (props: Props) => {
         </button>
         <span role="status">{decide.isPending ? t.together.sending : ''}</span>
       </div>
+      <Asked prompt="decision" />
     </form>
   )
 }

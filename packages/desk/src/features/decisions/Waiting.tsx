@@ -86,6 +86,7 @@ const Second = ({ tipId, decision }: { tipId: string; decision: DecisionView }) 
       </div>
       {refusing ? (
         <ReasonForm
+          prompt="countersign"
           send={words.refuseSend}
           busy={answer.isPending}
           error={answer.error}

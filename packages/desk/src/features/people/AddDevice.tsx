@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react'
+import { Asked } from '../../ui/Asked.tsx'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk } from '../../platform/api.ts'
 import { Moment } from '../../ui/Moment.tsx'
@@ -44,6 +45,7 @@ export const AddDevice = ({ until }: { until: string | undefined }) => {
         </button>
       </p>
       {add.isError ? <PasskeyError error={add.error} /> : null}
+      <Asked prompt="new device" />
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import { Asked } from '../../ui/Asked.tsx'
 import { returnReasons, type TipDetail } from '@opentipline/contract'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
@@ -100,6 +101,7 @@ export const ReturnForm = ({ tip }: { tip: TipDetail }) => {
       <button type="submit" className="usa-button usa-button--outline" aria-disabled={give.isPending}>
         {words.sendReturn}
       </button>
+      <Asked prompt="referral returned" />
     </form>
   )
 }

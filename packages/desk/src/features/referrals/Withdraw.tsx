@@ -25,6 +25,7 @@ export const Withdraw = ({ tipId }: { tipId: string }) => {
       </button>
       {asked ? (
         <ReasonForm
+          prompt="offer withdrawn"
           send={words.withdraw}
           busy={act.isPending}
           error={act.error}

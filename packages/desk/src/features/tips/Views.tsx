@@ -2,6 +2,7 @@ import type { QueueView } from '@opentipline/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
+import { Asked } from '../../ui/Asked.tsx'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -167,6 +168,7 @@ const SaveView = ({ search }: { search: QueueSearch }) => {
       <p role="status" className="small">
         {save.isSuccess && name === '' ? t.finding.saved : ''}
       </p>
+      <Asked prompt="saved view" />
     </form>
   )
 }
