@@ -15,6 +15,7 @@ const benches = {
   locks: new URL('./locks.ts', import.meta.url),
   'main-thread': new URL('./main-thread.ts', import.meta.url),
   desk: new URL('./desk.ts', import.meta.url),
+  clocks: new URL('./clocks.ts', import.meta.url),
 }
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name))

@@ -149,6 +149,14 @@ test('an agency’s own template is used once it can be read, faults are told by
   assert.deepEqual([made.title, made.own], ['Our own summary', true])
   assert.equal((await get<TemplateText>(washington, `/api/document-templates/${kind}`)).head.own, false)
   await post(supervisor, `/api/document-templates/${kind}/drop`, { because: 'Synthetic' })
-  assert.equal((await get<TemplateText>(officer, `/api/document-templates/${kind}`)).head.own, false)
+  const { head, versions } = await get<TemplateText>(officer, `/api/document-templates/${kind}`)
+  assert.equal(head.own, false)
+  assert.deepEqual(
+    versions.map(({ version, by, because, dropped }) => [version, by, because, dropped?.because]),
+    [[1, 'Avery Placeholder', 'Synthetic', 'Synthetic']],
+  )
+  assert.match(versions[0]?.text ?? '', /Our own summary/)
+  const there = await get<TemplateText>(washington, `/api/document-templates/${kind}`)
+  assert.deepEqual(there.versions, [])
   assert.equal((await washington.get(path)).status, 404)
 })

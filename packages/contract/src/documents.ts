@@ -132,9 +132,23 @@ export const DocumentSentRequest = Type.Object({
 })
 export type DocumentSentRequest = Static<typeof DocumentSentRequest>
 
+/** One version of an agency's own template; every one stays. */
+export const TemplateVersion = Type.Object({
+  version: Type.Integer(),
+  by: text,
+  at: text,
+  because: text,
+  text,
+  /** Set where the agency went back to the template with the program. */
+  dropped: opt(Type.Object({ by: text, at: text, because: text })),
+})
+export type TemplateVersion = Static<typeof TemplateVersion>
+
 export const TemplateText = Type.Object({
   head: TemplateHead,
   text,
+  /** Of the agency's own text for this kind, newest first; empty where it never wrote one. */
+  versions: Type.Array(TemplateVersion),
   problems: Type.Array(
     Type.Object({ path: text, message: text, line: opt(Type.Integer()), column: opt(Type.Integer()) }),
   ),

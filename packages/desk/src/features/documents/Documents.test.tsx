@@ -169,7 +169,7 @@ test('a renewal cannot be sent where no letter is on record, and other kinds sta
   expect(part.getByText(/It starts no clock/)).toBeTruthy()
 })
 
-const text: TemplateText = { head: letter, text: 'id: synthetic\nkind: wrong\n', problems: [] }
+const text: TemplateText = { head: letter, text: 'id: synthetic\nkind: wrong\n', versions: [], problems: [] }
 
 test('a template’s faults are told by line, and nothing counts as stored', async () => {
   const server = serve({

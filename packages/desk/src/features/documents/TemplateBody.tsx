@@ -9,6 +9,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useSession } from '../people/session.ts'
 import { TemplateEditor } from './TemplateEditor.tsx'
+import { TemplateVersions } from './TemplateVersions.tsx'
 
 const readAgain = (kind: DocumentKind) =>
   Promise.all([
@@ -82,6 +83,7 @@ export const TemplateBody = ({ kind }: { kind: DocumentKind }) => {
           onCancel={() => setAct(undefined)}
         />
       ) : null}
+      {text.data.versions.length > 0 ? <TemplateVersions versions={text.data.versions} /> : null}
       {act ? null : <Acts told={text.data} may={mayEverDo('saveDocumentTemplate', role)} begin={begin} />}
     </div>
   )

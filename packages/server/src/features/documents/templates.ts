@@ -1,6 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DocumentKind, documentKinds, type TemplateHead, type TemplateText } from '@opentipline/contract'
+import {
+  type DocumentKind,
+  documentKinds,
+  type TemplateHead,
+  type TemplateText,
+  type TemplateVersion,
+} from '@opentipline/contract'
 import { type DocumentTemplate, parseTemplate } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
@@ -77,7 +83,46 @@ export const readTemplate = async (
 ): Promise<TemplateText> => {
   const found = (await templatesInUse(tx, session)).get(kind)
   if (!found) throw new Problem('not-found', 'There is no template of this kind.')
-  return { head: headOf(found), text: found.text, problems: [] }
+  const versions = await readVersions(tx, session.actor.agencyId, kind)
+  return { head: headOf(found), text: found.text, versions, problems: [] }
+}
+
+/** Versions shown at most; all of them stay in the database. */
+const versionsShownMax = 50
+
+type VersionRow = {
+  version: number
+  by: string
+  at: Date
+  because: string
+  text: string
+  dropped_by: string | null
+  dropped_at: Date | null
+  dropped_because: string | null
+}
+
+const readVersions = async (
+  tx: Transaction,
+  agencyId: string,
+  kind: DocumentKind,
+): Promise<TemplateVersion[]> => {
+  const rows = await tx.prepared<VersionRow>(
+    'document-template-versions',
+    `select t.version, p.name as by, t.at, t.because, t.text, d.name as dropped_by, t.dropped_at, t.dropped_because
+     from document_template t join person p using (person_id) left join person d on d.person_id = t.dropped_by
+     where t.agency_id = $1 and t.kind = $2 order by t.version desc limit $3`,
+    [agencyId, kind, versionsShownMax],
+  )
+  return rows.map(({ version, by, at, because, text, dropped_by, dropped_at, dropped_because }) => ({
+    version,
+    by,
+    at: at.toISOString(),
+    because,
+    text,
+    ...(dropped_by !== null && dropped_at !== null
+      ? { dropped: { by: dropped_by, at: dropped_at.toISOString(), because: dropped_because ?? '' } }
+      : {}),
+  }))
 }
 
 /**
