@@ -8,6 +8,7 @@ import { lawPage } from './law.ts'
 import { ledgerActionsPage } from './ledger-actions.ts'
 import { limitsPage } from './limits.ts'
 import { operationsPage, problemsPage } from './operations.ts'
+import { policySchema } from './policy-schema.ts'
 import { reportingApiPage } from './reporting-api.ts'
 import { settingsPage } from './settings.ts'
 import { signalsReference } from './signals-reference.ts'
@@ -23,6 +24,7 @@ export const referencePages = async (): Promise<Record<string, string>> => ({
   'limits.md': limitsPage(),
   'openapi.json': `${JSON.stringify(openApi(), null, 1)}\n`,
   'operations.md': operationsPage(),
+  'policy.schema.json': policySchema(),
   'problems.md': problemsPage(),
   'reporting-api.md': reportingApiPage(),
   'settings.md': settingsPage(),

@@ -30,11 +30,12 @@ const where = (place: PlaceFact): string =>
 const placeInWords = (place: PlaceFact): string =>
   `${whose[place.role]} ${what[place.kind]} (${where(place)})`
 
-/** Why an agency receives the report, in one sentence. */
+/** Why an agency receives the report, in one sentence; abroad with the legal basis that its entry names. */
 export function routeSentence(places: readonly PlaceFact[], match: Match): string {
   const subject = places.map(placeInWords).join(' and ')
   const verb = places.length > 1 ? 'are' : 'is'
   const doubt = match.doubt === undefined ? '' : `; this is uncertain, because ${match.doubt}`
-  const sentence = `${subject} ${verb} in the area of ${match.agency.name}, ${match.by}${doubt}.`
+  const basis = match.agency.legalBasis === undefined ? '' : ` (${match.agency.legalBasis})`
+  const sentence = `${subject} ${verb} in the area of ${match.agency.name}, ${match.by}${basis}${doubt}.`
   return sentence[0]?.toUpperCase() + sentence.slice(1)
 }

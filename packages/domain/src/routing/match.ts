@@ -1,4 +1,5 @@
 import type { PlaceFact } from '@opentipline/contract'
+import { fiveDigits } from '../places/postalCodes.ts'
 import { foldName } from '../places/usStates.ts'
 import type { AgencyEntry, Registry, ServiceArea } from './registry.ts'
 
@@ -18,9 +19,16 @@ function claimsOf({ agencies }: Registry, day: string, test: (area: ServiceArea)
     .flatMap((agency) => agency.areas.filter(test).map((area) => ({ agency, area })))
 }
 
-const named = (area: ServiceArea): boolean => area.counties !== undefined || area.places !== undefined
+const named = (area: ServiceArea): boolean =>
+  area.zips !== undefined || area.counties !== undefined || area.places !== undefined
 
 const unclear = (area: ServiceArea): Confidence => (area.mark === 'uncertain' ? 'low' : 'high')
+
+function byZip(claims: readonly Claim[], postalCode: string): Match | undefined {
+  const zip = fiveDigits(postalCode)
+  const found = zip === undefined ? undefined : claims.find(({ area }) => area.zips?.includes(zip))
+  return found && { agency: found.agency, confidence: unclear(found.area), by: 'by ZIP code' }
+}
 
 function byCounty(claims: readonly Claim[], countyFips: string): Match | undefined {
   const found = claims.find(({ area }) => area.counties?.includes(countyFips))
@@ -64,6 +72,8 @@ function byRest(claims: readonly Claim[], state: string, countyFips: string | un
 
 function inState(registry: Registry, place: PlaceFact, state: string, day: string): Match | undefined {
   const claims = claimsOf(registry, day, (area) => area.state === state)
+  const zip = place.postalCode === undefined ? undefined : byZip(claims, place.postalCode)
+  if (zip !== undefined) return zip
   const county = place.countyFips === undefined ? undefined : byCounty(claims, place.countyFips)
   if (county !== undefined) return county
   // A county that is known and that nobody names beats a city's name, which many counties share.

@@ -12,13 +12,14 @@ const day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })
 const mark = Type.Enum(['verified', 'secondary', 'recalled', 'uncertain'])
 
 /**
- * Where an agency works: a country (`*` takes those that nobody else names), or a state. A state's area may list counties
- * (FIPS) and place names; `rest` takes what no other area of that state names. Neither means the whole state.
+ * Where an agency works: a country (`*` takes those that nobody else names), or a state. A state's area may list ZIP codes, counties
+ * (FIPS) and place names, which are asked for in that order; `rest` takes what no other area of that state names. Neither means the whole state.
  */
 const Area = Type.Object(
   {
     country: Type.Optional(Type.String({ pattern: '^([A-Z]{2}|\\*)$' })),
     state: Type.Optional(Type.String({ pattern: '^[A-Z]{2}$' })),
+    zips: Type.Optional(Type.Array(Type.String({ pattern: '^\\d{5}$' }))),
     counties: Type.Optional(Type.Array(Type.String({ pattern: '^\\d{5}$' }))),
     places: Type.Optional(Type.Array(text)),
     rest: Type.Optional(Type.Boolean()),
@@ -74,6 +75,7 @@ const overlaps = (a: AgencyEntry, b: AgencyEntry): boolean =>
 function claims(area: ServiceArea): string[] {
   if (area.state === undefined) return [`country ${area.country}`]
   const named = [
+    ...(area.zips ?? []).map((zip) => `ZIP code ${zip}`),
     ...(area.counties ?? []).map((fips) => `county ${fips}`),
     ...(area.places ?? []).map((place) => `place ${area.state} ${place.toLowerCase()}`),
   ]
@@ -104,6 +106,12 @@ function meaningProblems(agencies: readonly AgencyEntry[]): PolicyProblem[] {
   )
   return [
     ...twice.map((agency) => ({ path: `/${agency.id}`, message: 'is there twice at one time' })),
+    ...agencies
+      .filter(({ kind, legalBasis }) => kind === 'foreign' && legalBasis === undefined)
+      .map(({ id }) => ({
+        path: `/${id}`,
+        message: 'is foreign and names no legal basis (18 U.S.C. 2258A(c))',
+      })),
     ...bare.map((agency) => ({
       path: `/${agency.id}`,
       message: 'has an area that is not one of a country and a state',
@@ -113,8 +121,8 @@ function meaningProblems(agencies: readonly AgencyEntry[]): PolicyProblem[] {
 }
 
 /**
- * Checks the parsed files of `data/agencies` together: their shape, that ids are unique at any time, and that no county,
- * place or rest of a state is taken by two at once. `path` starts with the position of the file, or with an agency's id.
+ * Checks the parsed files of `data/agencies` together: their shape, that ids are unique at any time, that a foreign
+ * agency has its legal basis, and that no ZIP code, county, place or rest of a state is taken by two at once. `path` starts with the position of the file, or with an agency's id.
  */
 export function parseRegistry(values: readonly unknown[]): ParsedRegistry {
   const files = values.filter(isFile)

@@ -29,7 +29,7 @@ const registry = registryOf(
   agency('il-rest', [{ state: 'IL', rest: true, mark: 'recalled' }]),
   agency('ca-one', [{ state: 'CA', counties: ['06073'], mark: 'recalled' }]),
   agency('ca-rest', [{ state: 'CA', rest: true, mark: 'uncertain' }]),
-  agency('gb', [{ country: 'GB', mark: 'recalled' }], { kind: 'foreign' }),
+  agency('gb', [{ country: 'GB', mark: 'recalled' }], { kind: 'foreign', legalBasis: 'A test' }),
   agency('relay', [{ country: '*', mark: 'uncertain' }], { kind: 'federal' }),
 )
 
@@ -156,4 +156,28 @@ test('any places lead somewhere, explain themselves, never twice to one agency, 
       assert.deepEqual(route({ places: places.toReversed(), registry, at }), routes)
     }),
   )
+})
+
+test('a ZIP code that an agency names beats the county, and two cannot both have it', () => {
+  const [city, county] = [
+    agency('il-city', [{ state: 'IL', zips: ['60601'], mark: 'recalled' }]),
+    agency('il-cook', [{ state: 'IL', counties: ['17031'], mark: 'recalled' }]),
+  ]
+  const both = registryOf(city, county)
+  const where = (postalCode: string) =>
+    route({
+      places: [place({ region: 'IL', countyFips: '17031', postalCode })],
+      registry: both,
+      at,
+    }).map((each) => each.agency)
+  assert.deepEqual(where('60601-1234'), ['il-city'])
+  assert.deepEqual(where('60602'), ['il-cook'])
+  const twice = parseRegistry([file(city, { ...county, areas: city.areas })])
+  assert.ok(!twice.ok && twice.problems.some(({ message }) => /ZIP code 60601/.test(message)))
+})
+
+test('a foreign agency needs its legal basis, and the route says it', () => {
+  const bare = parseRegistry([file(agency('gb', [{ country: 'GB', mark: 'recalled' }], { kind: 'foreign' }))])
+  assert.ok(!bare.ok && bare.problems.some(({ message }) => /2258A\(c\)/.test(message)))
+  assert.match(to(place({ country: 'GB' }))[0]?.because ?? '', /\(A test\)/)
 })
