@@ -2,8 +2,8 @@
  * How long it takes to link one new report and to put it into the networks of an agency, beside a plain look-up in the same data.
  *
  * TIPLINE_BENCH_REPORTS reports (default 50,000) with ten identifiers each are copied into a database of its own, with the links
- * and networks that they make; all are one agency's, which is the hardest case. Then new reports, each with ten identifiers of
- * reports that are there, go through the two stages as the pipeline runs them. A million reports take some minutes to copy:
+ * and networks that they make; all are one agency's, which is the hardest case. Then new reports, each with five identifiers of
+ * reports that are there and five of its own, go through the two stages as the pipeline runs them. A million reports take some minutes to copy:
  * TIPLINE_BENCH_KEEP names a folder in which the database is kept, and a later run begins where the last one ended;
  * TIPLINE_BENCH_FILL=only ends after copying.
  */
@@ -14,7 +14,7 @@ import { migrate } from '../../packages/server/src/db/migrate.ts'
 import { joinNetworks, linkReports } from '../../packages/server/src/features/links/index.ts'
 import { startEmbeddedPostgres } from '../../packages/server/src/platform/postgres/start-embedded.ts'
 import { freshDatabase } from '../support/database.ts'
-import { firstReport, identifierOf, identifiersEach, numbers } from './links/caseload.ts'
+import { firstReport, identifierOf, identifiersEach, numbers, ownIdentifier } from './links/caseload.ts'
 import { agency, fill } from './links/fill.ts'
 
 const reports = Number(process.env.TIPLINE_BENCH_REPORTS ?? 50_000)
@@ -44,6 +44,11 @@ const addReport = async (client: pg.Client, report: number, ids: readonly number
     `insert into report (report_id, environment, origin, state, closed_at, imported_for)
      values ($1, 'live', 'le-json', 'finished', now(), $2)`,
     [report, agency],
+  )
+  await client.query(
+    `insert into identifier (identifier_id, kind, value, value_key) overriding system value
+     select id, 'account', id::text, sha256(id::text::bytea) from unnest($1::bigint[]) as given (id) on conflict do nothing`,
+    [ids],
   )
   await client.query(
     `insert into report_identifier (report_id, identifier_id, role, basis, path)
@@ -83,7 +88,8 @@ const measure = async (client: pg.Client, url: string): Promise<void> => {
       const report = from + turn
       const reportId = String(report)
       const ids = Array.from({ length: identifiersEach }, (_, nth) =>
-        identifierOf(random, reports, random(reports), nth),
+        // Half are those of reports that are there, half new.
+        nth % 2 === 0 ? identifierOf(random, reports, random(reports), nth) : ownIdentifier(report, nth),
       )
       await addReport(client, report, ids)
       // The plain thing in the same transaction: the other reports of each identifier, counted, without limit or worth.

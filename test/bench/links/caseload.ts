@@ -18,6 +18,10 @@ export const numbers = (seed = 17) => {
 
 export type Random = ReturnType<typeof numbers>
 
+/** An identifier that no other report has. */
+export const ownIdentifier = (report: number, nth: number): number =>
+  ownFrom + (report - firstReport) * identifiersEach + nth
+
 /**
  * Which identifier the nth of a report is: its own; in one of twenty cases one of a handful that about four reports share; in one of
  * two hundred one of a crowd of a hundred, which links nothing.
@@ -26,7 +30,7 @@ export const identifierOf = (random: Random, reports: number, report: number, nt
   const kind = random(200)
   if (kind === 0) return 1 + random(Math.max(1, Math.floor(reports / 2_000)))
   if (kind <= 10) return handfulFrom + random(Math.max(1, Math.floor(reports / 8)))
-  return ownFrom + report * identifiersEach + nth
+  return ownIdentifier(firstReport + report, nth)
 }
 
 const isHandful = (id: number): boolean => id >= handfulFrom && id < ownFrom

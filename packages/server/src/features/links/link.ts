@@ -34,24 +34,26 @@ const findShared = `
   ) others
   where others.ids is not null`
 
-const insert = `
-  insert into link (report_low, report_high, identifier_id, strength, because)
-  select least(a, b), greatest(a, b), identifier_id, strength, because
-  from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[]) as given (a, b, identifier_id, strength, because)
-  on conflict (report_low, report_high, identifier_id) do nothing
-  returning report_low, report_high, strength`
-
 /**
- * A report that was judged before a strong link to it was found is judged anew, from there on: it makes no links, so
- * nothing goes round. One that is on its way already waits for no second turn unless it has been judged a moment ago.
+ * Keeps the links. A report that was judged before a strong link to it was found is judged anew, from there on: it makes no links,
+ * so nothing goes round. One that is on its way already waits for no second turn unless it has been judged a moment ago. One
+ * statement, since each costs a turn to the database and back while others wait.
  */
-const judgeAnew = `
+const keep = `
+  with made as (
+    insert into link (report_low, report_high, identifier_id, strength, because)
+    select least(a, b), greatest(a, b), identifier_id, strength, because
+    from unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::text[], $5::text[]) as given (a, b, identifier_id, strength, because)
+    on conflict (report_low, report_high, identifier_id) do nothing
+    returning report_low, report_high, strength
+  )
   insert into work (report_id, revision, stage)
   select r.report_id, r.revision, 'assess' from report r
-  where r.report_id = any($1::bigint[]) and r.environment = 'live' and r.state = 'finished' order by r.report_id
+  where r.report_id in (
+      select report_low from made where strength = 'strong' union select report_high from made where strength = 'strong'
+    )
+    and r.report_id <> all($6::bigint[]) and r.environment = 'live' and r.state = 'finished' order by r.report_id
   on conflict (report_id) do update set stage = 'assess' where work.stage = 'route'`
-
-type Made = { report_low: string; report_high: string; strength: 'strong' | 'weak' }
 
 /** Stage: links each report to those that share an identifier worth a link. */
 export const linkReports = async (
@@ -70,17 +72,12 @@ export const linkReports = async (
       : row.others.map((other) => ({ ...row, other, strength: worth.strength, because: worth.because }))
   })
   if (made.length === 0) return
-  const found = await tx.prepared<Made>('link-insert', insert, [
+  await tx.prepared('link-keep', keep, [
     made.map((link) => link.report_id),
     made.map((link) => link.other),
     made.map((link) => link.identifier_id),
     made.map((link) => link.strength),
     made.map((link) => link.because),
+    items.map((item) => item.reportId),
   ])
-  const mine = new Set(items.map((item) => item.reportId))
-  const older = found
-    .filter((link) => link.strength === 'strong')
-    .flatMap((link) => [link.report_low, link.report_high])
-    .filter((reportId) => !mine.has(reportId))
-  if (older.length > 0) await tx.prepared('link-judge-anew', judgeAnew, [[...new Set(older)]])
 }
