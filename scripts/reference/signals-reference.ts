@@ -9,7 +9,15 @@ const classes: Record<SignalClass, string> = {
 
 const heading = (name: string): string => `${name[0]?.toUpperCase()}${name.slice(1)}`
 
-function entry({ name, question, unknownWhen, act, providerAdvice, source }: SignalDefinition): string {
+function entry({
+  name,
+  question,
+  inputs,
+  unknownWhen,
+  act,
+  providerAdvice,
+  source,
+}: SignalDefinition): string {
   const advice = providerAdvice === undefined ? '' : `\n| told to the provider | ${providerAdvice}. |`
   return `### ${name}
 
@@ -17,6 +25,7 @@ ${question}
 
 | | |
 |---|---|
+| read from | ${inputs}. |
 | unknown when | ${unknownWhen} |
 | what would find out | ${act}. |${advice}
 | published in | ${source} |

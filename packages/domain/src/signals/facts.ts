@@ -44,6 +44,8 @@ export type SignalDefinition = {
   class: SignalClass
   /** The factor as a question in plain words that `true` answers with yes. */
   question: string
+  /** In words: the fields, findings, links or records that it is read from. */
+  inputs: string
   /** In words: when the answer is unknown. */
   unknownWhen: string
   /** Where the factor was published. */

@@ -8,6 +8,7 @@ const fromRecords = (name: string, question: string, source: string, act: string
   name,
   class: 'intelligence',
   question,
+  inputs: 'What an officer of the agency records about it at the desk',
   unknownWhen: records,
   source,
   act,

@@ -31,6 +31,7 @@ export const lawSignals: readonly SignalDefinition[] = [
     name: 'every file viewed',
     class: 'law',
     question: 'Did a person at the provider view every file for this report?',
+    inputs: 'viewState of every file',
     unknownWhen: 'There is no file, or the provider did not state it for one and denied it for none.',
     source: 'U.S. v. Wilson, 13 F.4th 961; U.S. v. Maher, 120 F.4th 297; Reporting API, fileViewedByEsp',
     act: 'Ask the provider whether a person viewed each file before the report',
@@ -41,6 +42,7 @@ export const lawSignals: readonly SignalDefinition[] = [
     name: 'publicly available',
     class: 'law',
     question: 'Was a file open to the public?',
+    inputs: 'publiclyAvailable of every file',
     unknownWhen: 'The provider did not state it for every file.',
     source:
       'Reporting API, publiclyAvailable; U.S. v. Wilson, 13 F.4th 961, and the cases that follow or differ',

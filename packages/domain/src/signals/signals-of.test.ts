@@ -14,11 +14,11 @@ const valueIn = (facts: Facts, name: string): string | undefined =>
 const incident = (more: Partial<Report['incident']>): Report =>
   reportWith({ incident: { annotations: [], ...more } })
 
-test('names are unique and every signal says what would find out', () => {
+test('names are unique and every signal says what it means, what it is read from, when it is unknown, where it was published and what would find out', () => {
   const names = signalRegistry.map((definition) => definition.name)
   assert.equal(new Set(names).size, names.length)
-  for (const { act, question, source, unknownWhen } of signalRegistry) {
-    assert.ok(act && source && unknownWhen && question.endsWith('?'))
+  for (const { act, inputs, question, source, unknownWhen } of signalRegistry) {
+    assert.ok(act && inputs && source && unknownWhen && question.endsWith('?'))
   }
 })
 
@@ -145,6 +145,37 @@ test('an incident time that is when the provider found it is not an exact time o
     'unknown',
   )
   assert.equal(valueIn({ report: incident({ at: '2026-01-14T08:30:00' }) }, 'exact time'), 'unknown')
+})
+
+const sharedAt = (ipAddress: string, sharing?: string): string | undefined =>
+  valueIn(
+    {
+      report: reportWith({ parties: [emptyParty('reported', { ipCaptures: [{ ipAddress }] })] }),
+      findings:
+        sharing === undefined
+          ? []
+          : [
+              {
+                key: 'n',
+                kind: 'ip network',
+                about: '/parties/0/ipCaptures/0',
+                answer: 'hit',
+                value: { ip: ipAddress, kind: 'vpn', sharing },
+                source: 'synthetic table',
+                sourceVersion: '1',
+                confidence: 'medium',
+              },
+            ],
+    },
+    'address shared by many',
+  )
+
+test('an address is one household only where something says so: not where it cannot be read, nor behind a network that hides its users', () => {
+  assert.equal(sharedAt('192.0.2.7'), 'unknown')
+  assert.equal(sharedAt('192.0.2.7', 'one network'), 'false')
+  assert.equal(sharedAt('2001:db8::7'), 'false')
+  assert.equal(sharedAt('2001:db8::7', 'many subscribers'), 'true')
+  assert.equal(sharedAt('no address'), 'unknown')
 })
 
 test('records: an officer fills what a tip cannot say; contradicting records leave it unknown', () => {

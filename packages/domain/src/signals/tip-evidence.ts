@@ -59,8 +59,6 @@ function exactTime(facts: Facts): Reading {
   ])
 }
 
-const isV4 = (capture: IpCapture): boolean => parseAddress(capture.ipAddress)?.version === 4
-
 /** A capture carries the source port. Port 0 is a filler, not a port. */
 const sourcePort = ({ report }: Facts): Reading =>
   trueIfAny(
@@ -70,13 +68,15 @@ const sourcePort = ({ report }: Facts): Reading =>
   )
 
 function sharing({ findings }: Facts, capture: Placed<IpCapture>): Reading {
-  if (!isV4(capture.item)) return isFalse([inReport(`${capture.ref}/ipAddress`)])
+  const version = parseAddress(capture.item.ipAddress)?.version
   for (const finding of findings ?? []) {
     const value = finding.about === capture.ref ? ipNetworkValue(finding) : undefined
     if (value?.sharing === 'many subscribers') return isTrue([inFinding(finding.key)])
     if (value?.sharing === 'one network') return isFalse([inFinding(finding.key)])
   }
-  return isUnknown([inReport(`${capture.ref}/ipAddress`)])
+  const evidence = [inReport(`${capture.ref}/ipAddress`)]
+  // Carriers share IPv4 addresses because there are too few; of the others each subscriber has many, unless a network hides them.
+  return version === 6 ? isFalse(evidence) : isUnknown(evidence)
 }
 
 /**
@@ -102,6 +102,7 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'file included',
     class: 'tip',
     question: 'Did a file come with the report?',
+    inputs: 'Which files came with their bytes; the format of the report',
     unknownWhen:
       'Its files travel apart from it: the report was imported, or describes files that are not here.',
     source: 'Stanford 2024, the actual file; NCMEC, referral: imagery',
@@ -113,6 +114,7 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'file described',
     class: 'tip',
     question: 'Does the report describe a file, whether or not it came?',
+    inputs: 'The files that the report describes',
     unknownWhen: 'Never: it is a count of what was received.',
     source: 'NCMEC, referral: imagery; practice on hash-only reports',
     act: 'Count the files',
@@ -122,6 +124,7 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'conversation included',
     class: 'tip',
     question: 'Did text of a conversation come with the report?',
+    inputs: 'The content of incident entries',
     unknownWhen: 'The report carries none: the provider may hold it.',
     source: 'Stanford 2024, the actual chat; 18 U.S.C. 2258A(b), complete communication',
     act: 'Ask the provider for the complete conversation it already holds',
@@ -132,6 +135,8 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'exact time',
     class: 'tip',
     question: 'Is there a time to the second, with its zone, of an act of the reported person?',
+    inputs:
+      'Times of addresses, of uploads and of the incident; the words that say what the time of the incident is the time of',
     unknownWhen: 'No such time is stated, or the only one is when the provider found it.',
     source: 'Stanford 2024, precise time; practice on detection time against offence time',
     act: 'Ask the provider for the time of the upload or message',
@@ -143,6 +148,7 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'network address included',
     class: 'tip',
     question: 'Did a network address of the reported person come with the report?',
+    inputs: 'Addresses of reported persons, files and incident entries',
     unknownWhen: 'None is stated: the provider may hold one.',
     source: 'Stanford 2024, upload address',
     act: 'Ask the provider for the addresses of log-in and upload, with time and port',
@@ -153,6 +159,7 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'source port',
     class: 'tip',
     question: 'Is a source port stated with an address?',
+    inputs: 'Ports of the addresses of reported persons, files and incident entries; 0 is no port',
     unknownWhen: 'None is stated: the provider may hold it.',
     source: 'Carrier-grade NAT practice; Reporting API, ipCaptureEvent port',
     act: 'Ask the provider for the source port of the address and time',
@@ -163,6 +170,7 @@ export const evidenceSignals: readonly SignalDefinition[] = [
     name: 'address shared by many',
     class: 'tip',
     question: 'Is every address of the reported person shared by many subscribers?',
+    inputs: 'Those addresses, and findings of the kind ip network about them',
     unknownWhen: 'No address is stated, or the kind of network is not known.',
     source: 'Carrier-grade NAT practice',
     act: 'Look up the network operator of the address and time',

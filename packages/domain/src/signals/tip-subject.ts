@@ -91,6 +91,8 @@ export const subjectSignals: readonly SignalDefinition[] = [
     name: 'access to children',
     class: 'tip',
     question: 'Does the reported person have access to a child?',
+    inputs:
+      'Statements about reported persons: accessToChildVictim, accessToChildren, relationshipToChildVictim (a short list of words)',
     unknownWhen: 'The report does not state it, or states it in words that are neither yes nor no.',
     source:
       'KIRAT, access to children; CASIC; AviaTor; law-enforcement JSON accessToChildren, accessToChildVictim',
@@ -101,6 +103,8 @@ export const subjectSignals: readonly SignalDefinition[] = [
     name: 'occupation with children',
     class: 'tip',
     question: 'Does the reported person work or volunteer with children?',
+    inputs:
+      'The statement occupation about reported persons, by a short list of words in English and Spanish',
     unknownWhen: 'No occupation is stated, or it is not on the list of words.',
     source: 'AviaTor; CASIC; law-enforcement JSON occupation',
     act: 'Check the occupation in open sources and licensing records',
@@ -110,6 +114,7 @@ export const subjectSignals: readonly SignalDefinition[] = [
     name: 'registered offender',
     class: 'tip',
     question: 'Is the reported person stated to be a convicted sex offender?',
+    inputs: 'The statement convictedSexOffender about reported persons',
     unknownWhen: 'The report does not state it.',
     source: 'ICAC Standards, prioritisation item 2; KIRAT; law-enforcement JSON convictedSexOffender',
     act: 'Look up the sex offender registry',
@@ -119,6 +124,7 @@ export const subjectSignals: readonly SignalDefinition[] = [
     name: 'prior reports',
     class: 'tip',
     question: 'Were there earlier reports about this account?',
+    inputs: 'priorReports of reported persons',
     unknownWhen: 'The provider names none: that does not say that there were none.',
     source: 'Reporting API, priorCTReports; ICAC Standards, prioritisation item 5 (repeat offenders)',
     act: 'Search the earlier reports for the account, e-mail and phone',
@@ -129,6 +135,7 @@ export const subjectSignals: readonly SignalDefinition[] = [
     name: 'subject identified',
     class: 'tip',
     question: 'Does the report say which account or person it is about?',
+    inputs: 'People of the role reported: account, screen name, last name, phone, e-mail, address',
     unknownWhen: 'No reported person has an account, name or contact.',
     source: 'NCMEC, referral: sufficient user details; Stanford, offender information',
     act: 'Ask the provider which account the report is about',
