@@ -108,8 +108,8 @@ function meaningProblems(agencies: readonly AgencyEntry[]): PolicyProblem[] {
     ...twice.map((agency) => ({ path: `/${agency.id}`, message: 'is there twice at one time' })),
     ...agencies
       .filter(({ kind, legalBasis }) => kind === 'foreign' && legalBasis === undefined)
-      .map(({ id }) => ({
-        path: `/${id}`,
+      .map((agency) => ({
+        path: `/${agency.id}`,
         message: 'is foreign and names no legal basis (18 U.S.C. 2258A(c))',
       })),
     ...bare.map((agency) => ({

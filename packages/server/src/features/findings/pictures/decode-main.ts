@@ -1,8 +1,8 @@
 /**
  * A process of its own that reads one picture from its standard input and tells its hash. A decoder that a hostile file
- * breaks, or that never ends, takes nothing with it but this process.
+ * breaks, or that never ends, takes nothing with it but this process. It loads what it needs alone: it starts once for each picture.
  */
-import { luminanceOf, pdqHash } from '@opentipline/domain'
+import { luminanceOf, pdqHash } from '@opentipline/domain/pdq'
 import type { Decoded } from './decode.ts'
 import { picturePointsMax, scaledSideMax } from './limits.ts'
 
