@@ -14,7 +14,7 @@ const laptop = { width: 1366, height: 768 }
 const sizes = [laptop, { width: 2560, height: 1440 }, { width: 390, height: 844 }]
 /** The demonstration is in the Midwest; its officer's clock is, too. */
 const timezoneId = 'America/Chicago'
-const people = ['Robin Sample', 'Avery Placeholder', 'Morgan Template', 'Riley Facsimile']
+const people = ['Robin Sample', 'Avery Placeholder', 'Skyler Mockup', 'Morgan Template', 'Riley Facsimile', 'Sasha Mockup']
 
 const signIn = async (page: Page, address: string, name: string): Promise<void> => {
   await page.goto(address)
@@ -50,7 +50,7 @@ const takeKept = async (browser: Browser, address: string): Promise<void> => {
 /** The ways that the person's own menus lead to, whatever pages there are; and the first tip. */
 const waysOf = async (page: Page): Promise<string[]> => {
   const ways = await page
-    .locator('.header a[href^="/"]')
+    .locator('.header a[href^="/"], .page-parts a[href^="/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   const tip = await page
     .locator('a[href^="/tips/"]')

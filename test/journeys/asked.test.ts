@@ -10,6 +10,9 @@ import { axeClean, openTopTip, signInAs } from './pages.ts'
 
 const server = await startTestServer()
 await fileCaseload(server, 2)
+await server.operate(({ providers }) =>
+  providers.engineer({ provider: 'Example Chat', personId: 'demo-engineer', remove: false }),
+)
 
 /** Every prompt that is named on the page, and every form or clock that names none. Search forms ask for nothing. */
 const lookAt = (page: Page) =>
@@ -100,6 +103,7 @@ for (const [name, isOfficer] of [
   ['Skyler Mockup', false],
   ['Morgan Template', false],
   ['Riley Facsimile', false],
+  ['Sasha Mockup', false],
 ] as const)
   test(`every way of ${name}: nothing asks, and no clock runs, without its authority`, async (t) => {
     const browser = await launchBrowser(t)

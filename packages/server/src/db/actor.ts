@@ -13,9 +13,12 @@ export const databaseRoles = [
 ] as const
 export type DatabaseRole = (typeof databaseRoles)[number]
 
-/** A person of a provider, who sees what the provider's own calls of that environment see. */
+/**
+ * A person of a provider, who sees what the provider's own calls of that environment see; by the desk's side only the
+ * numbers made of the provider's reports, for they tell of what agencies said.
+ */
 export type EngineerActor = {
-  role: 'tipline_intake'
+  role: 'tipline_intake' | 'tipline_desk'
   kind: 'engineer'
   personId: string
   providerId: number

@@ -66,7 +66,7 @@ const noticeRoutes = (app: FastifyInstance, services: Services): void => {
 
   serve(app, services, 'readOwnScorecard', async ({ session, query }) => {
     const engineer = await engineerOf(services, session, 'readOwnScorecard')
-    return database.transaction(engineer, (tx) =>
+    return database.transaction({ ...engineer, role: 'tipline_desk' }, (tx) =>
       readOwnScorecard(tx, engineer.providerId, query.quarter, now()),
     )
   })
