@@ -92,6 +92,18 @@ export const OutcomeCounts = Type.Object({
 })
 export type OutcomeCounts = Static<typeof OutcomeCounts>
 
+/** Of how many reports each part was there, missing, not known or not needed. */
+export const PartCounts = Type.Array(
+  Type.Object({
+    part: oneOf(missingParts),
+    present: Type.Integer(),
+    absent: Type.Integer(),
+    unknown: Type.Integer(),
+    notNeeded: Type.Integer(),
+  }),
+)
+export const LabelCounts = Type.Object({ referral: Type.Integer(), informational: Type.Integer() })
+
 /** How the reports of one provider read to those who must work with them. */
 export const Scorecard = Type.Object({
   provider: text,
@@ -102,16 +114,8 @@ export const Scorecard = Type.Object({
   reports: Type.Integer(),
   /** True where there were more than are read; the newest are then counted. */
   sampled: Type.Boolean(),
-  parts: Type.Array(
-    Type.Object({
-      part: oneOf(missingParts),
-      present: Type.Integer(),
-      absent: Type.Integer(),
-      unknown: Type.Integer(),
-      notNeeded: Type.Integer(),
-    }),
-  ),
-  labels: Type.Object({ referral: Type.Integer(), informational: Type.Integer() }),
+  parts: PartCounts,
+  labels: LabelCounts,
   /** What, if it were known, would move the most reports, with what may be said to a provider; most first. */
   wouldMove: Type.Array(Type.Object({ signal: text, question: text, reports: Type.Integer(), advice: text })),
   outcomes: OutcomeCounts,

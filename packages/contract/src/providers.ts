@@ -1,6 +1,6 @@
 /** What a provider's own engineers see: their credentials, their own reports, and what could be stated better. */
 import { type Static, Type } from 'typebox'
-import { missingParts, Scorecard } from './outcomes.ts'
+import { LabelCounts, missingParts, PartCounts } from './outcomes.ts'
 
 const text = Type.String()
 const nullable = (schema: typeof text) => Type.Union([schema, Type.Null()])
@@ -125,8 +125,8 @@ export const OwnScorecard = Type.Object({
   to: text,
   reports: Type.Integer(),
   sampled: Type.Boolean(),
-  parts: Scorecard.properties.parts,
-  labels: Scorecard.properties.labels,
+  parts: PartCounts,
+  labels: LabelCounts,
   available: Type.Integer(),
   /** Without the names of signals: only what a provider may be told. */
   couldAdd: Type.Array(Type.Object({ advice: text, reports: Type.Integer() })),
