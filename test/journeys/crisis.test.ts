@@ -14,14 +14,12 @@ const client = clientOf(server.address, await server.addProvider('Example Photos
 
 /** The rows as they stand: which tips, and where on the screen. */
 const rowsOf = (page: Page): Promise<{ tip: string; top: number }[]> =>
-  page
-    .locator('[data-tip]')
-    .evaluateAll((rows) =>
-      rows.map((row) => ({
-        tip: row.getAttribute('data-tip') ?? '',
-        top: Math.round(row.getBoundingClientRect().top),
-      })),
-    )
+  page.locator('[data-tip]').evaluateAll((rows) =>
+    rows.map((row) => ({
+      tip: row.getAttribute('data-tip') ?? '',
+      top: Math.round(row.getBoundingClientRect().top),
+    })),
+  )
 
 test('a crisis arrives in the lane of what is now, nothing jumps, and it is opened and decided', async (t) => {
   const browser = await launchBrowser(t)
