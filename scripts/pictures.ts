@@ -14,7 +14,14 @@ const laptop = { width: 1366, height: 768 }
 const sizes = [laptop, { width: 2560, height: 1440 }, { width: 390, height: 844 }]
 /** The demonstration is in the Midwest; its officer's clock is, too. */
 const timezoneId = 'America/Chicago'
-const people = ['Robin Sample', 'Avery Placeholder', 'Skyler Mockup', 'Morgan Template', 'Riley Facsimile', 'Sasha Mockup']
+const people = [
+  'Robin Sample',
+  'Avery Placeholder',
+  'Skyler Mockup',
+  'Morgan Template',
+  'Riley Facsimile',
+  'Sasha Mockup',
+]
 
 const signIn = async (page: Page, address: string, name: string): Promise<void> => {
   await page.goto(address)

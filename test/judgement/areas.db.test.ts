@@ -89,12 +89,13 @@ test('every agency is listed with its mark, and a task force with an area', asyn
     if (each.kind === 'task force') assert.ok(each.areas.length > 0 && each.mark, each.agencyId)
 })
 
+const readReview = (): Promise<ReviewView> => get('/api/review')
+
 test('a report that went by a doubtful place is for an analyst to see, until somebody places it', async () => {
   const sure = await fileThin(client, 'wisconsin', 'sure')
   await arrived(server, sure)
   const doubtful = await fileAt('doubtful', { state: 'CA' })
-  const read = (): Promise<ReviewView> => get('/api/review')
-  const before = await read()
+  const before = await readReview()
   const line = before.doubtful.find((each) => each.reportId === doubtful)
   assert.match(line?.because ?? '', /uncertain/)
   assert.equal(line?.specificity, 'region')
@@ -104,7 +105,7 @@ test('a report that went by a doubtful place is for an analyst to see, until som
   const body = { role: 'subject', country: 'US', region: 'WI', because: 'Synthetic reason 17' }
   const { status, text } = await morgan.post(`/api/reports/${doubtful}/place`, body)
   assert.equal(status, 200, text)
-  const after = await read()
+  const after = await readReview()
   assert.ok(after.doubtful.every((each) => each.reportId !== doubtful))
   const [corrected] = after.corrected
   assert.deepEqual([corrected?.reportId, corrected?.place, corrected?.role], [doubtful, 'WI, US', 'subject'])
