@@ -5,7 +5,7 @@
  *
  * `node scripts/run24.mjs test/bench/main-thread.ts`
  */
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -102,6 +102,8 @@ const tell = (what: string, pause: number, alone: number): void =>
 
 const log = openLog('silent')
 const dataDir = await mkdtemp(join(tmpdir(), 'tipline-bench-thread-'))
+// Where we are root, PostgreSQL runs as somebody else, who must get in.
+await chmod(dataDir, 0o755)
 const load = loadavg()[0] ?? 0
 const server = await startServer({ dataDir, port: 0, host: '127.0.0.1', demo: true, log })
 try {
