@@ -200,6 +200,15 @@ const list = (sheet: Sheet, block: Extract<DocumentBlock, { block: 'list' }>): v
   if (block.rows.length === 0)
     return beside(sheet, `${block.columns.join(', ')}: none stated.`, '', 'regular')
   const widths = columnWidths(sheet, block)
+  const [first] = block.rows
+  // The names of the columns never stand alone at the foot of a page.
+  if (first)
+    make(
+      sheet,
+      rowHeight(sheet, block.columns, '', widths, 'bold') +
+        rowHeight(sheet, first.cells, first.source, widths, 'regular') +
+        2 * rowGap,
+    )
   row(sheet, block.columns, '', widths, 'bold')
   for (const each of block.rows) row(sheet, each.cells, each.source, widths, 'regular')
   if (block.more > 0) beside(sheet, `${block.more} more are not shown here.`, '', 'bold')
@@ -235,6 +244,25 @@ const columnWidths = (
   )
 }
 
+const marginStyle: Style = { font: 'regular', size: sizes.source, width: sourceWidth, color: '#454545' }
+/** Points from the text of one row to that of the next, its line included. */
+const rowGap = 6
+
+const cellStyles = (widths: readonly number[], font: Style['font']): Style[] =>
+  widths.map((width) => ({ font, size: sizes.cell, width: width - cellPadding }))
+
+const rowHeight = (
+  sheet: Sheet,
+  cells: readonly string[],
+  source: string,
+  widths: readonly number[],
+  font: Style['font'],
+): number => {
+  const styles = cellStyles(widths, font)
+  const heights = cells.map((cell, at) => heightOf(sheet, sheet.shown(cell), styles[at] ?? marginStyle))
+  return Math.max(...heights, source === '' ? 0 : heightOf(sheet, sheet.shown(source), marginStyle))
+}
+
 const row = (
   sheet: Sheet,
   cells: readonly string[],
@@ -243,18 +271,16 @@ const row = (
   font: Style['font'],
 ): void => {
   const texts = cells.map((cell) => sheet.shown(cell))
-  const styles = widths.map((width): Style => ({ font, size: sizes.cell, width: width - cellPadding }))
-  const margin: Style = { font: 'regular', size: sizes.source, width: sourceWidth, color: '#454545' }
-  const heights = texts.map((text, at) => heightOf(sheet, text, styles[at] ?? margin))
+  const styles = cellStyles(widths, font)
   const from = sheet.shown(source)
-  const height = Math.max(...heights, source === '' ? 0 : heightOf(sheet, from, margin))
-  make(sheet, height + 6)
+  const height = rowHeight(sheet, cells, source, widths, font)
+  make(sheet, height + rowGap)
   let left = page.margin
   for (const [at, text] of texts.entries()) {
-    put(sheet, font === 'bold' ? 'TH' : 'TD', text, left, sheet.y, styles[at] ?? margin)
+    put(sheet, font === 'bold' ? 'TH' : 'TD', text, left, sheet.y, styles[at] ?? marginStyle)
     left += widths[at] ?? 0
   }
-  if (source !== '') put(sheet, 'Note', from, sourceLeft, sheet.y, margin)
+  if (source !== '') put(sheet, 'Note', from, sourceLeft, sheet.y, marginStyle)
   sheet.y += height + 2
   line(sheet, font === 'bold' ? '#1b1b1b' : '#c6cace')
   sheet.y -= 5
