@@ -48,8 +48,7 @@ const HeldList = ({ held, requires }: { held: ChecklistInForce; requires: Checkl
       aside={own ? <span className="tag">{words.own}</span> : undefined}
     >
       <p className="small muted">
-        {words.when}: <span lang="en">{list.whenAny.join(', ')}</span>.{' '}
-        {words.version(list.version, words.way)}
+        {words.when}: <span lang="en">{list.whenAny.join(', ')}</span>. {words.listVersion(list.version)}
       </p>
       <ul className="line-list">
         {list.items.map((item) => {

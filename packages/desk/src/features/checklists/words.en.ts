@@ -3,7 +3,6 @@ export const checklistsEn = {
   title: 'Checklists',
   about:
     'What there is to think of with a report of this kind, each item with its source. Nothing here is due, and ticking is never asked for unless your agency’s own rule says so.',
-  way: 'Checklists',
   lead: 'The lists that stand beside a tip, by kind of report. They are shipped with the program; your agency may add items, put a list of its own in the place of one, and say by its own rule that an item comes before a decision.',
   applies: {
     true: 'For this report',
@@ -42,6 +41,7 @@ export const checklistsEn = {
   save: 'Save',
   versions: 'Versions',
   version: (version: number, by: string) => `Version ${version}, by ${by}`,
+  listVersion: (version: number) => `Version ${version}.`,
   none: 'None yet.',
   noRules: 'No rule of your agency puts an item before a decision.',
   pane: (done: number, of: number, title: string) => `${title}: ${done} of ${of}`,

@@ -5,7 +5,6 @@ export const checklistsEs: ChecklistWords = {
   title: 'Listas de comprobación',
   about:
     'En qué pensar con un informe de esta clase, cada punto con su fuente. Nada de esto vence, y marcar no se exige nunca, salvo que lo diga una regla propia de su agencia.',
-  way: 'Listas de comprobación',
   lead: 'Las listas que acompañan a un aviso, por clase de informe. Vienen con el programa; su agencia puede añadir puntos, poner una lista propia en lugar de otra y decir por regla propia que un punto va antes de una decisión.',
   applies: {
     true: 'Para este informe',
@@ -43,6 +42,7 @@ export const checklistsEs: ChecklistWords = {
   save: 'Guardar',
   versions: 'Versiones',
   version: (version, by) => `Versión ${version}, de ${by}`,
+  listVersion: (version) => `Versión ${version}.`,
   none: 'Aún ninguna.',
   noRules: 'Ninguna regla de su agencia pone un punto antes de una decisión.',
   pane: (done, of, title) => `${title}: ${done} de ${of}`,
