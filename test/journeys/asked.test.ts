@@ -78,7 +78,7 @@ const comeByClick: readonly [way: string, buttons: RegExp][] = [
 const lookAtForms = async (page: Page, who: string, way: string, buttons: RegExp): Promise<number> => {
   await page.goto(`${server.address}${way}`)
   await page.waitForLoadState('networkidle')
-  const count = Math.min(8, await page.locator('main').getByRole('button', { name: buttons }).count())
+  const count = Math.min(4, await page.locator('main').getByRole('button', { name: buttons }).count())
   for (let at = 0; at < count; at += 1) {
     await page.goto(`${server.address}${way}`)
     await page.waitForLoadState('networkidle')
