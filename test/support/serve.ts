@@ -17,6 +17,8 @@ export type ServeOptions = {
   databaseUrl?: string | undefined
   /** Folder for compiled code, so that a hundred starts do not each read the same sources anew. */
   cacheDir?: string
+  /** Told everything that the process writes, to either of its outputs. */
+  onOutput?: (text: string) => void
   /** Further arguments of the runtime, such as `--cpu-prof`. */
   nodeArgs?: readonly string[]
 }
@@ -60,6 +62,8 @@ export const serve = (options: ServeOptions): Serving => {
     },
   )
   const gone = once(child, 'exit')
+  for (const stream of [child.stdout, child.stderr])
+    if (options.onOutput) stream.on('data', (bytes: Buffer) => options.onOutput?.(bytes.toString()))
   const ready = addressOf(child)
   // A process that is killed while it starts rejects this, and nobody may be waiting.
   ready.catch(() => undefined)

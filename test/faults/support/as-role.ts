@@ -15,7 +15,17 @@ export const allRoles = [...programRoles, 'tipline_gate'] as const
 
 /** What a transaction says of itself, as `app.<name>`. */
 export type Settings = Partial<
-  Record<'provider' | 'environment' | 'agencies' | 'person' | 'clearinghouse' | 'audits' | 'operates', string>
+  Record<
+    | 'provider'
+    | 'environment'
+    | 'agencies'
+    | 'person'
+    | 'clearinghouse'
+    | 'audits'
+    | 'operates'
+    | 'administers',
+    string
+  >
 >
 export type Sql = <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<Row[]>
 

@@ -16,8 +16,32 @@ test('the log takes nothing sensitive as a fact or a message, by its type', () =
   log.warn({ report: { narrative } }, 'a line')
   // @ts-expect-error Nor is it a message.
   log.error({}, narrative)
-  const facts: LogFacts = { reportId: '1', files: 2, isTest: false }
+  const facts: LogFacts = { reportId: '1', attempts: 2 }
   log.info(facts, 'a line')
+})
+
+test('the log takes nothing that a report says, under none of the names by which it travels', () => {
+  const log = openLog('silent')
+  const said: string = 'Synthetic narrative 17'
+  // @ts-expect-error What a report says in words.
+  log.info({ narrative: said }, 'a line')
+  // @ts-expect-error The name of a file.
+  log.info({ fileName: said }, 'a line')
+  // @ts-expect-error An address of a page.
+  log.warn({ url: said }, 'a line')
+  // @ts-expect-error An identifier.
+  log.warn({ email: said }, 'a line')
+  // @ts-expect-error A document as received.
+  log.error({ document: Buffer.from(said) }, 'a line')
+  // @ts-expect-error The report model, whole.
+  log.error({ report: { additionalInfo: [said] } }, 'a line')
+  // @ts-expect-error A message that is not written in the source.
+  log.info({}, said)
+  // @ts-expect-error Nor one that is put together.
+  log.info({}, `refused: ${said}`)
+  // @ts-expect-error Nor with a plus.
+  log.info({}, 'refused: ' + said)
+  assert.equal(log.level, 'silent')
 })
 
 test('however a sensitive value is printed, it says that it is withheld', () => {

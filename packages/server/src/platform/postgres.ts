@@ -53,7 +53,7 @@ export const openPostgres = async (
 const embedded = async (dataDir: string, log: Log): Promise<Postgres> => {
   const server = await startEmbeddedPostgres({
     dataDir: join(dataDir, 'postgres'),
-    onLog: (line) => log.info({}, line),
+    onLog: (line) => log.info({ postgres: line }, 'the embedded database'),
   })
   await ensureDatabase(server.adminUrl)
   return {
