@@ -43,7 +43,7 @@ const solidFilm = async (page: Page): Promise<Buffer> => {
 const isRunning = (page: Page): Promise<{ runs: boolean; muted: boolean; hidden: boolean }> =>
   page.locator('.viewer-stage video').evaluate((film) => {
     if (!(film instanceof HTMLVideoElement)) throw new Error('no film')
-    return { runs: !film.paused, muted: film.muted, hidden: film.hidden }
+    return { runs: !film.paused, muted: film.muted, hidden: film.hidden === true }
   })
 
 test('a film runs while it is held, without sound, and a pause is suggested after looking for a while', async (t) => {
