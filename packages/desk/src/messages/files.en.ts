@@ -68,7 +68,7 @@ export const filesEn = {
   liftTitle: 'Lift the daily limit for somebody',
   liftAbout:
     'For one person and the rest of today (UTC). You are shown nobody’s count; whoever needs it asks you.',
-  liftPerson: 'Person (id, as on the people page)',
+  liftPerson: 'For whom',
   lift: 'Lift for today',
   lifted: 'Lifted until midnight UTC.',
   purpose: 'What for',

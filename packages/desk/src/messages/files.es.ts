@@ -51,7 +51,7 @@ export const filesEs: typeof filesEn = {
   liftTitle: 'Levantar el límite diario para alguien',
   liftAbout:
     'Para una persona y el resto de hoy (UTC). No se le muestra la cuenta de nadie; quien lo necesita se lo pide.',
-  liftPerson: 'Persona (identificador, como en la página de personas)',
+  liftPerson: 'Para quién',
   lift: 'Levantar por hoy',
   lifted: 'Levantado hasta medianoche UTC.',
   purpose: 'Para qué',

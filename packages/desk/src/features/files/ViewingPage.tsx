@@ -162,11 +162,12 @@ const Sums = () => {
 const Lift = () => {
   const t = useMessages()
   const id = useId()
+  const people = useQuery(reading('listPeople', {}))
   const [personId, setPersonId] = useState('')
   const [asking, setAsking] = useState(false)
   const lift = useMutation({
     mutationFn: (because: string) =>
-      desk.call('liftOpenings', { body: { personId: personId.trim(), because } }),
+      desk.call('liftOpenings', { body: { personId, because } }),
     onSuccess: () => setAsking(false),
   })
   return (
@@ -176,21 +177,28 @@ const Lift = () => {
           send={t.files.lift}
           busy={lift.isPending}
           error={lift.error}
-          onSend={(because) => (personId.trim() === '' ? undefined : lift.mutate(because))}
+          onSend={(because) => (personId === '' ? undefined : lift.mutate(because))}
           onCancel={() => setAsking(false)}
         >
           <div>
             <label className="usa-label" htmlFor={id}>
               {t.files.liftPerson}
             </label>
-            <input
+            <select
               id={id}
-              className="usa-input"
-              required
-              maxLength={64}
+              className="usa-select"
               value={personId}
               onChange={(event) => setPersonId(event.target.value)}
-            />
+            >
+              <option value="">{t.files.choose}</option>
+              {people.data?.people
+                .filter((each) => !each.you)
+                .map((each) => (
+                  <option key={each.personId} value={each.personId}>
+                    {each.name}
+                  </option>
+                ))}
+            </select>
           </div>
         </ReasonForm>
       ) : (
