@@ -166,8 +166,7 @@ const Lift = () => {
   const [personId, setPersonId] = useState('')
   const [asking, setAsking] = useState(false)
   const lift = useMutation({
-    mutationFn: (because: string) =>
-      desk.call('liftOpenings', { body: { personId, because } }),
+    mutationFn: (because: string) => desk.call('liftOpenings', { body: { personId, because } }),
     onSuccess: () => setAsking(false),
   })
   return (
