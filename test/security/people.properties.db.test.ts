@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { outcomeOf, refusedByPrivilege } from '../../../../../test/faults/support/as-role.ts'
-import { cookiesAfter, startTestServer } from '../../../../../test/support/server.ts'
-import { openDatabase } from '../../db/database.ts'
-import { recordFailure } from './account-state.ts'
+import { outcomeOf, refusedByPrivilege } from '../faults/support/as-role.ts'
+import { cookiesAfter, startTestServer } from '../support/server.ts'
+import { openDatabase } from '../../packages/server/src/db/database.ts'
+import { recordFailure } from '../../packages/server/src/features/people/account-state.ts'
 
 let now = new Date()
 const server = await startTestServer(undefined, { clock: () => now })
