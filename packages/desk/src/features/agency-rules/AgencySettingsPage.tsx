@@ -19,12 +19,14 @@ export const AgencySettingsPage = () => {
       <p>{rw.lead}</p>
       {rules.isPending ? <Loading /> : null}
       {rules.isError ? <ErrorNotice error={rules.error} onRetry={() => void rules.refetch()} /> : null}
-      {agencyRuleIds.map((id) => {
-        const view = rules.data?.rules.find(({ rule }) => rule === id)
-        return view ? (
-          <RuleCard key={id} id={id} view={view} secondPerson={rules.data?.secondPerson ?? false} />
-        ) : null
-      })}
+      <div className="halves">
+        {agencyRuleIds.map((id) => {
+          const view = rules.data?.rules.find(({ rule }) => rule === id)
+          return view ? (
+            <RuleCard key={id} id={id} view={view} secondPerson={rules.data?.secondPerson ?? false} />
+          ) : null
+        })}
+      </div>
       <OwnReasons />
     </div>
   )

@@ -37,7 +37,7 @@ export const QualityPage = ({ search }: { search: QualitySearch }) => {
         <label htmlFor={id}>{t.quarter}</label>
         <select
           id={id}
-          className="usa-select usa-select--small"
+          className="usa-select quarter"
           value={search.quarter ?? quarters[0]}
           onChange={(event) => void go({ to: '/portal/quality', search: { quarter: event.target.value } })}
         >

@@ -1,8 +1,7 @@
 import type { OwnReport } from '@opentipline/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { desk } from '../../platform/api.ts'
-import { fetchText } from '../../platform/fetchText.ts'
-import { keepFile } from '../../platform/keepFile.ts'
+import { fetchFile, keepFile } from '../../platform/keepFile.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { CodeToCopy } from './CopyText.tsx'
@@ -50,7 +49,7 @@ const ReadReceipt = ({ reportId, text }: { reportId: string; text: string }) => 
   // Fetched once and the same for every receipt: the key that the log is signed with.
   const key = useQuery({
     queryKey: ['ledger key'],
-    queryFn: async () => (await fetchText('/ledger/key')).trim(),
+    queryFn: async () => (await (await fetchFile('/ledger/key')).text()).trim(),
     staleTime: Infinity,
   })
   return (

@@ -61,7 +61,7 @@ const Check = ({ document, onChange }: CheckProps) => {
   }
   return (
     <>
-      <form className="section stack" aria-label={t.document} onSubmit={submit}>
+      <form className="section stack" onSubmit={submit}>
         <div>
           <label className="usa-label" htmlFor={id}>
             {t.document}

@@ -26,7 +26,7 @@ export const exampleReport = `<?xml version="1.0" encoding="UTF-8"?>
 
 type Where = { address: string; username: string }
 
-/** The calls of a report with curl; `--netrc` keeps the password off the command line. */
+/** The calls of a report with curl. On a machine that others use, `--netrc` keeps the password off the command line. */
 export const curlExample = ({ address, username }: Where): string =>
   `export TIPLINE=${address}
 export PROVIDER="${username}:$TIPLINE_PASSWORD"

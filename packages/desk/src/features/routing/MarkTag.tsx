@@ -6,5 +6,5 @@ const tones = { verified: 'tag-good', secondary: '', recalled: 'tag-quiet', unce
 /** How sure an entry is, in words. */
 export const MarkTag = ({ mark }: { mark: AreaAgency['mark'] }) => {
   const { marks } = useClearinghouseWords()
-  return <span className={`tag ${tones[mark]}`}>{marks[mark]}</span>
+  return <span className={`tag tag-wrap ${tones[mark]}`}>{marks[mark]}</span>
 }

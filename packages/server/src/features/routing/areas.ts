@@ -48,7 +48,9 @@ const countyOf = async (wish: Wish): Promise<Found> => {
 
 const dayOf = (on: string | undefined, now: Date): string => {
   const day = on ?? now.toISOString().slice(0, 10)
-  if (!Number.isNaN(Date.parse(`${day}T00:00:00Z`))) return day
+  const at = new Date(`${day}T00:00:00Z`)
+  // A date beyond its month would be read as one of the next.
+  if (!Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)) return day
   throw new Problem('bad-request', `${day} is no day of the calendar.`, [
     { path: '/query/on', message: 'is no day of the calendar' },
   ])
