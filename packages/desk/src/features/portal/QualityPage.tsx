@@ -89,7 +89,7 @@ const Parts = ({ parts }: { parts: OwnScorecard['parts'] }) => {
   const { parts: names } = useMessages().loop
   return (
     <Section level={2} id="parts" title={t.parts} about={t.partsAbout}>
-      <div className="table-wrap" role="region" aria-label={t.parts} tabIndex={0}>
+      <div className="table-wrap" role="region" aria-label={`${t.parts}: ${t.part}`} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

@@ -54,7 +54,7 @@ const ReadReceipt = ({ reportId, text }: { reportId: string; text: string }) => 
   })
   return (
     <div className="stack">
-      <pre className="mono receipt" tabIndex={0} role="region" aria-label={t.receipt}>
+      <pre className="mono receipt" tabIndex={0} role="region" aria-label={name}>
         {text}
       </pre>
       <p className="cluster">

@@ -70,7 +70,7 @@ const Entered = ({ agencies }: { agencies: readonly AreaAgency[] }) => {
         />
       </div>
       {shown.length === 0 ? <p className="muted">{words.none}</p> : null}
-      <div className="table-wrap" role="region" aria-label={words.list} tabIndex={0}>
+      <div className="table-wrap" role="region" aria-label={`${words.list}: ${words.agency}`} tabIndex={0}>
         <table className="table">
           <thead>
             <tr>

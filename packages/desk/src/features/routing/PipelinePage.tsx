@@ -73,7 +73,12 @@ const Stages = ({ stages }: { stages: PipelineView['stages'] }) => {
       {stages.every(({ waiting }) => waiting === 0) ? (
         <p className="muted">{t.pipeline.nothingWaiting}</p>
       ) : null}
-      <div className="table-wrap" role="region" aria-label={t.pipeline.waiting} tabIndex={0}>
+      <div
+        className="table-wrap"
+        role="region"
+        aria-label={`${t.pipeline.waiting}: ${words.stage}`}
+        tabIndex={0}
+      >
         <table className="table">
           <thead>
             <tr>
