@@ -129,7 +129,7 @@ try {
     const { status, text } = await told
     if (status !== wanted) throw new Error(`answered ${status}: ${text}`)
   }
-  const xml = printReport(reportOf(45_000))
+  const xml = printReport(reportOf(9_500))
   const xmlBytes = Buffer.from(xml)
   const json = jsonOf(150_000)
   const law = `a: {${Array.from({ length: 18_000 }, (_, n) => `k${n}: 1`).join(', ')}}`
