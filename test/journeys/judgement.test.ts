@@ -96,8 +96,8 @@ test('one decision covers the ticked tips of a bundle and names each; what has a
   assert.equal(await apart.getByRole('checkbox').count(), 0, 'what is pulled out cannot be ticked')
   await press(page, 'button', 'Tick all 3')
   await press(page, 'radio', 'Decline')
-  await page.getByRole('checkbox', { name: /viral/i }).waitFor()
-  await press(page, 'checkbox', /viral/i)
+  await page.getByRole('checkbox', { name: /Widely shared/ }).waitFor()
+  await press(page, 'checkbox', /Widely shared/)
   await page.getByText(/^3 tips are ticked/).waitFor()
   await sound(page, 'a bundle')
   await take(page, 'bundle')
@@ -115,7 +115,7 @@ test('one decision covers the ticked tips of a bundle and names each; what has a
 })
 
 test('a policy is copied, a wrong line is found, the preview says who moves and who crosses the line, a second person activates', async (t) => {
-  await file('policy-a', { party: { statements: { accessToChildren: 'Yes' } } })
+  await file('policy-a', { party: { priorReports: ['1000001'] } })
   const solicited = await file('policy-b', { type: 'Online Enticement of Children for Sexual Acts' })
   const page = await deskOf(t, 'Robin Sample')
   const unbroken = nothingBroke(page)
@@ -124,7 +124,7 @@ test('a policy is copied, a wrong line is found, the preview says who moves and 
   await sound(page, 'the policies')
   await take(page, 'policies')
   await press(page, 'button', 'Copy to edit: Balanced')
-  const text = page.getByLabel('Text of the policy (YAML)')
+  const text = page.getByRole('textbox', { name: 'Text of the policy (YAML)' })
   await text.waitFor()
   const shipped = await text.inputValue()
 
@@ -139,10 +139,10 @@ test('a policy is copied, a wrong line is found, the preview says who moves and 
   )
   assert.match(marked, /exact tyme/, 'the problem leads to its line')
 
-  // More for access to a child than for anything else: the one with it passes the one of solicitation.
-  const access = '[access to children, lives with children]}, points: '
-  assert.ok(shipped.includes(`${access}30`))
-  await text.fill(shipped.replace(`${access}30`, `${access}99`))
+  // More for an earlier report than for anything else: the one with it passes the one of solicitation.
+  const repeat = '[prior reports, linked to other reports]}, points: '
+  assert.ok(shipped.includes(`${repeat}20`))
+  await text.fill(shipped.replace(`${repeat}20`, `${repeat}99`))
   await press(page, 'button', 'Save the text')
   await page.getByText('No problem: it can be used.').waitFor()
   await page.getByLabel('Place down to which you work').fill('2')
@@ -175,7 +175,7 @@ test('a supplement after a decision: the tip says what became known since, and t
   await page.goto(`${server.address}/tips/${tipId}`)
   await page.getByRole('heading', { name: 'Why it stands here' }).waitFor()
   await press(page, 'radio', 'Decline')
-  await press(page, 'checkbox', /resources/i)
+  await press(page, 'checkbox', /Other tips come first/)
   await press(page, 'button', /Decide and stay/)
   await page
     .getByText(/Decline/)

@@ -10,9 +10,16 @@ import { emptyDraft } from '../decisions/drafts.ts'
 import { draftFaults, requestOf } from '../decisions/draftRules.ts'
 import { renewQueues } from '../tips/queueQuery.ts'
 
-type Props = { bundleId: string; chosen: readonly QueueRow[]; onDone: (tips: number) => void }
+type Props = {
+  bundleId: string
+  /** Open tips of the bundle, those that are pulled out as well. */
+  tips: number
+  chosen: readonly QueueRow[]
+  /** `over`: fewer than two are open now, and they are no bundle any more. */
+  onDone: (tips: number, over: boolean) => void
+}
 
-const useBundleDecision = ({ bundleId, chosen, onDone }: Props) => {
+const useBundleDecision = ({ bundleId, tips, chosen, onDone }: Props) => {
   const [draft, setDraft] = useState(emptyDraft)
   const decide = useMutation({
     mutationFn: () => {
@@ -25,12 +32,14 @@ const useBundleDecision = ({ bundleId, chosen, onDone }: Props) => {
       })
     },
     onSuccess: ({ decisions }) => {
-      onDone(decisions.length)
+      const over = tips - decisions.length < 2
+      onDone(decisions.length, over)
       setDraft(emptyDraft)
       void renewQueues()
       void queryClient.invalidateQueries({ queryKey: ['readTip'], refetchType: 'none' })
       void queryClient.invalidateQueries({ queryKey: ['listBundles'] })
-      return queryClient.invalidateQueries({ queryKey: ['readBundle', { params: { bundleId } }] })
+      const own = { queryKey: ['readBundle', { params: { bundleId } }] }
+      return queryClient.invalidateQueries(over ? { ...own, refetchType: 'none' } : own)
     },
   })
   return { draft, setDraft, decide }

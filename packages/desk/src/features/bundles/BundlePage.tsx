@@ -18,32 +18,32 @@ import { BundleName } from './BundlesPage.tsx'
 export const BundlePage = ({ bundleId }: { bundleId: string }) => {
   const t = useMessages()
   useTitle(t.together.bundle)
-  // Each reading is recorded: it is read once, and again only after a decision.
+  const [{ done, over }, setDone] = useState({ done: 0, over: false })
+  // Each reading is recorded: it is read once, and again only after a decision that leaves something of it.
   const detail = useQuery({
     ...reading('readBundle', { params: { bundleId } }),
+    enabled: !over,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   })
-  const [done, setDone] = useState(0)
   return (
     <div className="page stack">
       <Link to="/bundles">{t.together.back}</Link>
       <h1 tabIndex={-1}>{t.together.bundle}</h1>
       <p role="status">{done > 0 ? t.together.decided(done) : ''}</p>
-      {detail.isPending ? <Loading /> : null}
-      {detail.isError ? (
-        done > 0 ? null : (
-          <ErrorNotice error={detail.error} onRetry={() => void detail.refetch()} />
-        )
-      ) : detail.data ? (
-        <BundleView detail={detail.data} onDone={setDone} />
-      ) : null}
+      {over ? null : detail.isPending ? (
+        <Loading />
+      ) : detail.isError ? (
+        <ErrorNotice error={detail.error} onRetry={() => void detail.refetch()} />
+      ) : (
+        <BundleView detail={detail.data} onDone={(tips, isOver) => setDone({ done: tips, over: isOver })} />
+      )}
     </div>
   )
 }
 
-type ViewProps = { detail: BundleDetail; onDone: (tips: number) => void }
+type ViewProps = { detail: BundleDetail; onDone: (tips: number, over: boolean) => void }
 
 const BundleView = ({ detail, onDone }: ViewProps) => {
   const t = useMessages()
@@ -96,7 +96,7 @@ const BundleView = ({ detail, onDone }: ViewProps) => {
         </ul>
       </Section>
       {may && members.length > 0 ? (
-        <BundleDecision bundleId={bundle.bundleId} chosen={chosen} onDone={onDone} />
+        <BundleDecision bundleId={bundle.bundleId} tips={bundle.tips} chosen={chosen} onDone={onDone} />
       ) : null}
     </>
   )
