@@ -97,7 +97,7 @@ test('an officer proposes that a file be destroyed, and a supervisor does it', a
   await officer.getByRole('heading', { name: 'Queue' }).waitFor()
   await officer.goto(`${server.address}/tips/${filed.tipId}`)
   await officer.getByRole('link', { name: 'Propose that it be destroyed…' }).click()
-  await officer.getByRole('heading', { name: 'Destroyed files' }).waitFor()
+  await officer.getByRole('heading', { name: 'Destroyed files', level: 1 }).waitFor()
   await officer.getByRole('button', { name: 'Propose; nothing is destroyed yet' }).click()
   await officer.getByText('Fill in the number of the file', { exact: false }).waitFor()
   await officer.getByRole('radio', { name: 'An order of a court' }).focus()
