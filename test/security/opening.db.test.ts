@@ -241,7 +241,7 @@ test('an agency’s own limit of openings a day holds, is told before, and a sup
     who.post('/api/viewing/lifts', { personId, because: 'Synthetic reason 1' })
   assert.equal((await lift(robin)).status, 403)
   assert.equal((await lift(supervisor, 'demo-supervisor-wi')).status, 403, 'nobody lifts it for themselves')
-  assert.equal((await lift(supervisor, people.washington.id)).status, 404)
+  assert.equal((await lift(supervisor, people.washington.id)).status, 400)
   assert.equal(
     (await whileRefused(server.database, 'viewing.limit-lifted', () => lift(supervisor))).status,
     500,

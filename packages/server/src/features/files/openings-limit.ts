@@ -39,7 +39,7 @@ export const spendOpening = async (tx: Transaction, session: Session, now: Date)
     throw new Problem('openings-spent', `Agency policy: ${limit.perDay} a day (UTC).`)
 }
 
-/** Lifts the limit for one person of the agency until the day is over. @throws Problem not-found, not-allowed for oneself */
+/** Lifts the limit for one person of the agency until the day is over. @throws Problem bad-request, not-allowed for oneself, conflict */
 export const liftOpenings = async (
   tx: Transaction,
   session: Session,
@@ -55,7 +55,10 @@ export const liftOpenings = async (
       .where('ended_at', 'is', null)
       .select('person_id'),
   )
-  if (!member) throw new Problem('not-found', 'Your agency has no such person.')
+  if (!member)
+    throw new Problem('bad-request', 'Your agency has no such person.', [
+      { path: '/body/personId', message: 'is nobody of your agency' },
+    ])
   if (wish.personId === session.personId)
     throw new Problem('not-allowed', 'Nobody lifts it for themselves: another supervisor does.')
   const made = await tx.prepared(
