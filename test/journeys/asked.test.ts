@@ -109,8 +109,10 @@ for (const [name, isOfficer] of [
     const browser = await launchBrowser(t)
     const page = await browser.newPage()
     await signInAs(page, server.address, name)
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
     await page.waitForLoadState('networkidle')
     const ways = [...new Set([...(await waysOf(page)), ...(isOfficer ? everyWay : [])])]
+    assert.ok(ways.length >= 2, `${name} has ${ways.length} ways`)
     for (const way of ways) {
       await page.goto(`${server.address}${way}`)
       await holds(page, `${name} at ${way}`)
