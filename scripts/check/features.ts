@@ -22,7 +22,16 @@ const wayNouns = [
   'sampling',
 ]
 /** The nouns every feature of the way stands on; among themselves an earlier one may use a later one. */
-const groundNouns = ['providers', 'agencies', 'policies', 'law', 'agency-rules', 'people', 'ledger']
+const groundNouns = [
+  'providers',
+  'agencies',
+  'affiliates',
+  'policies',
+  'law',
+  'agency-rules',
+  'people',
+  'ledger',
+]
 /** Read all the others and are used by none. */
 const lastNouns = ['statistics', 'credits']
 /** What the one endpoint wrapper needs of the features: who asks, and the log of what was asked. */

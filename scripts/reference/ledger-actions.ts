@@ -3,6 +3,10 @@ import { page, table } from './markdown.ts'
 
 /** What each action means. A record by action, so that a new one cannot be left out. */
 const meanings: Record<(typeof ledgerActions)[number], string> = {
+  'agency.affiliate-entered':
+    'An agency entered or changed a sub-agency that it leads; from when, and which kinds go straight there, are in the entry.',
+  'agency.affiliate-ended': 'An agency ended an affiliation from a day on.',
+  'waiting.exported': 'A supervisor took out what waits as rows; how many is in the entry.',
   'sample.drawn':
     'A supervisor drew a sample for re-reading; seed, algorithm, sizes and the SHA-256 of each pool are in the entry.',
   'sample.list-read': 'A supervisor looked at the pools of a draw, and re-reads nothing of it from then on.',

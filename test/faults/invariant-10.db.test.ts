@@ -171,6 +171,14 @@ await server.database.query(
   [theirTip, people.washington.agency, people.washington.id],
 )
 await server.database.query(
+  `insert into agency (agency_id, name, kind) values ('wa-washington-x', 'Synthetic', 'affiliate')`,
+)
+await server.database.query(
+  `insert into affiliate_entry (lead_agency, agency_id, areas, from_day, because, entered_by)
+   values ($1, 'wa-washington-x', '[]', '2026-01-01', 'Synthetic', $2)`,
+  [people.washington.agency, people.washington.id],
+)
+await server.database.query(
   `with d as (insert into sample_draw (agency_id, drawn_by, seed, algorithm, rule, declined_pool, undecided_pool)
        values ($2, $3, repeat('0', 32), 'x', '{}', '{}', array[$1::bigint]) returning draw_id)
    insert into sample_item (draw_id, agency_id, tip_id, pool, revision, band) select draw_id, $2, $1, 'undecided', 1, 'x' from d`,
@@ -307,6 +315,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     outcome_notice: ['agency_id = $1', [people.washington.agency]],
     network: ['agency_id = $1', [people.washington.agency]],
     network_member: ['agency_id = $1', [people.washington.agency]],
+    affiliate_entry: ['lead_agency = $1', [people.washington.agency]],
     sample_draw: ['agency_id = $1', [people.washington.agency]],
     sample_item: ['agency_id = $1', [people.washington.agency]],
     ledger_entry: ['acting_for = $1', [people.washington.agency]],

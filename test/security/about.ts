@@ -8,6 +8,7 @@ export type About =
   | 'tip' // A tip, its report and what an agency makes of it: its own officers and their supervisors (invariants 4 and 10).
   | 'report' // A report given out whole: to an agency that has it, and to the clearinghouse's people, who hold them all.
   | 'queue' // The agency's own queue or a new thing of its own: there is no other agency's to ask for.
+  | 'led' // An affiliation that the agency entered: its administrator.
   | 'steering' // A thing of the agency's that its supervisor alone looks into.
   | 'sums' // What a supervisor may know of the agency's people together.
   | 'policy' // The agency's rules of triage: its officers, supervisors and administrator write and propose them.
@@ -54,6 +55,10 @@ report: exportReport correctPlace
 queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases
 sums: readViewingSums liftOpenings drawSample
+policies: listAffiliates
+agency rule: enterAffiliate
+led: endAffiliate
+sums: readWaiting exportWaiting
 steering: readSampleDraw
 queue: readSampling
 policies: readMissRates

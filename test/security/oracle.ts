@@ -62,6 +62,8 @@ export const oracle = (operation: OperationName, role: Role, standing: Standing)
       return ofEvery(['agency administrator'], role, standing)
     case 'pipeline':
       return analysts.includes(role) && standing === 'clearinghouse' ? 'done' : 'refused'
+    case 'led':
+      return ofAgency(['agency administrator'], role, standing)
     case 'steering':
       return ofAgency(['agency supervisor'], role, standing)
     case 'sums':

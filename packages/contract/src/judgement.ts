@@ -214,5 +214,7 @@ export const Route = Type.Object({
   confidence: oneOf(['high', 'medium', 'low'] as const),
   /** What would have to be known for a better route; only on unrouted. */
   missing: Type.Array(text),
+  /** The place is an affiliate's too: who leads it, and whether the lead's rule sent the report straight there. */
+  affiliate: opt(Type.Object({ agencyId: text, name: text, leadId: text, straight: Type.Boolean() })),
 })
 export type Route = Static<typeof Route>

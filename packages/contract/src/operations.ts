@@ -3,6 +3,7 @@
  * The server, the client, the forms and the OpenAPI document are derived from this list.
  */
 import type { Static } from 'typebox'
+import { affiliatesOperations } from './operations/affiliates.ts'
 import { agencyRulesOperations } from './operations/agency-rules.ts'
 import { checklistsOperations } from './operations/checklists.ts'
 import { clocksOperations } from './operations/clocks.ts'
@@ -22,6 +23,7 @@ import { policiesOperations } from './operations/policies.ts'
 import { queueOperations } from './operations/queue.ts'
 import { providersOperations } from './operations/providers.ts'
 import { routingOperations } from './operations/routing.ts'
+import { waitingOperations } from './operations/waiting.ts'
 import { samplingOperations } from './operations/sampling.ts'
 import { statisticsOperations } from './operations/statistics.ts'
 import { signInOperations } from './operations/sign-in.ts'
@@ -52,6 +54,8 @@ export const operations = {
   ...judgingOperations,
   ...agencyRulesOperations,
   ...clocksOperations,
+  ...affiliatesOperations,
+  ...waitingOperations,
   ...samplingOperations,
   ...statisticsOperations,
   ...documentsOperations,

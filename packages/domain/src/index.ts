@@ -103,6 +103,7 @@ export {
   type Registry,
   type ServiceArea,
 } from './routing/registry.ts'
+export { type Affiliation, throughAffiliates } from './routing/affiliates.ts'
 export { route, type RouteInput } from './routing/route.ts'
 export { lintPolicy } from './policy/lint.ts'
 export { type Comparison, comparePolicies, type PolicyView } from './assessment/compare-policies.ts'

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import type { PictureSetting } from '@opentipline/domain'
 import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
+import { affiliateRoutes } from './features/affiliates/index.ts'
 import { agencyRoutes, openDirectory } from './features/agencies/index.ts'
 import { agencyRuleRoutes } from './features/agency-rules/index.ts'
 import { checklistRoutes, openChecklistBook } from './features/checklists/index.ts'
@@ -255,6 +256,7 @@ const composeApp = async (services: Services, door: Door): Promise<FastifyInstan
   clockRoutes(app, services)
   caseRoutes(app, services)
   outcomeRoutes(app, services)
+  affiliateRoutes(app, services)
   samplingRoutes(app, services)
   statisticsRoutes(app, services)
   documentRoutes(app, services)

@@ -111,6 +111,7 @@ const namedByThemselves: [table: string, column: string][] = [
   ['document_template', 'dropped_by'],
   ['outcome', 'withdrawn_by'],
   ['sample_item', 'reader_id'],
+  ['affiliate_entry', 'ended_by'],
 ]
 
 /** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */

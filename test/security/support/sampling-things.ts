@@ -32,10 +32,32 @@ export const samplingThings = async (server: TestServer, staff: readonly Member[
     return { itemId: item?.item_id ?? '' }
   }
   const begun: Preparation = (who) => itemFor(who.place === 'wi-wisconsin' ? who : officer)
+  /** An affiliate of Wisconsin's, entered anew each time: one that is ended stays so. */
+  const affiliation: Preparation = async () => {
+    await server.database.query(
+      `insert into agency (agency_id, name, kind) values ('wi-wisconsin-matrix', 'Synthetic', 'affiliate') on conflict do nothing`,
+    )
+    await server.database.query(`delete from affiliate_entry where agency_id = 'wi-wisconsin-matrix'`)
+    const [entry] = await server.database.query<{ entry_id: string }>(
+      `insert into affiliate_entry (lead_agency, agency_id, areas, from_day, because, entered_by)
+       values ('wi-wisconsin', 'wi-wisconsin-matrix', '[]', '2026-01-01', 'Synthetic', $1) returning entry_id`,
+      [officer.personId],
+    )
+    return { entryId: entry?.entry_id ?? '' }
+  }
   const bodies: Partial<Record<OperationName, unknown>> = {
     judgeSampleReading: { verdict: 'cannot tell', note: '' },
+    enterAffiliate: {
+      name: 'Synthetic Police',
+      areas: [{ state: 'WI', counties: ['55079'], places: [] }],
+      straight: [],
+      from: '2026-01-01',
+      because: 'Synthetic reason 1',
+    },
+    endAffiliate: { to: '2026-02-01', because: 'Synthetic reason 1' },
   }
   const prepare: Partial<Record<OperationName, Preparation>> = {
+    endAffiliate: affiliation,
     takeSampleReading: () => itemFor(null),
     leaveSampleReading: begun,
     judgeSampleReading: begun,

@@ -209,6 +209,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
   const queries: Partial<Record<OperationName, string>> = {
     readQueueNews: `?since=${new Date().toISOString()}`,
     exportQueue: '?format=csv',
+    exportWaiting: '?format=csv',
   }
 
   const withoutOwnLaw = async (): Promise<Record<string, string>> => {

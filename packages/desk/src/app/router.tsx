@@ -243,6 +243,16 @@ const sandbox = createRoute({
   path: '/portal/sandbox',
   component: lazyRouteComponent(() => import('../features/portal/PortalRoutes.tsx'), 'SandboxRoute'),
 })
+const affiliates = createRoute({
+  getParentRoute: () => root,
+  path: '/affiliates',
+  component: lazyRouteComponent(() => import('../features/affiliates/AffiliatesPage.tsx'), 'AffiliatesPage'),
+})
+const waiting = createRoute({
+  getParentRoute: () => root,
+  path: '/waiting',
+  component: lazyRouteComponent(() => import('../features/waiting/WaitingPage.tsx'), 'WaitingPage'),
+})
 const sampling = createRoute({
   getParentRoute: () => root,
   path: '/sampling',
@@ -317,6 +327,8 @@ export const makeRouter = (history?: RouterHistory) =>
       ownReport,
       quality,
       sandbox,
+      affiliates,
+      waiting,
       sampling,
       blindReading,
       about,

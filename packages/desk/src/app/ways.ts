@@ -102,6 +102,18 @@ const ways: readonly Way[] = [
     operation: 'readStatistics',
   },
   {
+    link: linkOptions({ to: '/waiting' }),
+    name: (t) => t.shell.waiting,
+    group: 'agency',
+    operation: 'readWaiting',
+  },
+  {
+    link: linkOptions({ to: '/affiliates' }),
+    name: (t) => t.shell.affiliates,
+    group: 'agency',
+    operation: 'listAffiliates',
+  },
+  {
     link: linkOptions({ to: '/sampling' }),
     name: (t) => t.shell.sampling,
     group: 'agency',

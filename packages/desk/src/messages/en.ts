@@ -155,6 +155,8 @@ export const en = {
     opensElsewhere: 'another site',
   },
   shell: {
+    affiliates: 'Affiliates',
+    waiting: 'What waits',
     sampling: 'Sampling',
     nav: 'Main',
     menu: 'Menu',

@@ -153,6 +153,8 @@ export const es: Messages = {
     opensElsewhere: 'otro sitio',
   },
   shell: {
+    affiliates: 'Afiliadas',
+    waiting: 'Lo que espera',
     sampling: 'Muestreo',
     nav: 'Principal',
     menu: 'Menú',

@@ -1,11 +1,15 @@
 import { decisionKinds, decisionReasons } from '@opentipline/contract'
 import { expect, test } from 'vitest'
+import { affiliatesEn } from './affiliates.en.ts'
+import { affiliatesEs } from './affiliates.es.ts'
 import { agencyRulesEn } from './agencyRules.en.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { samplingEn } from './sampling.en.ts'
 import { samplingEs } from './sampling.es.ts'
+import { waitingEn } from './waiting.en.ts'
+import { waitingEs } from './waiting.es.ts'
 
 type Leaf = [path: string, value: unknown]
 const leaves = (value: unknown, path = ''): Leaf[] =>
@@ -40,6 +44,8 @@ test('no Spanish word is the English one left standing', () => {
 const paged: [english: object, spanish: object][] = [
   [agencyRulesEn, agencyRulesEs],
   [samplingEn, samplingEs],
+  [affiliatesEn, affiliatesEs],
+  [waitingEn, waitingEs],
 ]
 
 test('words of a page of their own are the same ones in Spanish, and none is left in English', () => {

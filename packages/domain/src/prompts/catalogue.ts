@@ -193,6 +193,18 @@ export const prompts = {
       es: 'Nada lo exige. El programa no envía nada ni supone que algo se envió; el plazo de una carta corre solo por su palabra.',
     },
   },
+  affiliate: {
+    kind: 'offered',
+    force: 'choice',
+    what: {
+      en: 'An agency that yours leads: its area, what goes straight there, from which day, and why.',
+      es: 'Una agencia que la suya dirige: su área, qué va directamente allí, desde qué día y por qué.',
+    },
+    why: {
+      en: 'Nothing asks for it. Without an entry everything of the area stays with your agency until somebody refers it.',
+      es: 'Nada lo exige. Sin anotación, todo lo del área queda en su agencia hasta que alguien lo remita.',
+    },
+  },
   sampling: {
     kind: 'offered',
     force: 'agency policy',

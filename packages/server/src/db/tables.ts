@@ -10,6 +10,7 @@ import type {
   TipState,
 } from '@opentipline/contract'
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { AffiliateTables } from './tables/affiliates.ts'
 import type { CaseTables } from './tables/cases.ts'
 import type { ClockTables } from './tables/clocks.ts'
 import type { FileTables } from './tables/files.ts'
@@ -61,6 +62,7 @@ export type TipSummary = {
 
 /** Each feature's tables are in a file of their own under `tables/`; a new one gets a line here. */
 export type Tables = CoreTables &
+  AffiliateTables &
   CaseTables &
   ClockTables &
   FileTables &

@@ -1,7 +1,8 @@
 import type { PlaceFact, Route } from '@opentipline/contract'
-import { correctedPlaces, route } from '@opentipline/domain'
+import { type Affiliation, correctedPlaces, route, throughAffiliates } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import type { PipelineServices } from '../../platform/services.ts'
+import { affiliationsOn } from '../affiliates/index.ts'
 import { readFacts } from '../assessments/index.ts'
 import { recordAll } from '../ledger/index.ts'
 import { joinNetworks } from '../links/index.ts'
@@ -29,13 +30,13 @@ export const routeReports = async (
   const ids = items.map((item) => item.reportId)
   const now = services.now()
   await holdPolicies(tx)
-  const routed = await routesOfAll(tx, services, ids)
   // Locked before they are judged: what a person records meanwhile waits, and is not overwritten by what was judged before.
   const holders = await tx.prepared<Holder>(
     'route-holders',
     'select report_id, agency_id from tip where report_id = any($1::bigint[]) and withdrawn_at is null order by tip_id for update',
     [ids],
   )
+  const routed = await routesOfAll(tx, services, ids, holders)
   const wanted = routed.flatMap(({ head, routes }) => wantedOf(head, routes))
   const ranked = await judgeAll(tx, services, [...wanted, ...holders.map(pairOf)])
   const isHeld = (pair: { reportId: string; agencyId: string }): boolean =>
@@ -108,13 +109,25 @@ const judgeAll = async (
   return judgeTips(tx, wishes, services.now())
 }
 
-const routesOfAll = async (tx: Transaction, services: PipelineServices, ids: string[]): Promise<Routed[]> => {
+const routesOfAll = async (
+  tx: Transaction,
+  services: PipelineServices,
+  ids: string[],
+  holders: readonly Holder[],
+): Promise<Routed[]> => {
   const reports = await assembleReports(tx, ids)
   const facts = await readFacts(tx, ids)
   const at = services.now().toISOString()
+  const affiliations = await affiliationsOn(tx, at.slice(0, 10))
   return reports.map((head) => ({
     head,
-    routes: routesOf(head, correctedPlaces(facts.get(head.reportId)?.places ?? []), services, at),
+    routes: routesOf(head, correctedPlaces(facts.get(head.reportId)?.places ?? []), services, {
+      at,
+      affiliations,
+      holders: new Set(
+        holders.filter((each) => each.report_id === head.reportId).map((each) => each.agency_id),
+      ),
+    }),
   }))
 }
 
@@ -123,8 +136,15 @@ const routesOf = (
   head: AssembledReport,
   places: PlaceFact[],
   services: PipelineServices,
-  at: string,
+  { at, affiliations, holders }: { at: string; affiliations: Affiliation[]; holders: ReadonlySet<string> },
 ): Route[] =>
   head.importedFor
     ? [{ agency: head.importedFor, because: 'Imported by this agency.', confidence: 'high', missing: [] }]
-    : route({ places, registry: services.directory.registry, at })
+    : route({ places, registry: services.directory.registry, at }).map((each) =>
+        throughAffiliates(each, {
+          affiliations,
+          kind: head.report.incident.type,
+          day: at.slice(0, 10),
+          holders,
+        }),
+      )

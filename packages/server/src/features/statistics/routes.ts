@@ -1,9 +1,16 @@
 import type { FastifyInstance } from 'fastify'
-import { permit, serve } from '../../http/index.ts'
+import { permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { periodOf } from '../outcomes/index.ts'
 import { readCountyMap } from './county-map.ts'
+import { exportWaiting } from './export-waiting.ts'
 import { readStatistics } from './read.ts'
+import { readWaiting } from './waiting.ts'
+
+const sheetTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
 
 export const statisticsRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, now } = services
@@ -12,6 +19,21 @@ export const statisticsRoutes = (app: FastifyInstance, services: Services): void
     permit(session, 'readStatistics', session.actor.isClearinghouse ? 'clearinghouse' : 'own agency')
     const period = periodOf(query, now())
     return database.transaction(session.actor, (tx) => readStatistics(tx, session, period, now()))
+  })
+
+  serve(app, services, 'readWaiting', async ({ session, query }) => {
+    permit(session, 'readWaiting', 'own agency')
+    return database.transaction(session.actor, (tx) => readWaiting(tx, session, query.waits, now()))
+  })
+
+  serve(app, services, 'exportWaiting', async ({ session, query, reply }) => {
+    permit(session, 'exportWaiting', 'own agency')
+    requireStepUp(session, services)
+    const bytes = await database.transaction(session.actor, (tx) => exportWaiting(tx, session, query, now()))
+    void reply
+      .type(sheetTypes[query.format])
+      .header('content-disposition', `attachment; filename="waiting.${query.format}"`)
+    return Buffer.from(bytes)
   })
 
   serve(app, services, 'readCountyMap', async ({ session, params }) => {

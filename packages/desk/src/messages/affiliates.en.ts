@@ -1,0 +1,48 @@
+/** The words of affiliates in English. */
+export const affiliatesEn = {
+  title: 'Affiliates',
+  lead: 'Agencies that yours leads. Tips of their areas arrive here first; one of your people passes them on, as a referral with one owner, or keeps them. What an affiliate decides is its own and is not shown here.',
+  led: (name: string, since: string) => `${name} leads your agency since ${since}.`,
+  none: 'No affiliate is entered.',
+  standing: 'Entered now',
+  ended: 'Ended entries',
+  tree: 'The tree below your agency today',
+  treeNone: 'Nobody is below your agency today.',
+  whole: (state: string) => `all of ${state}`,
+  parts: (state: string, counties: number, places: string) =>
+    [state, counties > 0 ? (counties === 1 ? '1 county' : `${counties} counties`) : '', places]
+      .filter((each) => each !== '')
+      .join(': '),
+  first: 'Your people look at everything of its area first.',
+  straight: (kinds: string) => `Goes straight there, by your agency’s rule: ${kinds}`,
+  from: (day: string) => `from ${day}`,
+  until: (day: string) => `until before ${day}`,
+  by: (name: string) => `entered by ${name}`,
+  endedBy: (name: string) => `ended by ${name}`,
+  counts: (straight: number, offered: number, accepted: number, returned: number, unanswered: number) =>
+    `Last 30 days: ${straight} straight; ${offered} offered by your people, of these ${accepted} accepted, ${returned} returned, ${unanswered} not answered. Nobody has to answer by any day.`,
+  enter: 'Enter an affiliate',
+  change: 'Change',
+  changeNamed: (name: string) => `Change: ${name}`,
+  endNamed: (name: string) => `End: ${name}`,
+  end: 'End',
+  endDay: 'First day on which it no longer holds',
+  endSend: 'End it',
+  name: 'Name',
+  state: 'State',
+  chooseState: 'Choose a state',
+  counties: 'Counties (FIPS)',
+  countiesHint: '(five digits each, with commas between; empty with no places: the whole state)',
+  places: 'Places',
+  placesHint: '(with commas between; used where the county is not known)',
+  kinds: 'Goes straight there',
+  kindsAbout:
+    'Without one, your people look at all of them first. What stands here is your agency’s policy; it holds for reports that arrive from its day on.',
+  fromDay: 'First day on which it holds',
+  send: 'Enter it',
+  sendChange: 'Enter the change',
+  saved: 'It is entered.',
+  people: 'Its people are invited by whoever runs the server; until then nobody there sees a tip.',
+  missing: 'A name of three letters, a state and a day are needed.',
+  countiesWrong: 'A county is five digits.',
+}

@@ -1,0 +1,48 @@
+import type { WaitingFor } from '@opentipline/contract'
+
+type Named = { name: string; formula: string }
+
+/** The words of what waits, in English. */
+export const waitingEn = {
+  title: 'What waits',
+  lead: 'How long each tip has waited, for what, and who brought it there. These are facts for whoever answers for the agency’s time. No law and no rule here says that any of it is too long, so nothing is marked as late.',
+  asOf: 'as of',
+  all: 'All',
+  show: 'Show',
+  waitsFor: 'Waits for',
+  tips: 'Tips',
+  median: 'Median',
+  longest: 'Longest',
+  minutes: (count: string) => `${count} min`,
+  hours: (count: string) => `${count} h`,
+  days: (count: string) => `${count} d`,
+  kinds: {
+    'first look': {
+      name: 'a first look',
+      formula: 'from when it was made available; nobody of the agency has read it',
+    },
+    decision: { name: 'a decision', formula: 'from the first reading, or from the last reopening' },
+    'hold ended': { name: 'a decision, after a hold', formula: 'from the end of the hold' },
+    'second person': { name: 'a second person', formula: 'from the decision, by your agency’s own rule' },
+    'answer to us': { name: 'your agency’s answer to an offer', formula: 'from the offer' },
+    held: { name: 'the end of a hold', formula: 'from the decision to hold' },
+    request: { name: 'an answer to a request', formula: 'from the decision to request' },
+    'other agency': {
+      name: 'another agency’s answer',
+      formula: 'from the offer; your agency owns it until then',
+    },
+    affiliate: {
+      name: 'nobody here: with an affiliate',
+      formula: 'from when the affiliate accepted; what they decide is theirs',
+    },
+  } satisfies Record<WaitingFor, Named>,
+  rows: 'Tips, the longest first',
+  rowsMax: (count: number) => `At most ${count} are shown; an export has more.`,
+  none: 'Nothing waits.',
+  by: (name: string) => `by ${name}`,
+  until: 'until',
+  since: 'since',
+  exportAs: (format: string) => `Export as ${format}`,
+  exporting: 'Exporting…',
+  exported: 'The file is there.',
+}

@@ -1,0 +1,2 @@
+export { affiliationsOn } from './affiliations.ts'
+export { affiliateRoutes } from './routes.ts'
