@@ -6,6 +6,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'agency.affiliate-entered':
     'An agency entered or changed a sub-agency that it leads; from when, and which kinds go straight there, are in the entry.',
   'agency.affiliate-ended': 'An agency ended an affiliation from a day on.',
+  'tip.assigned': 'A person of the agency said whose a tip is; to whom is in the entry.',
+  'tip.unassigned': 'A person of the agency said that a tip is nobody’s.',
   'waiting.exported': 'A supervisor took out what waits as rows; how many is in the entry.',
   'sample.drawn':
     'A supervisor drew a sample for re-reading; seed, algorithm, sizes and the SHA-256 of each pool are in the entry.',

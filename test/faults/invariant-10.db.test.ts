@@ -164,6 +164,7 @@ await server.database.query(
      a as (insert into referral (chain_id, from_tip, from_agency, to_tip, to_agency, offered_by, shows_at)
        select chain.chain_id, $1, $2, t.tip_id, 'ca-san-diego', $3, now() from chain, tip t where t.tip_id <> $1 limit 1),
      b as (insert into agency_reason (agency_id, kind, words, added_by) values ($2, 'decline', 'Synthetic', $3)),
+     e as (insert into tip_assignment (tip_id, agency_id, person_id, assigned_by) values ($1, $2, $3, $3)),
      c as (insert into tip_lease (tip_id, agency_id, person_id, until) values ($1, $2, $3, now() + interval '1 hour')),
      d as (insert into countersignature (decision_id, agency_id, person_id, verdict)
        select decision_id, $2, $3, 'given' from decision where tip_id = $1 limit 1)
@@ -315,6 +316,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     outcome_notice: ['agency_id = $1', [people.washington.agency]],
     network: ['agency_id = $1', [people.washington.agency]],
     network_member: ['agency_id = $1', [people.washington.agency]],
+    tip_assignment: ['agency_id = $1', [people.washington.agency]],
     affiliate_entry: ['lead_agency = $1', [people.washington.agency]],
     sample_draw: ['agency_id = $1', [people.washington.agency]],
     sample_item: ['agency_id = $1', [people.washington.agency]],

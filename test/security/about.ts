@@ -59,6 +59,8 @@ policies: listAffiliates
 agency rule: enterAffiliate
 led: endAffiliate
 sums: readWaiting exportWaiting
+tip: assignTip
+queue: listColleagues
 steering: readSampleDraw
 queue: readSampling
 policies: readMissRates

@@ -9,6 +9,8 @@ const text = Type.String()
 export const queueAges = ['day', 'week', 'month', 'older'] as const
 /** When the next clock ends: past, within 7, 30 or 90 days, later, or no clock runs. */
 export const queueClocks = ['past', 'week', 'month', 'quarter', 'later', 'none'] as const
+/** Whose tips they are within the agency: the reader's, nobody's, or a colleague's. */
+export const queueWho = ['mine', 'nobody', 'colleague'] as const
 export const yesNo = ['yes', 'no'] as const
 
 /** Points of risk at which a column of the plot begins. */
@@ -31,6 +33,7 @@ export const queueFilter = {
   age: opt(Type.Enum(queueAges)),
   clock: opt(Type.Enum(queueClocks)),
   unread: opt(Type.Enum(yesNo)),
+  who: opt(Type.Enum(queueWho)),
   signal: opt(Type.String({ maxLength: 120 })),
   cells: opt(Type.String({ pattern: '^[0-7]x[0-4](-[0-7]x[0-4])?$' })),
 } as const
@@ -48,6 +51,7 @@ export const queueFacets = [
   'age',
   'clock',
   'unread',
+  'who',
   'signal',
   'cells',
 ] as const

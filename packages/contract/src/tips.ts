@@ -3,7 +3,7 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { ClockView } from './clocks.ts'
 import { Assessment, Finding, Identifier, PlaceFact, Route } from './judgement.ts'
 import { LabelView, LinkVerdict, PlaceCorrectionView, RecordView, Rerouted } from './judging.ts'
-import { LeaseView } from './leases.ts'
+import { Assigned, LeaseView } from './leases.ts'
 import { Agency } from './people.ts'
 import { ReferralView } from './referrals.ts'
 import { Report } from './report.ts'
@@ -67,6 +67,8 @@ export const QueueRow = Type.Object({
   rerouted: opt(nullable(Rerouted)),
   /** Who is on it now. Absent where nobody is. */
   lease: opt(nullable(LeaseView)),
+  /** Whose it is within the agency. Absent where it is nobody's. */
+  assigned: opt(nullable(Assigned)),
   /** The agency that offers it and waits for an answer. */
   offeredBy: opt(nullable(text)),
 })

@@ -112,6 +112,7 @@ const namedByThemselves: [table: string, column: string][] = [
   ['outcome', 'withdrawn_by'],
   ['sample_item', 'reader_id'],
   ['affiliate_entry', 'ended_by'],
+  ['tip_assignment', 'assigned_by'],
 ]
 
 /** Every breach of the rules in the database as it is. `tables` are the guarded ones; each has the seeded rows. */

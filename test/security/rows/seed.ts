@@ -109,6 +109,7 @@ export const seed: Record<string, string> = {
   document_send: `insert into document_send (made_id, agency_id, person_id, sent_to, how, at) values (1, ${agency}, ${person}, 'x', 'x', now())`,
   document_template: `insert into document_template (agency_id, kind, version, person_id, text, because, dropped_by)
     values (${agency}, 'x', 1, ${person}, 'x', 'x', ${person})`,
+  tip_assignment: `insert into tip_assignment (tip_id, agency_id, person_id, assigned_by) values (1, ${agency}, ${person}, ${person})`,
   affiliate_entry: `insert into affiliate_entry (lead_agency, agency_id, areas, from_day, because, entered_by, ended_by)
     values (${agency}, 'wi-wisconsin-x', '[]', '2026-01-01', 'x', ${person}, ${person})`,
   sample_draw: `insert into sample_draw (agency_id, drawn_by, seed, algorithm, rule, declined_pool, undecided_pool)

@@ -54,6 +54,7 @@ export const samplingThings = async (server: TestServer, staff: readonly Member[
       from: '2026-01-01',
       because: 'Synthetic reason 1',
     },
+    assignTip: { personId: null },
     endAffiliate: { to: '2026-02-01', because: 'Synthetic reason 1' },
   }
   const prepare: Partial<Record<OperationName, Preparation>> = {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { bundleTipsMax } from '../bundles.ts'
-import { LeaseView } from '../leases.ts'
+import { Assigned, Colleague, LeaseView } from '../leases.ts'
 import { ReferralLine } from '../referrals.ts'
 import { decisionKinds, DecisionRequest, DecisionView, OwnReason, ReasonList } from '../tips.ts'
 import { because, operation, id, none } from './operation.ts'
@@ -140,6 +140,26 @@ export const decisionsOperations = {
     query: none,
     body: none,
     answer: OwnReason,
+  }),
+  listColleagues: operation({
+    method: 'GET',
+    path: '/api/colleagues',
+    who: 'signed in',
+    summary: 'Those who work on tips at the agency, by name.',
+    params: none,
+    query: none,
+    body: none,
+    answer: Type.Object({ colleagues: Type.Array(Colleague) }),
+  }),
+  assignTip: operation({
+    method: 'POST',
+    path: '/api/tips/:tipId/assign',
+    who: 'signed in',
+    summary: 'Says whose a tip is within the agency, or nobody’s. It forbids nobody to work on it.',
+    params: Type.Object({ tipId: id }),
+    query: none,
+    body: Type.Object({ personId: Type.Union([id, Type.Null()]) }),
+    answer: Type.Object({ assigned: Type.Union([Assigned, Type.Null()]) }),
   }),
   takeLease: operation({
     method: 'POST',

@@ -4,6 +4,8 @@ import { affiliatesEn } from './affiliates.en.ts'
 import { affiliatesEs } from './affiliates.es.ts'
 import { agencyRulesEn } from './agencyRules.en.ts'
 import { agencyRulesEs } from './agencyRules.es.ts'
+import { assignEn } from './assign.en.ts'
+import { assignEs } from './assign.es.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
 import { samplingEn } from './sampling.en.ts'
@@ -46,6 +48,7 @@ const paged: [english: object, spanish: object][] = [
   [samplingEn, samplingEs],
   [affiliatesEn, affiliatesEs],
   [waitingEn, waitingEs],
+  [assignEn, assignEs],
 ]
 
 test('words of a page of their own are the same ones in Spanish, and none is left in English', () => {

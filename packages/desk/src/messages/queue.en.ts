@@ -3,7 +3,10 @@ import { plural } from './plural.ts'
 export const queueEn = {
   panel: 'Filters and plot',
   counting: 'Counting…',
+  who: { mine: 'Mine', nobody: 'Nobody’s', colleague: 'A colleague’s' },
+  assignedTo: (name: string) => `Assigned to ${name}`,
   facets: {
+    who: 'Whose',
     search: 'Search',
     lane: 'Lane',
     band: 'Band',

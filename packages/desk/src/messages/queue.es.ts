@@ -4,7 +4,10 @@ import { plural } from './plural.ts'
 export const queueEs: Messages['finding'] = {
   panel: 'Filtros y gráfico',
   counting: 'Contando…',
+  who: { mine: 'Mío', nobody: 'De nadie', colleague: 'De un colega' },
+  assignedTo: (name) => `Asignado a ${name}`,
   facets: {
+    who: 'De quién',
     search: 'Búsqueda',
     lane: 'Carril',
     band: 'Banda',

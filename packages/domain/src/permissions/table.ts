@@ -109,6 +109,8 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'listReasons', roles: policyPeople, relation: 'own agency' },
   { operation: 'addReason', roles: approvers, relation: 'own agency' },
   { operation: 'retireReason', roles: approvers, relation: 'own agency' },
+  { operation: 'listColleagues', roles: deskPeople, relation: 'own agency' },
+  { operation: 'assignTip', roles: deskPeople, relation: 'own agency' },
   { operation: 'takeLease', roles: deskPeople, relation: 'own agency' },
   { operation: 'releaseLease', roles: deskPeople, relation: 'own agency' },
   { operation: 'addNote', roles: deskPeople, relation: 'own agency' },

@@ -193,6 +193,15 @@ export const prompts = {
       es: 'Nada lo exige. El programa no envía nada ni supone que algo se envió; el plazo de una carta corre solo por su palabra.',
     },
   },
+  assignment: {
+    kind: 'offered',
+    force: 'choice',
+    what: { en: 'Whose a tip is within your agency.', es: 'De quién es un aviso dentro de su agencia.' },
+    why: {
+      en: 'Nothing asks for it. It forbids nobody to work on the tip, and nothing is due by it.',
+      es: 'Nada lo exige. No impide a nadie trabajar el aviso, y nada vence por ello.',
+    },
+  },
   affiliate: {
     kind: 'offered',
     force: 'choice',

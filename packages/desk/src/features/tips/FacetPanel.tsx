@@ -12,11 +12,23 @@ import type { QueueSearch } from './search.ts'
 const shownFirst = 6
 
 /** In the order of use: what is new and what is running out first, then what, who, where. */
-const listed = ['unread', 'clock', 'age', 'band', 'provider', 'region', 'signal', 'label', 'state'] as const
+const listed = [
+  'unread',
+  'who',
+  'clock',
+  'age',
+  'band',
+  'provider',
+  'region',
+  'signal',
+  'label',
+  'state',
+] as const
 type Listed = (typeof listed)[number]
 /** These have an order of their own; the others stand by their count. */
 const ordered: Partial<Record<Listed, readonly string[]>> = {
   unread: ['yes', 'no'],
+  who: ['mine', 'nobody', 'colleague'],
   clock: ['past', 'week', 'month', 'quarter', 'later', 'none'],
   age: ['day', 'week', 'month', 'older'],
 }

@@ -87,6 +87,11 @@ const Marks = ({ row }: { row: QueueRow }) => {
           {row.lease.own ? t.discretion.lease.rowOwn : t.discretion.lease.row(row.lease.by)}
         </span>
       ) : null}
+      {row.assigned ? (
+        <span className="tag">
+          {row.assigned.own ? t.finding.who.mine : t.finding.assignedTo(row.assigned.name)}
+        </span>
+      ) : null}
       {row.state === 'open' ? null : <span className="tag">{t.states[row.state]}</span>}
       {row.label === 'informational' ? <span className="tag tag-quiet">{t.queue.informational}</span> : null}
     </span>

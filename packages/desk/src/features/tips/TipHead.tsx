@@ -7,6 +7,7 @@ import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Score } from '../../ui/Score.tsx'
+import { AssignLine } from '../leases/AssignLine.tsx'
 import { LeaseLine } from '../leases/LeaseLine.tsx'
 import { LabelLine } from '../labels/LabelLine.tsx'
 import { DownloadReport } from '../reports/DownloadReport.tsx'
@@ -42,6 +43,7 @@ export const TipHead = ({ tip, moves, tipKeys, headRef }: Props) => {
       </div>
       {assessment ? <TipScores tip={tip} /> : <Notice tone="warn">{t.tip.noAssessment}</Notice>}
       <LeaseLine tip={tip} />
+      <AssignLine tip={tip} />
       <LabelLine tip={tip} />
       <Provenance tip={tip} />
       <DownloadReport reportId={row.reportId} />

@@ -19,6 +19,8 @@ export const facetWords = (facet: QueueFacet | 'search', value: string, t: Messa
       return lookUp(t.finding.clocks, value)
     case 'unread':
       return value === 'yes' ? t.queue.unread : t.finding.read
+    case 'who':
+      return lookUp(t.finding.who, value)
     case 'cells': {
       const cells = readCells(value)
       return cells

@@ -6,6 +6,7 @@ import {
   type QueueFilter,
   type QueueLane,
   queueLanes,
+  queueWho,
   tipStates,
   yesNo,
 } from '@opentipline/contract'
@@ -43,6 +44,7 @@ export const readQueueSearch = (raw: Record<string, unknown>): QueueSearch =>
     age: oneOf(queueAges, raw['age']),
     clock: oneOf(queueClocks, raw['clock']),
     unread: oneOf(yesNo, raw['unread']),
+    who: oneOf(queueWho, raw['who']),
     signal: textOf(raw['signal'])?.slice(0, 120),
     cells: cellsOf(raw['cells']),
   })

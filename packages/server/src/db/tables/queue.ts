@@ -12,6 +12,13 @@ export type QueueTables = {
     filter: ColumnType<QueueFilter, string, string>
     saved_at: ColumnType<Date, Date | string | undefined, Date | string>
   }
+  tip_assignment: {
+    tip_id: string
+    agency_id: string
+    person_id: string
+    assigned_by: string
+    assigned_at: ColumnType<Date, Date | string | undefined, Date | string>
+  }
   queue_default: { agency_id: string; person_id: string; view_id: string }
 }
 

@@ -43,6 +43,8 @@ export const ledgerActions = [
   'tip.referral-accepted',
   'tip.referral-returned',
   'tip.referral-withdrawn',
+  'tip.assigned',
+  'tip.unassigned',
   'tip.lease-taken',
   'tip.lease-taken-over',
   'tip.lease-renewed',

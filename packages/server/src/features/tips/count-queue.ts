@@ -12,6 +12,7 @@ import {
   type QueueFilter,
   queueFacets,
   queueLanes,
+  queueWho,
 } from '@opentipline/contract'
 import { signalRegistry } from '@opentipline/domain'
 import { type QueueColumns, signalWords, type TextColumn } from './queue-columns.ts'
@@ -27,6 +28,8 @@ export type CountInput = {
   at: number
   /** The revision that the reader has seen, by tip. */
   seen: ReadonlyMap<number, number>
+  /** Whose tips are, within the agency: positions in `queueWho`. Those that are not here are nobody's. */
+  whose?: ReadonlyMap<number, number> | undefined
   /** The tips that a search found; all where nothing is searched for. */
   within?: ReadonlySet<number> | undefined
 }
@@ -76,7 +79,7 @@ const clockOf = (endsAt: number, at: number): number => {
 }
 
 const rows = 8
-const readersOf = (columns: QueueColumns, { at, seen }: CountInput): Reader[] => {
+const readersOf = (columns: QueueColumns, { at, seen, whose }: CountInput): Reader[] => {
   const text = (facet: Reader['facet'], column: TextColumn): Reader => ({
     facet,
     read: (slot) => columns.text[column][slot] ?? 0,
@@ -103,6 +106,11 @@ const readersOf = (columns: QueueColumns, { at, seen }: CountInput): Reader[] =>
       facet: 'unread',
       read: (slot) => ((seen.get(columns.tipIds[slot] ?? 0) ?? -1) < (columns.revision[slot] ?? 0) ? 1 : 0),
       name: (code) => (code === 1 ? 'yes' : 'no'),
+    },
+    {
+      facet: 'who',
+      read: (slot) => whose?.get(columns.tipIds[slot] ?? 0) ?? queueWho.indexOf('nobody'),
+      name: (code) => queueWho[code] ?? null,
     },
     {
       facet: 'cells',

@@ -1,4 +1,5 @@
 import type { AnswerOf, QueryOf } from '@opentipline/contract'
+import { readWhose } from './assign.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Session } from '../../http/session.ts'
 import { countQueue } from './count-queue.ts'
@@ -25,6 +26,7 @@ export const readQueueFacets = async (
     filter,
     signalAt: filter.signal === undefined ? undefined : signalPosition(filter.signal),
     seen: await readSeen(tx, session),
+    whose: await readWhose(tx, session),
     within: search === undefined ? undefined : await found(tx, session, search),
   }
   const { columns, at } = await kept.read(tx, session)

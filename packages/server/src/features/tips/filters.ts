@@ -3,6 +3,7 @@ import {
   type QueueFacet,
   type queueAges,
   type queueClocks,
+  type queueWho,
   type QueueFilter,
   riskSteps,
 } from '@opentipline/contract'
@@ -30,6 +31,10 @@ const clockSql = sql<(typeof queueClocks)[number]>`case
   when tip.next_clock_at <= now() + interval '30 days' then 'month'
   when tip.next_clock_at <= now() + interval '90 days' then 'quarter'
   else 'later' end`
+
+/** Whose tips they are; the reader is whoever the transaction acts for. */
+export const whoSql = sql<(typeof queueWho)[number]>`case when assigned.person_id is null then 'nobody'
+  when assigned.person_id = app_person() then 'mine' else 'colleague' end`
 
 const stepOf = (points: RawBuilder<unknown>, steps: readonly number[]): RawBuilder<number> =>
   sql<number>`(width_bucket(greatest(${points}, 0)::float8, ${sql.lit(`{${steps.join(',')}}`)}::float8[]) - 1)`
@@ -75,6 +80,7 @@ export const conditionsOf = (filter: QueueFilter): Condition[] => {
     age: (value) => sql<SqlBool>`(${ageSql}) = ${value}`,
     clock: (value) => sql<SqlBool>`(${clockSql}) = ${value}`,
     unread: (value) => (value === 'yes' ? unreadSql : sql<SqlBool>`not ${unreadSql}`),
+    who: (value) => sql<SqlBool>`(${whoSql}) = ${value}`,
     signal: hasSignal,
     cells: inCells,
   }

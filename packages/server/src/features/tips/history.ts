@@ -23,6 +23,8 @@ const words: Record<string, string> = {
   'tip.lease-renewed': 'went on working on the tip',
   'tip.lease-released': 'left the tip',
   'sample.judged': 'recorded a re-reading of it for a sample',
+  'tip.assigned': 'said whose the tip is',
+  'tip.unassigned': 'said that the tip is nobody’s',
   'tip.noted': 'wrote a note',
   'document.read': 'read a raw source',
   'file.authority-recorded': 'recorded an authority to open a file',

@@ -3,6 +3,7 @@ import { permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { listBundles, readBundle } from './bundles.ts'
 import { readAmendments } from './amendments.ts'
+import { assignTip, listColleagues } from './assign.ts'
 import { addNote } from './add-note.ts'
 import { listAssessments, readAssessment } from './assessments-of.ts'
 import { compareTip, readComparing } from './compare.ts'
@@ -84,6 +85,20 @@ const sheetTypes = {
 /** Narrowing, counting and remembering the queue. */
 const queueRoutes = (app: FastifyInstance, services: Services, kept: KeptColumns): void => {
   const { database, now } = services
+
+  serve(app, services, 'listColleagues', async ({ session }) => {
+    permit(session, 'listColleagues', 'own agency')
+    return database.transaction(session.actor, async (tx) => ({
+      colleagues: await listColleagues(tx, session),
+    }))
+  })
+
+  serve(app, services, 'assignTip', async ({ session, params, body }) => {
+    permit(session, 'assignTip', 'own agency')
+    return database.transaction(session.actor, async (tx) => ({
+      assigned: await assignTip(tx, session, params.tipId, body.personId, now()),
+    }))
+  })
 
   serve(app, services, 'readQueueFacets', async ({ session, query }) => {
     permit(session, 'readQueueFacets', 'own agency')

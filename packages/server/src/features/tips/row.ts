@@ -12,6 +12,7 @@ export const shownTips = (agencyId: string, personId: string) =>
     .leftJoin('tip_seen as seen', (join) =>
       join.onRef('seen.tip_id', '=', 'tip.tip_id').on('seen.person_id', '=', personId),
     )
+    .leftJoin('tip_assignment as assigned', 'assigned.tip_id', 'tip.tip_id')
     .where('tip.agency_id', '=', agencyId)
     .where('tip.withdrawn_at', 'is', null)
     .where(sql<boolean>`tip.available_at <= now()`)
