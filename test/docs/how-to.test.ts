@@ -19,6 +19,8 @@ test('every guide is run, here, in how-to.db.test.ts, in door-guides.test.ts or 
     'file-a-report-with-curl.md',
     'import-a-tip.md',
     'keep-the-table-of-log-windows.md',
+    // By hand in a browser: test/journeys/left-behind.test.ts.
+    'lead-affiliates.md',
     'let-an-agency-sign-in-by-its-own-provider.md',
     'open-a-file.md',
     // By hand in a browser: test/journeys/discretion.test.ts.
@@ -26,6 +28,7 @@ test('every guide is run, here, in how-to.db.test.ts, in door-guides.test.ts or 
     'rotate-a-provider-credential.md',
     'run-behind-a-proxy.md',
     'run-on-your-own-postgresql.md',
+    'sample-what-was-left.md',
     'see-clocks-in-your-calendar.md',
     // By hand in a browser: test/journeys/documents.test.ts.
     'send-a-preservation-letter.md',
@@ -35,6 +38,10 @@ test('every guide is run, here, in how-to.db.test.ts, in door-guides.test.ts or 
     'verify-the-log.md',
     'work-with-checklists.md',
   ])
+})
+
+test('a draw is checked with sha256sum and sort as the guide says', async (t) => {
+  await checkGuide('how-to/sample-what-was-left.md', await workFolder(t), {})
 })
 
 test('the lists that the guide to checklists shows are in order over the shipped ones', async () => {
