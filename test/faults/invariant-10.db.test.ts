@@ -4,6 +4,7 @@ import { describeFile } from '@opentipline/client'
 import { eventually, startTestServer } from '../support/server.ts'
 import { asRole, type Settings } from './support/as-role.ts'
 import { people, signedIn } from './support/person.ts'
+import { plantDiscretion } from './support/plant-discretion.ts'
 import { clientOf, type Place, reportFrom, tipOf } from './support/reports.ts'
 
 const server = await startTestServer()
@@ -164,27 +165,13 @@ await server.database.query(
      a as (insert into referral (chain_id, from_tip, from_agency, to_tip, to_agency, offered_by, shows_at)
        select chain.chain_id, $1, $2, t.tip_id, 'ca-san-diego', $3, now() from chain, tip t where t.tip_id <> $1 limit 1),
      b as (insert into agency_reason (agency_id, kind, words, added_by) values ($2, 'decline', 'Synthetic', $3)),
-     e as (insert into tip_assignment (tip_id, agency_id, person_id, assigned_by) values ($1, $2, $3, $3)),
      c as (insert into tip_lease (tip_id, agency_id, person_id, until) values ($1, $2, $3, now() + interval '1 hour')),
      d as (insert into countersignature (decision_id, agency_id, person_id, verdict)
        select decision_id, $2, $3, 'given' from decision where tip_id = $1 limit 1)
    update tip set chain_id = (select chain_id from chain) where tip_id = $1`,
   [theirTip, people.washington.agency, people.washington.id],
 )
-await server.database.query(
-  `insert into agency (agency_id, name, kind) values ('wa-washington-x', 'Synthetic', 'affiliate')`,
-)
-await server.database.query(
-  `insert into affiliate_entry (lead_agency, agency_id, areas, from_day, because, entered_by)
-   values ($1, 'wa-washington-x', '[]', '2026-01-01', 'Synthetic', $2)`,
-  [people.washington.agency, people.washington.id],
-)
-await server.database.query(
-  `with d as (insert into sample_draw (agency_id, drawn_by, seed, algorithm, rule, declined_pool, undecided_pool)
-       values ($2, $3, repeat('0', 32), 'x', '{}', '{}', array[$1::bigint]) returning draw_id)
-   insert into sample_item (draw_id, agency_id, tip_id, pool, revision, band) select draw_id, $2, $1, 'undecided', 1, 'x' from d`,
-  [theirTip, people.washington.agency, people.washington.id],
-)
+const ofDiscretion = await plantDiscretion(server, theirTip, people.washington)
 await server.database.query(
   `with made as (insert into network (agency_id, reports) values ($2, 1) returning network_id)
    insert into network_member (agency_id, report_id, network_id)
@@ -316,10 +303,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     outcome_notice: ['agency_id = $1', [people.washington.agency]],
     network: ['agency_id = $1', [people.washington.agency]],
     network_member: ['agency_id = $1', [people.washington.agency]],
-    tip_assignment: ['agency_id = $1', [people.washington.agency]],
-    affiliate_entry: ['lead_agency = $1', [people.washington.agency]],
-    sample_draw: ['agency_id = $1', [people.washington.agency]],
-    sample_item: ['agency_id = $1', [people.washington.agency]],
+    ...ofDiscretion,
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
   for (const [table, find] of Object.entries(ofTheirs))

@@ -33,7 +33,7 @@ const clockSql = sql<(typeof queueClocks)[number]>`case
   else 'later' end`
 
 /** Whose tips they are; the reader is whoever the transaction acts for. */
-export const whoSql = sql<(typeof queueWho)[number]>`case when assigned.person_id is null then 'nobody'
+const whoSql = sql<(typeof queueWho)[number]>`case when assigned.person_id is null then 'nobody'
   when assigned.person_id = app_person() then 'mine' else 'colleague' end`
 
 const stepOf = (points: RawBuilder<unknown>, steps: readonly number[]): RawBuilder<number> =>
