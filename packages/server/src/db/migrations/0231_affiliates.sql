@@ -20,7 +20,7 @@ create table affiliate_entry (
   check (lead_agency <> agency_id),
   check (to_day is null or to_day >= from_day),
   check ((to_day is null) = (ended_at is null)),
-  check ((ended_at is null) = (ended_by is null)),
+  check (ended_at is null or ended_by is not null),
   check ((ended_at is null) = (ended_because is null))
 );
 create unique index affiliate_one_lead on affiliate_entry (agency_id) where to_day is null;
