@@ -162,8 +162,9 @@ test('by the lead’s own rule a kind goes straight, from its day on; what the l
 test('nobody is led by two, nobody below themselves, and no task force by another', async () => {
   assert.equal((await enter('wa-washington')).status, 409, 'a task force')
   assert.equal((await enter('wi-wisconsin')).status, 409, 'oneself')
+  assert.equal((await enter('wi-wisconsin-nobody')).status, 409, 'nobody')
   await ok(enter(affiliate))
   const insert = `insert into affiliate_entry (lead_agency, agency_id, areas, from_day, because, entered_by)
     values ('wa-washington', $1, '[]', '2026-05-01', 'x', 'demo-officer-wa')`
-  await assert.rejects(server.database.query(insert, [affiliate]), { code: 'TL001' })
+  await assert.rejects(server.database.query(insert, [affiliate]), { code: '23505' })
 })

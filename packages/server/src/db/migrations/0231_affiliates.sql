@@ -45,7 +45,7 @@ create policy desk_ends on affiliate_entry for update to tipline_desk
   with check (lead_agency = any(app_agencies()) and ended_by = app_person());
 
 -- A tree: one lead at a time, nobody below themselves, four levels at most. What others entered decides it too, and is not
--- the enterer's to see; so the look is by definer's right.
+-- the enterer's to see; so the look is by definer's right, and after row security has let the row in.
 create function affiliate_guard() returns trigger language plpgsql security definer set search_path = public as $$
 declare
   above text := new.lead_agency;
@@ -54,7 +54,7 @@ begin
   if (select kind from agency where agency.agency_id = new.agency_id) is distinct from 'affiliate' then
     raise exception 'Only a sub-agency can be led by another: this one has an area of its own on the map.' using errcode = 'TL001';
   end if;
-  if exists (select 1 from affiliate_entry e where e.agency_id = new.agency_id
+  if exists (select 1 from affiliate_entry e where e.agency_id = new.agency_id and e.entry_id <> new.entry_id
       and daterange(e.from_day, e.to_day) && daterange(new.from_day, new.to_day)) then
     raise exception 'It is entered already for some of these days, by you or by another agency.' using errcode = 'TL001';
   end if;
@@ -72,7 +72,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger affiliate_guard before insert on affiliate_entry for each row execute function affiliate_guard();
+create trigger affiliate_guard after insert on affiliate_entry for each row execute function affiliate_guard();
 
 -- A sub-agency that the lead enters comes to be. Its people are invited by the operator, as those of every agency.
 create function make_affiliate(id text, called text, works_in text) returns void

@@ -9,14 +9,21 @@ import { loadEntry } from './rows.ts'
 
 /** The tree's guard tells what does not fit by this code, in words for people. */
 const refusedByTree = 'TL001'
+/** What the table's own keys refuse, in words. */
+const refusedByKeys: Record<string, string> = {
+  '23505': 'It is entered already for some of these days, by you or by another agency.',
+  '23503': 'There is no such agency.',
+}
 const idMax = 80
 
 const orConflict = async <T>(act: Promise<T>): Promise<T> => {
   try {
     return await act
   } catch (error) {
-    if (error instanceof pg.DatabaseError && error.code === refusedByTree)
-      throw new Problem('conflict', error.message)
+    if (!(error instanceof pg.DatabaseError)) throw error
+    if (error.code === refusedByTree) throw new Problem('conflict', error.message)
+    const told = refusedByKeys[error.code ?? '']
+    if (told !== undefined) throw new Problem('conflict', told)
     throw error
   }
 }
@@ -93,6 +100,8 @@ export const enterAffiliate = async (
 ): Promise<AffiliateEntry> => {
   checkDay('/body/from', wish.from)
   checkAreas(wish)
+  if (wish.agencyId === session.actor.agencyId)
+    throw new Problem('conflict', 'Nobody is below themselves.')
   if (wish.agencyId !== undefined) await endBefore(tx, session, wish.agencyId, wish.from, now)
   const agencyId = wish.agencyId ?? (await makeAgency(tx, session, wish))
   const [made] = await orConflict(
