@@ -100,8 +100,7 @@ export const enterAffiliate = async (
 ): Promise<AffiliateEntry> => {
   checkDay('/body/from', wish.from)
   checkAreas(wish)
-  if (wish.agencyId === session.actor.agencyId)
-    throw new Problem('conflict', 'Nobody is below themselves.')
+  if (wish.agencyId === session.actor.agencyId) throw new Problem('conflict', 'Nobody is below themselves.')
   if (wish.agencyId !== undefined) await endBefore(tx, session, wish.agencyId, wish.from, now)
   const agencyId = wish.agencyId ?? (await makeAgency(tx, session, wish))
   const [made] = await orConflict(
