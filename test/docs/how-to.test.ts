@@ -15,6 +15,9 @@ test('every guide is run, here, in how-to.db.test.ts, in door-guides.test.ts or 
     'add-a-provider.md',
     'back-up.md',
     'check-a-report-before-sending.md',
+    'close-an-incident.md',
+    // By hand in a browser, by two persons: test/security/destruction.db.test.ts has the same steps.
+    'destroy-a-file.md',
     'enter-your-agencys-own-rules.md',
     'file-a-report-with-curl.md',
     'import-a-tip.md',
@@ -30,6 +33,8 @@ test('every guide is run, here, in how-to.db.test.ts, in door-guides.test.ts or 
     'run-on-your-own-postgresql.md',
     'sample-what-was-left.md',
     'see-clocks-in-your-calendar.md',
+    // By hand in a browser.
+    'see-who-receives-what.md',
     // By hand in a browser: test/journeys/documents.test.ts.
     'send-a-preservation-letter.md',
     'serve-with-tls.md',

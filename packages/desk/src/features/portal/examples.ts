@@ -29,7 +29,7 @@ type Where = { address: string; username: string }
 /** The calls of a report with curl. On a machine that others use, `--netrc` keeps the password off the command line. */
 export const curlExample = ({ address, username }: Where): string =>
   `export TIPLINE=${address}
-export PROVIDER="${username}:$TIPLINE_PASSWORD"
+export PROVIDER="${username}:$PROVIDER_PASSWORD"
 curl -sS -u "$PROVIDER" -H 'Content-Type: text/xml; charset=utf-8' \\
   --data-binary @report.xml "$TIPLINE/ispws/submit" | tee answer.xml
 REPORT=$(sed -n 's:.*<reportId>\\([0-9]*\\)</reportId>.*:\\1:p' answer.xml)
@@ -44,7 +44,7 @@ import { emptyReport } from '@opentipline/contract'
 const client = createReportingClient({
   baseUrl: '${address}/ispws',
   username: '${username}',
-  password: process.env.TIPLINE_PASSWORD ?? '',
+  password: process.env.PROVIDER_PASSWORD ?? '',
 })
 const { reportId } = await client.submit({
   ...emptyReport('reporting-xml'),
