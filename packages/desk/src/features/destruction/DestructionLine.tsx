@@ -27,7 +27,7 @@ export const DestructionLine = ({ destruction }: Props) => {
           {w.file} <span className="mono">{fileId}</span>, {w.report} {reportId}
         </span>
       </p>
-      <p className="small mono break-all">SHA-256 {sha256}</p>
+      <p className="small mono">SHA-256 {sha256}</p>
       <p>
         {w.under} {w.bases[basis]}: {under}. {because}
       </p>

@@ -38,7 +38,7 @@ export const IncidentsPage = () => {
           <ul className="line-list">
             {incidents.data.orphans.map(({ objectId, storedBytes, kind, foundAt }) => (
               <li className="line" key={objectId}>
-                <span className="mono break-all">{objectId}</span>
+                <span className="mono">{objectId}</span>
                 <span className="small">
                   {t.tip.bytes(storedBytes.toLocaleString())}, <Moment at={foundAt} />.{' '}
                   {t.files.orphanTodo[kind]}
