@@ -13,6 +13,8 @@ import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { onKeysAsked } from '../ui/keys.ts'
 import { Loading } from '../ui/Loading.tsx'
 import { Notice } from '../ui/Notice.tsx'
+import { momentText } from '../ui/time.ts'
+import { useNow } from '../ui/useNow.ts'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { useOnline } from './useOnline.ts'
@@ -52,6 +54,7 @@ export const Shell = () => {
         <main id="main" tabIndex={-1}>
           <Main session={session} />
         </main>
+        {session.data ? <PrintedBy session={session.data} /> : null}
         {session.data ? <UndoBar /> : null}
       </div>
       <Footer />
@@ -127,6 +130,22 @@ const DemoBanner = () => {
     <aside className="demo-banner" aria-label={t.shell.demo}>
       <strong>{t.shell.demo}</strong> {t.shell.demoMore}
     </aside>
+  )
+}
+
+/** On paper alone: who printed the page and when, so that a sheet that is found says where it came from. */
+const PrintedBy = ({ session }: { session: SessionView }) => {
+  const t = useMessages()
+  const language = useShownLanguage()
+  const now = useNow()
+  return (
+    <p className="printed-by">
+      {t.common.printedBy(
+        session.person.name,
+        session.actingFor.agency.name,
+        momentText(now, { language, seconds: true }),
+      )}
+    </p>
   )
 }
 

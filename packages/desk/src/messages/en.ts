@@ -144,6 +144,7 @@ export const en = {
     noAnswerMore: 'Nothing was changed as far as this page knows. Check the connection and try again.',
     badAnswer:
       'The answer came from something other than the desk server, perhaps a proxy or a network login page.',
+    printedBy: (person: string, agency: string, at: string) => `Printed by ${person}, ${agency}, ${at}`,
     pageNotLoaded: 'This page could not be fetched.',
     pageNotLoadedMore:
       'There is no connection, or the desk on the server was renewed since you opened it. What you have not sent is lost when you load it anew: copy it first.',

@@ -142,6 +142,7 @@ export const es: Messages = {
     noAnswer: 'El servidor no responde.',
     noAnswerMore: 'Que esta página sepa, no se cambió nada. Compruebe la conexión e inténtelo de nuevo.',
     badAnswer: 'La respuesta no vino del servidor, quizá de un proxy o de la página de acceso de la red.',
+    printedBy: (person, agency, at) => `Impreso por ${person}, ${agency}, ${at}`,
     pageNotLoaded: 'No se pudo obtener esta página.',
     pageNotLoadedMore:
       'No hay conexión, o el escritorio del servidor se renovó desde que usted lo abrió. Lo que no haya enviado se pierde al cargarlo de nuevo: cópielo antes.',

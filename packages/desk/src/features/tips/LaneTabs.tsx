@@ -1,9 +1,11 @@
 import { queueLanes } from '@opentipline/contract'
+import { mayEverDo } from '@opentipline/domain'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.tsx'
+import { useSession } from '../people/session.ts'
 import { laneOf, type QueueSearch } from './search.ts'
 
-/** The lanes with what waits in each. They are links: each lane has an address. */
+/** The lanes with what waits in each, and what is one item many times. They are links: each lane has an address. */
 export const LaneTabs = ({
   search,
   counts,
@@ -12,6 +14,7 @@ export const LaneTabs = ({
   counts: Record<string, number> | undefined
 }) => {
   const t = useMessages()
+  const { role } = useSession().actingFor
   return (
     <nav className="lanes" aria-label={t.queue.lanesLabel}>
       {queueLanes.map((lane) => (
@@ -28,6 +31,11 @@ export const LaneTabs = ({
           </span>
         </Link>
       ))}
+      {mayEverDo('listBundles', role) ? (
+        <Link to="/bundles" className="lane lane-bundles">
+          {t.together.bundles}
+        </Link>
+      ) : null}
     </nav>
   )
 }

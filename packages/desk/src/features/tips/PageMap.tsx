@@ -17,6 +17,8 @@ export const PageMap = () => {
     ['derived', t.tip.derived],
     ['records', t.judging.records],
     ['notes', t.tip.notes],
+    ['cases', t.loop.cases.onTip],
+    ['outcomes', t.loop.outcome.title],
     ['made-documents', t.documents.title],
     ['amendments', t.finding.amendments],
     ['history', t.tip.history],

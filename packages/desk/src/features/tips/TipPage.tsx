@@ -1,8 +1,9 @@
 import type { TipDetail } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
+import { lazyPart } from '../../platform/lazy.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { askForKeys, type Bindings } from '../../ui/keys.ts'
 import { Loading } from '../../ui/Loading.tsx'
@@ -33,10 +34,10 @@ import { TipHead } from './TipHead.tsx'
 import { TipHistory } from './TipHistory.tsx'
 
 /** What stands low on the page comes with it, and not with the queue: the first page stays light on a slow line. */
-const Checklists = lazy(async () => ({ default: (await import('../checklists/Checklists.tsx')).Checklists }))
-const TipCases = lazy(async () => ({ default: (await import('../cases/TipCases.tsx')).TipCases }))
-const Outcomes = lazy(async () => ({ default: (await import('../outcomes/Outcomes.tsx')).Outcomes }))
-const Documents = lazy(async () => ({ default: (await import('../documents/Documents.tsx')).Documents }))
+const Checklists = lazyPart(() => import('../checklists/Checklists.tsx').then((found) => found.Checklists))
+const TipCases = lazyPart(() => import('../cases/TipCases.tsx').then((found) => found.TipCases))
+const Outcomes = lazyPart(() => import('../outcomes/Outcomes.tsx').then((found) => found.Outcomes))
+const Documents = lazyPart(() => import('../documents/Documents.tsx').then((found) => found.Documents))
 
 type Props = { tipId: string; search: QueueSearch }
 
@@ -112,9 +113,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
             <Compare tipId={tip.row.tipId} />
           </>
         ) : null}
-        <Suspense>
-          <Checklists tipId={tip.row.tipId} />
-        </Suspense>
+        <Checklists tipId={tip.row.tipId} />
         <Clocks tipId={tip.row.tipId} clocks={tip.clocks} />
         <Voice
           voice="stated"
@@ -131,14 +130,10 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
           <Records tip={tip} />
           <Corrections corrections={tip.corrections ?? []} />
           <Notes tipId={tip.row.tipId} notes={tip.notes} />
-          <Suspense>
-            <TipCases tipId={tip.row.tipId} />
-            <Outcomes tipId={tip.row.tipId} />
-          </Suspense>
+          <TipCases tipId={tip.row.tipId} />
+          <Outcomes tipId={tip.row.tipId} />
         </Voice>
-        <Suspense>
-          <Documents tipId={tip.row.tipId} />
-        </Suspense>
+        <Documents tipId={tip.row.tipId} />
         <Amendments tipId={tip.row.tipId} report={report} />
         {tip.referral ? <ReferralChain referral={tip.referral} /> : null}
         <TipHistory tip={tip} />
