@@ -71,6 +71,37 @@ const coldStart = async (page: Page, address: string): Promise<{ ms: number; scr
   return { ms, scriptBytes }
 }
 
+/**
+ * From the press of a key to its effect on the screen: the next row has the focus, and the tip that is opened says so. Measured in the
+ * page, from the event to the frame after the change.
+ */
+const keyToScreen = async (page: Page, presses: number): Promise<number> => {
+  await row(page).focus()
+  const times: number[] = []
+  for (let press = 0; press < presses; press += 1) {
+    const told = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          document.addEventListener(
+            'keydown',
+            ({ timeStamp }) => {
+              const before = document.activeElement
+              const look = (): void => {
+                if (document.activeElement === before) requestAnimationFrame(look)
+                else requestAnimationFrame(() => resolve(performance.now() - timeStamp))
+              }
+              look()
+            },
+            { once: true, capture: true },
+          )
+        }),
+    )
+    await page.keyboard.press('j')
+    times.push(await told)
+  }
+  return median(times)
+}
+
 /** Screens scrolled down, each until its rows are drawn. */
 const scroll = async (page: Page, screens: number): Promise<number> => {
   const start = performance.now()
@@ -110,6 +141,9 @@ try {
   const carriedMs = (1000 * scriptBytes) / line.bytesPerSecond
   console.log(
     `queue usable on the slow line, cold  ${ms.toFixed(0)} ms (aim 1500); its script is ${scriptBytes} bytes gzipped: ${carriedMs.toFixed(0)} ms of the line`,
+  )
+  console.log(
+    `from a key to its effect on the screen     ${(await keyToScreen(page, 15)).toFixed(0)} ms (aim 100; median of 15 moves)`,
   )
   console.log(
     `a screen of scrolling in the long queue  ${(await scroll(page, 30)).toFixed(0)} ms (30 screens)`,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import pg from 'pg'
 import {
   type Amendments,
   type QueueFacets,
@@ -69,6 +70,42 @@ for (const query of queries)
       assert.equal((await listed(narrowed.toString())).length, tips, `${facet} ${value}`)
     }
   })
+
+test('a change that commits after a later one was counted is counted all the same', async () => {
+  const read = async () => (await facetsOf('lane=held')).matching
+  const before = await read()
+  const slow = new pg.Client({ connectionString: server.database.url })
+  await slow.connect()
+  try {
+    const open = `select tip_id from tip where agency_id = 'wi-wisconsin' and state = 'open' order by tip_id desc`
+    await slow.query('begin')
+    await slow.query(`update tip set state = 'requested' where tip_id = (${open} limit 1)`)
+    await server.database.query(
+      `update tip set state = 'requested' where tip_id = (${open} offset 1 limit 1)`,
+    )
+    assert.equal(await read(), before + 1, 'the later one, which committed first')
+    await slow.query('commit')
+    assert.equal(await read(), before + 2)
+  } finally {
+    await slow.end()
+  }
+})
+
+test('tips whose clocks lie microseconds apart come once each, however small the pages', async () => {
+  await server.database.query(
+    `update tip set band_rank = 99, risk_low = 1, risk_high = 1,
+       next_clock_at = timestamptz '2031-01-01 00:00:00Z' + make_interval(secs => (tip_id % 7) * 0.0001)
+     where agency_id = 'wi-wisconsin' and lane = 'enrich'`,
+  )
+  const seen: string[] = []
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const page: QueuePage = await told(`/api/tips?limit=7&lane=enrich${after ? `&after=${after}` : ''}`)
+    seen.push(...page.rows.map(({ tipId }) => tipId))
+    after = page.next
+  }
+  assert.equal(new Set(seen).size, seen.length)
+  assert.equal(seen.length, (await facetsOf('lane=enrich')).matching)
+})
 
 test('another agency counts nothing of it, and a filter that names nothing known is told', async () => {
   assert.equal((await facetsOf('', casey)).matching, 0)

@@ -2,15 +2,19 @@ import { forces } from '@opentipline/contract'
 import { DeskProblem, Unreachable } from '@opentipline/client/desk'
 import { type ReactNode, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
+import { PageNotLoaded } from '../../platform/lazy.tsx'
 import { Asked } from '../../ui/Asked.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Force } from '../../ui/Force.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Key } from '../../ui/Key.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Score } from '../../ui/Score.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
@@ -47,6 +51,7 @@ export const PartsPage = () => {
         <ErrorNotice error={problem('server-error')} onRetry={() => undefined} />
         <ErrorNotice error={new Unreachable(undefined)} onRetry={() => undefined} />
         <ErrorNotice error={new Error('synthetic')} />
+        <ErrorNotice error={new PageNotLoaded('synthetic')} />
       </Part>
       <Part name="Loading">
         <Loading />
@@ -101,6 +106,26 @@ export const PartsPage = () => {
           ))}
           <kbd>x</kbd>
         </p>
+      </Part>
+      <Part name="Icon, Key">
+        <p className="cluster">
+          {(['warn', 'info', 'good', 'clock', 'file', 'link', 'place', 'person', 'machine'] as const).map(
+            (name) => (
+              <Icon key={name} name={name} />
+            ),
+          )}
+          <Key action="pursue" />
+          <Key action="toQueue" />
+        </p>
+      </Part>
+      <Part name="ReasonForm">
+        <ReasonForm
+          send={t.common.open}
+          busy={false}
+          error={null}
+          onSend={() => undefined}
+          onCancel={() => undefined}
+        />
       </Part>
       <Part name="Menu, Dialog">
         <Opening />
