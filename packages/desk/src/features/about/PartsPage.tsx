@@ -138,7 +138,7 @@ export const PartsPage = () => {
           <Asked prompt="decision" />
         </p>
       </Part>
-      <Part name="Voice">
+      <Part name="Voice, Section">
         {(['stated', 'derived', 'written'] as const).map((voice) => (
           <Voice key={voice} voice={voice} title={t.tip[voice]} about={t.parts.sample}>
             <Section id={`parts-${voice}`} title={`${t.parts.sample}: ${t.tip[voice]}`}>
