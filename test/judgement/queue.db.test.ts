@@ -71,9 +71,10 @@ for (const query of queries)
     }
   })
 
+const heldTips = async () => (await facetsOf('lane=held')).matching
+
 test('a change that commits after a later one was counted is counted all the same', async () => {
-  const read = async () => (await facetsOf('lane=held')).matching
-  const before = await read()
+  const before = await heldTips()
   const slow = new pg.Client({ connectionString: server.database.url })
   await slow.connect()
   try {
@@ -83,9 +84,9 @@ test('a change that commits after a later one was counted is counted all the sam
     await server.database.query(
       `update tip set state = 'requested' where tip_id = (${open} offset 1 limit 1)`,
     )
-    assert.equal(await read(), before + 1, 'the later one, which committed first')
+    assert.equal(await heldTips(), before + 1, 'the later one, which committed first')
     await slow.query('commit')
-    assert.equal(await read(), before + 2)
+    assert.equal(await heldTips(), before + 2)
   } finally {
     await slow.end()
   }
