@@ -73,15 +73,14 @@ export const discretionPrompts = {
   },
   'new device': {
     kind: 'asked',
-    force: 'guidance',
-    entry: 'cjis-factors',
+    force: 'choice',
     what: {
       en: 'A name for a passkey or a device when one is added, and a proof of who adds it.',
       es: 'Un nombre para una llave o un dispositivo al añadirlo, y una prueba de quién lo añade.',
     },
     why: {
-      en: 'More than one factor for everybody who signs in. Which agencies it binds depends on their agreements.',
-      es: 'Más de un factor para quien entra. A qué agencias obliga depende de sus acuerdos.',
+      en: 'So that nobody else adds a way in. A standard asks for more than one factor (CJIS Security Policy, IA-2); whom it binds depends on agreements.',
+      es: 'Para que nadie más añada una entrada. Una norma pide más de un factor (CJIS Security Policy, IA-2); a quién obliga depende de acuerdos.',
     },
   },
 } as const satisfies Record<string, Prompt>
