@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -24,6 +25,7 @@ export const TablePage = () => {
       <h1 tabIndex={-1}>{t.clocks.tableTitle}</h1>
       <p>{t.clocks.tableLead}</p>
       <Section level={2} id="windows" title={t.clocks.windows} about={t.clocks.windowsAbout}>
+        {windows.isPending ? <Loading /> : null}
         {windows.isError ? (
           <ErrorNotice error={windows.error} onRetry={() => void windows.refetch()} />
         ) : null}
@@ -36,6 +38,7 @@ export const TablePage = () => {
         {mayEverDo('addLogWindow', role) ? <WindowForm /> : null}
       </Section>
       <Section level={2} id="times" title={t.clocks.times} about={t.clocks.timesAbout}>
+        {times.isPending ? <Loading /> : null}
         {times.isError ? <ErrorNotice error={times.error} onRetry={() => void times.refetch()} /> : null}
         {times.data?.times.length === 0 ? <p className="muted">{t.clocks.noTimes}</p> : null}
         <ul className="line-list">

@@ -8,6 +8,7 @@ import { reading } from '../../platform/api.ts'
 import { promptAnchor } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Force } from '../../ui/Force.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Sourced } from '../checklists/Sourced.tsx'
@@ -29,8 +30,15 @@ export const AskedPage = () => {
     <div className="page page-narrow stack">
       <h1 tabIndex={-1}>{t.prompts.title}</h1>
       <p className="lead">{t.prompts.lead}</p>
+      {checklists.isLoading ? <Loading /> : null}
       {promptForces.map((force) => (
-        <OfForce key={force} force={force} marked={hash} checklists={checklists.data} />
+        <OfForce
+          key={force}
+          force={force}
+          marked={hash}
+          checklists={checklists.data}
+          whole={!may || checklists.isSuccess}
+        />
       ))}
       {checklists.isError ? (
         <ErrorNotice error={checklists.error} onRetry={() => void checklists.refetch()} />
@@ -39,9 +47,15 @@ export const AskedPage = () => {
   )
 }
 
-type OfForceProps = { force: PromptForce; marked: string; checklists: ChecklistsView | undefined }
+type OfForceProps = {
+  force: PromptForce
+  marked: string
+  checklists: ChecklistsView | undefined
+  /** Nothing more is on its way: only then may it say that there is none. */
+  whole: boolean
+}
 
-const OfForce = ({ force, marked, checklists }: OfForceProps) => {
+const OfForce = ({ force, marked, checklists, whole }: OfForceProps) => {
   const t = useMessages()
   const own = promptList.filter((prompt) => prompt.force === force)
   const items = (checklists?.lists ?? []).flatMap(({ list }) =>
@@ -51,7 +65,7 @@ const OfForce = ({ force, marked, checklists }: OfForceProps) => {
   return (
     <Section level={2} id={`force-${force.replace(' ', '-')}`} title={<Force force={force} />}>
       <p className="muted">{t.prompts.forceAbout[force]}</p>
-      {own.length + items.length + rules.length === 0 ? <p>{t.prompts.none}</p> : null}
+      {whole && own.length + items.length + rules.length === 0 ? <p>{t.prompts.none}</p> : null}
       <ul className="line-list">
         {own.map((prompt) => (
           <Line key={prompt.id} prompt={prompt} marked={marked === promptAnchor(prompt.id)} />
