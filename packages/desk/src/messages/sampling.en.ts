@@ -71,7 +71,7 @@ export const samplingEn = {
   poolLine: (name: string, drawn: number, size: number) => `${name}: ${drawn} of ${size}`,
   readOf: (read: number, drawn: number) => `${read} of ${drawn} re-read`,
   list: 'List as CSV',
-  listNamed: (draw: string) => `List of draw ${draw} as CSV`,
+  listNamed: (draw: string) => `List as CSV, draw ${draw}`,
   listAbout: 'Who takes a list knows what is in it, and re-reads nothing of that draw.',
   blind: 'What you are not shown here',
   blindAbout:

@@ -71,7 +71,7 @@ export const samplingEs: typeof samplingEn = {
   poolLine: (name, drawn, size) => `${name}: ${drawn} de ${size}`,
   readOf: (read, drawn) => `${read} de ${drawn} releídos`,
   list: 'Lista en CSV',
-  listNamed: (draw) => `Lista del sorteo ${draw} en CSV`,
+  listNamed: (draw) => `Lista en CSV, sorteo ${draw}`,
   listAbout: 'Quien toma una lista sabe qué contiene, y no relee nada de ese sorteo.',
   blind: 'Lo que aquí no se le muestra',
   blindAbout:
