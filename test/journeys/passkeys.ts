@@ -26,6 +26,7 @@ export const personsPage = async (browser: Browser, dark = false): Promise<Page>
 
 export const lock = async (page: Page): Promise<void> => {
   await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').waitFor()
   await page.keyboard.type('Lock the desk')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Locked' }).waitFor()

@@ -23,7 +23,10 @@ const SignIn = lazyPart(
   () => import('../features/people/SignIn.tsx').then((found) => found.SignIn),
   <Loading />,
 )
-const CommandList = lazyPart(() => import('./CommandList.tsx').then((found) => found.CommandList))
+const loadCommandList = () => import('./CommandList.tsx').then((found) => found.CommandList)
+const CommandList = lazyPart(loadCommandList)
+/** After the page itself has come; what is typed right after Ctrl K must find its field. */
+const prepareAfterMs = 2000
 const KeyHelp = lazyPart(() => import('./KeyHelp.tsx').then((found) => found.KeyHelp))
 
 export type Sheet = 'commands' | 'keys' | undefined
@@ -40,6 +43,12 @@ export const Shell = () => {
   useIdleLock(session.data ?? undefined)
   useSettingsHere(session.data && !session.data.locked ? session.data.person.personId : undefined)
   const locked = session.data?.locked === true
+  const signedIn = Boolean(session.data)
+  useEffect(() => {
+    if (!signedIn) return undefined
+    const waiting = setTimeout(() => void loadCommandList().catch(() => undefined), prepareAfterMs)
+    return () => clearTimeout(waiting)
+  }, [signedIn])
   return (
     <div className="shell">
       {locked && session.data ? <LockScreen session={session.data} /> : null}
