@@ -33,8 +33,7 @@ export const settings: Record<string, string> = {
 export const testSettings: Record<string, string> = {
   TIPLINE_CHROMIUM: 'Path of the browser for the tests and the pictures.',
   TIPLINE_TEST_POSTGRES_URL: 'The server on which tests make their databases; `npm test` sets it.',
-  TIPLINE_FAULTS_KILLS:
-    'How often the server is killed; otherwise 60 on the embedded database and 30 on another.',
+  TIPLINE_FAULTS_KILLS: 'How often the server is killed; 100 otherwise.',
   TIPLINE_FAULTS_SEED: 'The seed of a fault test, to play a failure again; a failure tells it.',
   TIPLINE_TRIPLES: 'How many random triples the permission matrix tries over HTTP; 400 otherwise.',
   TIPLINE_SEED: 'The same for the random trials of the permission matrix.',

@@ -2,7 +2,7 @@
 
 /** A test file is one process. The slowest (a server started and stopped many times) takes a third of this. */
 export const fileTimeoutMs = 5 * 60_000
-/** The fault tests end a server sixty times on the embedded database; a hundred by a setting. */
+/** The fault tests end a server a hundred times on each database. */
 export const faultFileTimeoutMs = 20 * 60_000
 /** Vitest runs all the desk's tests in one process. */
 export const deskTimeoutMs = 5 * 60_000

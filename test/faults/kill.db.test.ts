@@ -20,10 +20,9 @@ import { randomFrom } from './support/random.ts'
 import { clientOf } from './support/reports.ts'
 import { databaseUrlOf, postmasterOf, serve, type Serving } from '../support/serve.ts'
 
+const kills = Number(process.env.TIPLINE_FAULTS_KILLS ?? 100)
 const seed = Number(process.env.TIPLINE_FAULTS_SEED ?? Date.now() % 1_000_000_000)
 const isEmbedded = process.env.TIPLINE_TEST_POSTGRES_KIND !== 'system'
-/** Each run has a seed of its own, so that many runs try many moments. One kill takes four to six seconds. */
-const kills = Number(process.env.TIPLINE_FAULTS_KILLS ?? (isEmbedded ? 60 : 30))
 
 /** Providers that file at once. */
 const filerCount = 4
