@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { runFile } from './run-file.ts'
 import type { DatabaseKind, Phase } from './suites.ts'
 import { failedResult, type Result, resultLines } from './tally.ts'
@@ -12,6 +13,8 @@ export type Surroundings = {
 
 const environment = (around: Surroundings, database: DatabaseKind): NodeJS.ProcessEnv => ({
   TMPDIR: around.scratch,
+  // Two hundred files import the same sources: each is compiled once.
+  NODE_COMPILE_CACHE: join(around.scratch, 'compiled'),
   TIPLINE_CHROMIUM: around.chromium,
   TIPLINE_TEST_POSTGRES_BIN: around.postgresBin,
   TIPLINE_TEST_POSTGRES_URL: around.urls[database],

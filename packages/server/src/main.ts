@@ -1,5 +1,6 @@
 /** Composes the server. Everything is made here and handed down; nothing is found by looking around. */
 import { mkdir } from 'node:fs/promises'
+import { flushCompileCache } from 'node:module'
 import type { PictureSetting } from '@opentipline/domain'
 import type { FastifyInstance } from 'fastify'
 import { openDatabase } from './db/database.ts'
@@ -130,7 +131,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     const postgres = await openPostgres(options.dataDir, options, options.log)
     closers.push(() => postgres.stop())
     let address = ''
-    const services = await openServices(options, postgres.url, closers, () => address)
+    const { services, pipelineReady } = await openServices(options, postgres.url, closers, () => address)
     const certificate = options.tls && (await readCertificate(options.tls))
     const app = await composeApp(services, { certificate, proxies: options.proxies ?? [] })
     closers.push(() => app.close())
@@ -139,9 +140,11 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       const kept = keepCertificate(options.tls, certificate, options.log, use)
       closers.push(() => kept.stop())
     }
+    await pipelineReady
     address = await app.listen({ port: options.port, host: options.host })
     await writeRunning(options.dataDir, { pid: process.pid, address, databaseUrl: postgres.url })
     closers.push(() => removeRunning(options.dataDir))
+    flushCompileCache()
     return { address, database: postgres.about, stop }
   } catch (error) {
     await stop()
@@ -154,7 +157,7 @@ const openServices = async (
   databaseUrl: string,
   closers: (() => Promise<void>)[],
   listening: () => string,
-): Promise<Services> => {
+): Promise<{ services: Services; pipelineReady: Promise<void> }> => {
   const { log, dataDir } = options
   const now = options.clock ?? ((): Date => new Date())
   const database = openDatabase(databaseUrl)
@@ -165,7 +168,7 @@ const openServices = async (
   const policies = await openPolicyBook(base)
   await openDirectory(base)
   if (options.demo) await ensureDemoPeople(base)
-  const pipeline = await startPipelineThread(
+  const pipeline = startPipelineThread(
     {
       logLevel: log.level,
       databaseUrl,
@@ -224,7 +227,7 @@ const openServices = async (
     const repeated = every(picturePauseMs, 'picture hashes', log, () => pictures.work())
     closers.push(() => repeated.stop())
   }
-  return {
+  const services = {
     ...base,
     vault,
     policies,
@@ -242,6 +245,7 @@ const openServices = async (
     credits: await readCredits(),
     wakePipeline,
   }
+  return { services, pipelineReady: pipeline.ready }
 }
 
 const composeApp = async (services: Services, door: Door): Promise<FastifyInstance> => {

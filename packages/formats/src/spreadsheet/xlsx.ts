@@ -1,4 +1,4 @@
-import writeExcelFile, { type CellObject } from 'write-excel-file/universal'
+import type { CellObject } from 'write-excel-file/universal'
 import { checkSheet, type Sheet, type SheetCell, sheetLimits } from './sheet.ts'
 
 /** XML 1.0 has no place for these characters, and a file with one cannot be opened. */
@@ -36,6 +36,8 @@ const cellOf = (cell: SheetCell): CellObject | null => {
  */
 export const printXlsx = async (sheet: Sheet): Promise<Uint8Array> => {
   checkSheet(sheet)
+  // Some eighty modules, for the one export in a hundred that is a spreadsheet.
+  const { default: writeExcelFile } = await import('write-excel-file/universal')
   const heading = sheet.columns.map(({ title }): CellObject => ({ ...textCell(title), fontWeight: 'bold' }))
   const file = writeExcelFile([heading, ...sheet.rows.map((row) => row.map(cellOf))], {
     sheet: sheet.name.replaceAll(notInTab, ' ').slice(0, tabCharactersMax).trim() || 'Sheet',

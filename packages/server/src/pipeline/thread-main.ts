@@ -1,4 +1,5 @@
 /** The pipeline's thread: opens what it needs, works until told to stop. */
+import { flushCompileCache } from 'node:module'
 import { platform, setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openDatabase } from '../db/database.ts'
@@ -46,3 +47,5 @@ port.on('message', async (message: ToThread) => {
   port.close()
 })
 port.postMessage('ready' satisfies FromThread)
+// A server may end without a moment to tidy up, and its next start should find what was compiled.
+flushCompileCache()

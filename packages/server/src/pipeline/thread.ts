@@ -24,9 +24,13 @@ export type FromThread = 'ready'
 
 /**
  * Runs the pipeline in a thread of its own, so that no judgement, however long, delays the answer to a provider. It
- * holds nothing that is not in the database: when it dies it is started again and goes on.
+ * holds nothing that is not in the database: when it dies it is started again and goes on. `ready` resolves when it
+ * works; a server can prepare other things meanwhile.
  */
-export const startPipelineThread = async (options: ThreadOptions, log: Log): Promise<Pipeline> => {
+export const startPipelineThread = (
+  options: ThreadOptions,
+  log: Log,
+): Pipeline & { ready: Promise<void> } => {
   let worker: Worker
   let stopping = false
   const start = (): Promise<void> => {
@@ -50,11 +54,16 @@ export const startPipelineThread = async (options: ThreadOptions, log: Log): Pro
       start().catch(restart)
     }, restartPauseMs)
   }
-  await start()
+  const ready = start()
+  // Who waits for it is told; where the server gives up before, nobody does.
+  ready.catch(() => undefined)
   return {
+    ready,
     wake: () => worker.postMessage('wake' satisfies ToThread),
     stop: async () => {
       stopping = true
+      // It has none when it has ended by itself.
+      if (worker.threadId < 0) return
       const ended = new Promise((resolve) => worker.once('exit', resolve))
       worker.postMessage('stop' satisfies ToThread)
       await ended

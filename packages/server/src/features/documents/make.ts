@@ -6,8 +6,6 @@ import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
 import { composeFor, type DocumentBooks } from './compose.ts'
 import { readMade } from './load.ts'
-import { printDocx } from './print-docx.ts'
-import { printPdf } from './print-pdf.ts'
 
 /** Documents of one tip at most. */
 const documentsMax = 200
@@ -49,6 +47,8 @@ export const makeDocument = async (
     throw new Problem('too-large', `A tip has ${documentsMax} documents at most.`)
   const { template, input, entered, model } = made
   const facts = canonicalJson({ template, input, entered, model })
+  // The printers are large and are read when the first document is made.
+  const [{ printPdf }, { printDocx }] = await Promise.all([import('./print-pdf.ts'), import('./print-docx.ts')])
   const [pdf, docx] = [await printPdf(model, now), await printDocx(model, now)]
   if (pdf.length > bytesMax || docx.length > bytesMax)
     throw new Problem('too-large', 'The document would be larger than the limit.')

@@ -17,6 +17,10 @@ import {
 import { startTestServer } from '../../../../../test/support/server.ts'
 
 let now = new Date()
+/** A moment: what stands in order of time below is made one after the other. */
+const wait = (): void => {
+  now = new Date(now.getTime() + 1_000)
+}
 const server = await startTestServer(undefined, { demo: false, clock: () => now })
 const because = 'Synthetic reason'
 const first = await enrolled(server, {
@@ -155,6 +159,7 @@ test('who is recovered by one agency loses what another gave, until that one giv
 
 test('a further device is registered only after a second person approved it, once', async () => {
   const { browser } = second
+  wait()
   assert.equal((await browser.call('POST', '/account/device/begin')).status, 409)
   assert.equal((await browser.call('POST', '/account/device/ask', { because })).status, 200)
   const account = async () => (await browser.call('GET', '/account')).value as unknown as Account
@@ -168,6 +173,7 @@ test('a further device is registered only after a second person approved it, onc
   assert.equal((await browser.call('POST', '/account/device', body)).status, 200)
   assert.equal((await browser.call('POST', '/account/device/begin')).status, 409, 'once')
   assert.equal((await signInBy(browserAt(server.address), device)).status, 200)
+  wait()
   const elsewhere = browserAt(server.address)
   assert.equal((await signInBy(elsewhere, device)).status, 200)
   const { passkeys, sessions } = await account()

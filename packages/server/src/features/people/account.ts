@@ -17,7 +17,7 @@ export const readAccount = async (tx: Transaction, session: Session, now: Date):
   }>(
     'account-passkeys',
     `select passkey_id, label, created_at, last_used_at, backed_up from passkey
-     where person_id = $1 and ended_at is null order by created_at`,
+     where person_id = $1 and ended_at is null order by created_at, passkey_id`,
     [session.personId],
   )
   const sessions = await tx.prepared<{
@@ -29,7 +29,7 @@ export const readAccount = async (tx: Transaction, session: Session, now: Date):
   }>(
     'account-sessions',
     `select session_id, created_at, last_seen_at, method, locked_at from session
-     where person_id = $1 and ended_at is null and created_at > $2 order by created_at desc limit 100`,
+     where person_id = $1 and ended_at is null and created_at > $2 order by created_at desc, session_id limit 100`,
     [session.personId, new Date(now.getTime() - sessionHoursMax * 60 * minuteMs)],
   )
   return {

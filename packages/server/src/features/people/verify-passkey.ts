@@ -1,10 +1,12 @@
 import type { PasskeyAssertion, PasskeyRegistration } from '@opentipline/contract'
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
 import type { Transaction } from '../../db/transaction.ts'
 import type { Site } from '../../platform/site.ts'
 import { record } from '../ledger/index.ts'
 import { recordFailure } from './account-state.ts'
 import type { Challenge } from './challenge.ts'
+
+/** With some three hundred modules behind it, it is read at the first passkey and not at the start. */
+const webAuthn = () => import('@simplewebauthn/server')
 
 type PasskeyRow = {
   passkey_id: string
@@ -67,6 +69,7 @@ export const verifyAssertion = async (
 
 const signed = async (site: Site, challenge: Challenge, assertion: PasskeyAssertion, row: PasskeyRow) => {
   try {
+    const { verifyAuthenticationResponse } = await webAuthn()
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: assertion,
       expectedChallenge: challenge.challenge,
@@ -93,6 +96,7 @@ export const verifyRegistration = async (
   registration: PasskeyRegistration,
 ): Promise<NewPasskey | undefined> => {
   try {
+    const { verifyRegistrationResponse } = await webAuthn()
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: registration,
       expectedChallenge: challenge.challenge,
