@@ -48,7 +48,10 @@ export const makeDocument = async (
   const { template, input, entered, model } = made
   const facts = canonicalJson({ template, input, entered, model })
   // The printers are large and are read when the first document is made.
-  const [{ printPdf }, { printDocx }] = await Promise.all([import('./print-pdf.ts'), import('./print-docx.ts')])
+  const [{ printPdf }, { printDocx }] = await Promise.all([
+    import('./print-pdf.ts'),
+    import('./print-docx.ts'),
+  ])
   const [pdf, docx] = [await printPdf(model, now), await printDocx(model, now)]
   if (pdf.length > bytesMax || docx.length > bytesMax)
     throw new Problem('too-large', 'The document would be larger than the limit.')
