@@ -1,102 +1,126 @@
 /**
- * Takes the pictures of the documentation from a running demonstration: `npm run pictures -- http://127.0.0.1:4010`. The first
- * two stand in README. With `--all FOLDER` it takes every page of every kind of person at three sizes, light and dark, to look
- * at; that is too much to keep.
+ * Takes the pictures of the documentation: `npm run pictures`. It starts a demonstration of its own, works a day in it, and takes
+ * every page at three sizes, light and dark, into `docs/pictures`, with an index. Some six minutes.
+ *
+ *   --at URL       of a demonstration that runs, whose day is worked too (once)
+ *   --only WORDS   pages whose name has one of these, comma between; the index stays as it is
+ *   --look FOLDER  the whole pages, unscaled, into a folder to look at, and nothing into docs
+ *   --spanish      in Spanish; with --look
  */
-import { mkdirSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import { parseArgs } from 'node:util'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../test/support/browser.ts'
+import { workTheDay, type World } from './pictures/day.ts'
+import { startDemonstration } from './pictures/demonstration.ts'
+import { indexPage } from './pictures/index-page.ts'
+import { type PagePicture, pagePictures, type Who } from './pictures/pages.ts'
+import { contactSheet, singlePicture } from './pictures/sheet.ts'
+import { picturesFolder, schemes, sheetFile, sizes, singleFile, type Shot } from './pictures/shots.ts'
 
-const kept = join(import.meta.dirname, '../docs/pictures')
-/** The screen that the desk is made for first: what many agencies have. */
-const laptop = { width: 1366, height: 768 }
-const sizes = [laptop, { width: 2560, height: 1440 }, { width: 390, height: 844 }]
 /** The demonstration is in the Midwest; its officer's clock is, too. */
 const timezoneId = 'America/Chicago'
-const people = [
-  'Robin Sample',
-  'Avery Placeholder',
-  'Skyler Mockup',
-  'Morgan Template',
-  'Riley Facsimile',
-  'Sasha Mockup',
-]
 
-const signIn = async (page: Page, address: string, name: string): Promise<void> => {
-  await page.goto(address)
-  await page.getByRole('button', { name: new RegExp(`Sign in as ${name}`) }).click()
-  await page.getByRole('navigation', { name: 'Main' }).waitFor()
-  await page.waitForLoadState('networkidle')
+const { values } = parseArgs({
+  options: {
+    at: { type: 'string' },
+    only: { type: 'string' },
+    look: { type: 'string' },
+    spanish: { type: 'boolean' },
+  },
+})
+const say = (what: string): void => void process.stderr.write(`${what}\n`)
+
+/** A browser of each person's own, in each scheme; signed in once. */
+const openContexts = (browser: Browser, address: string) => {
+  const known = new Map<string, BrowserContext>()
+  return async (who: Who | null, colorScheme: (typeof schemes)[number]): Promise<BrowserContext> => {
+    const key = `${who} ${colorScheme}`
+    const open = known.get(key)
+    if (open) return open
+    const context = await browser.newContext({
+      timezoneId,
+      colorScheme,
+      reducedMotion: 'reduce',
+      locale: values.spanish ? 'es-US' : 'en-US',
+    })
+    known.set(key, context)
+    if (who) {
+      const page = await context.newPage()
+      await page.goto(address)
+      await page.getByRole('button', { name: new RegExp(` ${who}`) }).click()
+      await page.locator('.header nav').waitFor()
+      await page.close()
+    }
+    return context
+  }
 }
 
 /** A picture is taken when everything has come and the fonts are there. */
-const take = async (page: Page, folder: string, name: string): Promise<void> => {
+const settle = async (page: Page): Promise<void> => {
+  await page.locator('h1, h2').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready.then(() => true))
-  await page.screenshot({ path: join(folder, name) })
-  console.log(join(folder, name))
 }
 
-const takeKept = async (browser: Browser, address: string): Promise<void> => {
-  const page = await browser.newPage({ viewport: laptop, timezoneId, deviceScaleFactor: 1 })
-  await signIn(page, address, 'Robin Sample')
-  // The lane with most in it shows best what a queue is.
-  await page.goto(`${address}/queue?lane=work`)
-  await page.locator('a[href^="/tips/"]').nth(5).waitFor()
-  await take(page, kept, 'queue.png')
-  await page.getByRole('button', { name: 'Filters and plot' }).click()
-  await page.getByRole('region', { name: 'Filters' }).getByRole('table').waitFor()
-  await take(page, kept, 'queue-filters.png')
-  await page.goto(`${address}/queue?lane=now`)
-  await page.locator('a[href^="/tips/"]').first().click()
-  await page.getByRole('heading', { name: 'Why it stands here' }).waitFor()
-  await take(page, kept, 'tip.png')
+const takePage = async (
+  page: Page,
+  picture: PagePicture,
+  address: string,
+  world: World,
+  scheme: Shot['scheme'],
+): Promise<Shot[]> => {
+  const shots: Shot[] = []
+  const way = `${address}${picture.at?.(world) ?? picture.route}`
+  for (const [index, size] of sizes.entries()) {
+    await page.setViewportSize(size)
+    if (index === 0 || !picture.stays) {
+      await page.goto(way)
+      await settle(page)
+      await picture.first?.(page, world)
+    }
+    await settle(page)
+    shots.push({ scheme, size, png: await page.screenshot({ fullPage: values.look !== undefined }) })
+  }
+  return shots
 }
 
-/** The ways that the person's own menus lead to, whatever pages there are; and the first tip. */
-const waysOf = async (page: Page): Promise<string[]> => {
-  const ways = await page
-    .locator('.header a[href^="/"], .page-parts a[href^="/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  const tip = await page
-    .locator('a[href^="/tips/"]')
-    .first()
-    .getAttribute('href', { timeout: 3000 })
-    .catch(() => null)
-  return [...new Set([...ways, ...(tip ? [tip] : [])])].filter((way) => way !== '/')
+const keep = async (picture: PagePicture, shots: readonly Shot[]): Promise<void> => {
+  if (values.look === undefined) {
+    await writeFile(join(picturesFolder, singleFile(picture)), await singlePicture(shots))
+    await writeFile(join(picturesFolder, sheetFile(picture)), await contactSheet(shots))
+    return
+  }
+  for (const { scheme, size, png } of shots)
+    await writeFile(join(values.look, `${picture.name}-${size.width}-${scheme}.png`), png)
 }
 
-const takeAll = async (browser: Browser, address: string, folder: string): Promise<void> => {
-  for (const name of people)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await browser.newPage({ viewport: laptop, timezoneId, colorScheme })
-      await signIn(page, address, name)
-      for (const way of await waysOf(page))
-        for (const size of sizes) {
-          await page.setViewportSize(size)
-          await page.goto(`${address}${way}`)
-          const slug = `${name.split(' ')[0]}${way.replaceAll(/[^a-z0-9]+/gi, '-')}-${size.width}-${colorScheme}.png`
-          await take(page, folder, slug.toLowerCase())
-        }
+const takeAll = async (browser: Browser, address: string, wanted: readonly PagePicture[]): Promise<void> => {
+  const world = await workTheDay(address, say)
+  const contextOf = openContexts(browser, address)
+  for (const [index, picture] of wanted.entries()) {
+    say(`${index + 1} of ${wanted.length}: ${picture.name}`)
+    const shots: Shot[] = []
+    for (const scheme of schemes) {
+      const page = await (await contextOf(picture.who, scheme)).newPage()
+      shots.push(...(await takePage(page, picture, address, world, scheme)))
       await page.close()
     }
+    await keep(picture, shots)
+  }
 }
 
+const only = values.only?.split(',')
+const wanted = pagePictures.filter(({ name }) => !only || only.some((word) => name.includes(word)))
+await mkdir(values.look ?? picturesFolder, { recursive: true })
 const closers: (() => Promise<void>)[] = []
 try {
-  const given = process.argv.slice(2)
-  const address = given.find((each) => each.startsWith('http')) ?? 'http://127.0.0.1:4010'
-  const all = given.indexOf('--all')
+  const demonstration = values.at ? undefined : await startDemonstration(say)
+  if (demonstration) closers.push(demonstration.stop)
   const browser = await launchBrowser({ after: (close) => closers.push(close) })
-  if (all < 0) {
-    mkdirSync(kept, { recursive: true })
-    await takeKept(browser, address)
-  } else {
-    const folder = given[all + 1] ?? 'pictures'
-    mkdirSync(folder, { recursive: true })
-    await takeAll(browser, address, folder)
-  }
+  await takeAll(browser, values.at ?? demonstration?.address ?? '', wanted)
+  if (!only && values.look === undefined) await writeFile(join(picturesFolder, 'README.md'), indexPage())
 } finally {
-  for (const close of closers) await close()
+  for (const close of closers.toReversed()) await close()
 }

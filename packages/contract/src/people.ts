@@ -48,6 +48,8 @@ export const SessionView = Type.Object({
   person: Type.Object({ personId: text, name: text }),
   actingFor: Membership,
   memberships: Type.Array(Membership),
+  /** The provider whose engineer the person is: an engineer's membership is at the clearinghouse, and tells nothing. */
+  provider: Type.Optional(text),
   /** True where demonstration people may be signed in as: the page must say so. */
   demo: Type.Boolean(),
   /** Left alone for too long, or locked by the person: nothing is shown until they prove who they are. */
@@ -65,6 +67,8 @@ export const DemoPerson = Type.Object({
   name: text,
   role: Type.Enum(roles),
   agency: Agency,
+  /** Of an engineer: the provider. */
+  provider: Type.Optional(text),
   /** One sentence on what this person will see. */
   about: text,
 })

@@ -41,7 +41,7 @@ export const peopleToTell = async (
       personId: person.personId,
       name: person.name,
       role: person.role,
-      agency: person.agency.name,
+      agency: person.provider ?? person.agency.name,
       about: person.about,
       tips: await queueOf(address, person),
     })

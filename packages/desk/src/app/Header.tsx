@@ -111,7 +111,7 @@ const Person = ({ session, onSheet }: SignedIn) => {
         label={
           <span className="who-name">
             <span>{session.person.name}</span>
-            <span className="who-agency">{agency.name}</span>
+            <span className="who-agency">{session.provider ?? agency.name}</span>
           </span>
         }
       >

@@ -1,8 +1,7 @@
 import type { PromptId } from '@opentipline/domain'
 import { type FormEvent, type ReactNode, useId, useState } from 'react'
 import { useMessages } from '../messages/messages.tsx'
-import { Asked } from './Asked.tsx'
-import { ErrorNotice } from './ErrorNotice.tsx'
+import { FormEnd } from './FormEnd.tsx'
 
 /** Characters of a reason at most, as the contract has it. */
 const reasonCharactersMax = 2000
@@ -48,22 +47,14 @@ export const ReasonForm = ({ send, busy, error, onSend, onCancel, children, prom
           onChange={(event) => setBecause(event.target.value)}
         />
       </div>
-      {tried && !complete ? (
-        <p className="field-error" role="alert">
-          {t.judging.becauseMissing}
-        </p>
-      ) : null}
-      {error ? <ErrorNotice error={error} /> : null}
-      <div className="cluster">
-        <button type="submit" className="usa-button usa-button--small" aria-disabled={busy}>
-          {send}
-        </button>
-        <button type="button" className="usa-button usa-button--unstyled" onClick={onCancel}>
-          {t.judging.cancel}
-        </button>
-        <span role="status">{busy ? t.judging.sending : ''}</span>
-        <Asked prompt={prompt} />
-      </div>
+      <FormEnd
+        send={send}
+        busy={busy}
+        error={error}
+        missing={tried && !complete ? t.judging.becauseMissing : undefined}
+        onCancel={onCancel}
+        prompt={prompt}
+      />
     </form>
   )
 }

@@ -49,6 +49,19 @@ export const membershipOf = (row: MembershipRow): Membership => ({
 
 const after = (at: Date, minutes: number): string => new Date(at.getTime() + minutes * 60_000).toISOString()
 
+/** The name of the provider that a person acts for, as an engineer; row security shows it to that person alone. */
+export const providerOf = async (tx: Transaction, personId: string): Promise<{ provider?: string }> => {
+  const row = await tx.maybe(
+    q
+      .selectFrom('provider_person as pp')
+      .innerJoin('provider as p', 'p.provider_id', 'pp.provider_id')
+      .where('pp.person_id', '=', personId)
+      .where('pp.ended_at', 'is', null)
+      .select('p.name'),
+  )
+  return row ? { provider: row.name } : {}
+}
+
 /** Who is signed in, as the desk shows it. */
 export const sessionView = async (tx: Transaction, session: Session, demo: boolean): Promise<SessionView> => {
   const rows = await tx.rows(
@@ -64,6 +77,7 @@ export const sessionView = async (tx: Transaction, session: Session, demo: boole
     person: { personId: session.personId, name: session.personName },
     actingFor: session.membership,
     memberships: rows.map(membershipOf),
+    ...(session.membership.role === 'provider engineer' ? await providerOf(tx, session.personId) : {}),
     demo,
     locked: session.isLocked,
     method: session.method,

@@ -4,16 +4,20 @@ import { type ReactNode, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { PageNotLoaded } from '../../platform/lazy.tsx'
 import { Asked } from '../../ui/Asked.tsx'
+import { AskedForce } from '../../ui/AskedForce.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Force } from '../../ui/Force.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Key } from '../../ui/Key.tsx'
+import { LinedText } from '../../ui/LinedText.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Age, Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { PartsTable } from '../../ui/PartsTable.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Score } from '../../ui/Score.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -130,12 +134,23 @@ export const PartsPage = () => {
       <Part name="Menu, Dialog">
         <Opening />
       </Part>
-      <Part name="Force, Asked">
+      <Part name="FormEnd, LinedText">
+        <Form />
+      </Part>
+      <Part name="PartsTable">
+        <PartsTable
+          name={t.parts.sample}
+          words={t.loop.scorecards}
+          parts={[{ part: 'where the subject is', present: 12, absent: 3, unknown: 1, notNeeded: 0 }]}
+        />
+      </Part>
+      <Part name="Force, Asked, AskedForce">
         <p className="cluster">
           {(['law', 'agency policy', 'guidance', 'choice'] as const).map((force) => (
             <Force key={force} force={force} />
           ))}
           <Asked prompt="decision" />
+          <AskedForce prompt="decision" />
         </p>
       </Part>
       <Part name="Voice, Section">
@@ -157,6 +172,34 @@ const Part = ({ name, children }: { name: string; children: ReactNode }) => (
     {children}
   </section>
 )
+
+const Form = () => {
+  const t = useMessages()
+  const [text, setText] = useState('one: 1\ntwo: 2\n')
+  return (
+    <form className="stack" onSubmit={(event) => event.preventDefault()}>
+      <LinedText
+        label={t.parts.sample}
+        value={text}
+        charactersMax={1000}
+        rows={3}
+        onText={setText}
+        faults={[{ path: '/two', message: t.parts.sample, line: 2 }]}
+        faultsSaid={t.documents.faults(1)}
+        line={t.documents.line}
+        toLine={t.documents.toLine}
+      />
+      <FormEnd
+        send={t.common.open}
+        busy={false}
+        error={null}
+        missing={t.judging.becauseMissing}
+        onCancel={() => undefined}
+        prompt="reason"
+      />
+    </form>
+  )
+}
 
 const Opening = () => {
   const t = useMessages()

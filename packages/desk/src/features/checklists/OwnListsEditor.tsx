@@ -1,15 +1,17 @@
 import { checklistCharactersMax, type ChecklistsView } from '@opentipline/contract'
 import { useMutation } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useState } from 'react'
+import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { LinedText } from '../../ui/LinedText.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useChecklistWords } from './useChecklistWords.ts'
 
 /** The agency's own text, checked before it is kept; a new version each time. */
 export const OwnListsEditor = ({ view, onDone }: { view: ChecklistsView; onDone: () => void }) => {
   const words = useChecklistWords()
-  const id = useId()
+  const { documents } = useMessages()
   const [newest] = view.versions
   const [text, setText] = useState(
     newest?.text ?? `asOf: "${view.asOf}"\nlists: []\nadds: []\nrequires: []\n`,
@@ -24,6 +26,7 @@ export const OwnListsEditor = ({ view, onDone }: { view: ChecklistsView; onDone:
       onDone()
     },
   })
+  const problems = check.data?.problems ?? []
   return (
     <ReasonForm
       prompt="own checklists"
@@ -33,26 +36,21 @@ export const OwnListsEditor = ({ view, onDone }: { view: ChecklistsView; onDone:
       onSend={(because) => save.mutate(because)}
       onCancel={onDone}
     >
-      <div>
-        <label className="usa-label" htmlFor={id}>
-          {words.text}
-        </label>
-        <textarea
-          id={id}
-          className="usa-textarea mono template-text"
-          rows={16}
-          wrap="off"
-          spellCheck={false}
-          maxLength={checklistCharactersMax}
-          lang="en"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            check.reset()
-          }}
-        />
-      </div>
-      <div className="cluster">
+      <LinedText
+        label={words.text}
+        value={text}
+        charactersMax={checklistCharactersMax}
+        rows={16}
+        onText={(next) => {
+          setText(next)
+          check.reset()
+        }}
+        faults={problems}
+        faultsSaid={words.problems(problems.length)}
+        line={documents.line}
+        toLine={documents.toLine}
+        status={check.isPending ? words.checking : check.data && problems.length === 0 ? words.inOrder : ''}
+      >
         <button
           type="button"
           className="usa-button usa-button--outline usa-button--small"
@@ -61,23 +59,7 @@ export const OwnListsEditor = ({ view, onDone }: { view: ChecklistsView; onDone:
         >
           {words.check}
         </button>
-        <div role="status">
-          {check.isPending ? words.checking : ''}
-          {check.data?.problems.length === 0 ? words.inOrder : ''}
-          {check.data && check.data.problems.length > 0 ? (
-            <>
-              <p className="field-error">{words.problems(check.data.problems.length)}</p>
-              <ul className="plain-list">
-                {check.data.problems.map(({ path, message, line }) => (
-                  <li key={`${path} ${message}`}>
-                    {words.line(line ?? 1)}: <span lang="en">{message}</span>
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : null}
-        </div>
-      </div>
+      </LinedText>
       {check.isError ? <ErrorNotice error={check.error} /> : null}
     </ReasonForm>
   )

@@ -37,7 +37,6 @@ export const checklistsEn = {
   checking: 'Checking…',
   inOrder: 'In order.',
   problems: (count: number) => `${count} ${count === 1 ? 'problem' : 'problems'}. It cannot be saved so.`,
-  line: (line: number) => `line ${line}`,
   save: 'Save',
   versions: 'Versions',
   version: (version: number, by: string) => `Version ${version}, by ${by}`,

@@ -38,7 +38,6 @@ export const checklistsEs: ChecklistWords = {
   checking: 'Comprobando…',
   inOrder: 'En orden.',
   problems: (count) => `${count} ${count === 1 ? 'problema' : 'problemas'}. Así no se puede guardar.`,
-  line: (line) => `línea ${line}`,
   save: 'Guardar',
   versions: 'Versiones',
   version: (version, by) => `Versión ${version}, de ${by}`,

@@ -1,10 +1,8 @@
 import { type DestructionBasis, type DestructionRequest, destructionBases } from '@opentipline/contract'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient } from '../../platform/api.ts'
-import { Asked } from '../../ui/Asked.tsx'
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
 import { useWords } from './useWords.ts'
 
 type Field = 'court' | 'number' | 'dated' | 'rule'
@@ -17,7 +15,6 @@ const empty: Record<Field, string> = { court: '', number: '', dated: '', rule: '
 
 /** Proposes a destruction. Nothing is filled in beforehand but the file's number, and no basis is chosen. */
 export const ProposeForm = ({ file }: { file: string }) => {
-  const t = useMessages()
   const w = useWords()
   const id = useId()
   const [fileId, setFileId] = useState(file)
@@ -104,19 +101,14 @@ export const ProposeForm = ({ file }: { file: string }) => {
           onChange={(event) => setBecause(event.target.value)}
         />
       </div>
-      {tried && missing ? (
-        <p className="field-error" role="alert">
-          {w.missing}
-        </p>
-      ) : null}
-      {send.isError ? <ErrorNotice error={send.error} /> : null}
-      <div className="cluster">
-        <button type="submit" className="usa-button" aria-disabled={send.isPending}>
-          {w.send}
-        </button>
-        <span role="status">{send.isPending ? t.judging.sending : send.isSuccess ? w.proposed : ''}</span>
-      </div>
-      <Asked prompt="file destruction" />
+      <FormEnd
+        send={w.send}
+        busy={send.isPending}
+        error={send.error}
+        missing={tried && missing ? w.missing : undefined}
+        done={send.isSuccess ? w.proposed : undefined}
+        prompt="file destruction"
+      />
     </form>
   )
 }

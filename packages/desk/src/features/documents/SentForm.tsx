@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
 import { desk, reading } from '../../platform/api.ts'
-import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { instantOf, localZone, momentText } from '../../ui/time.ts'
 import { Text } from '../clocks/ClockForm.tsx'
@@ -41,6 +41,7 @@ export const SentForm = ({ tipId, made, onDone }: Props) => {
     setTried(true)
     if (request && !send.isPending) send.mutate(request, { onSuccess: onDone })
   }
+  const missing = isRenewal ? words.incompleteRenewal : words.incomplete
   const name = words.kinds[made.kind] ?? made.kind
   return (
     <form className="stack document-form no-print" onSubmit={submit} aria-label={words.sayOf(name)}>
@@ -69,22 +70,14 @@ export const SentForm = ({ tipId, made, onDone }: Props) => {
           />
         ) : null}
       </div>
-      {tried && !request ? (
-        <p className="field-error" role="alert">
-          {isRenewal ? words.incompleteRenewal : words.incomplete}
-        </p>
-      ) : null}
-      {send.isError ? <ErrorNotice error={send.error} /> : null}
-      <div className="cluster">
-        <button type="submit" className="usa-button usa-button--small" aria-disabled={send.isPending}>
-          {words.sayIt}
-        </button>
-        <button type="button" className="usa-button usa-button--unstyled" onClick={onDone}>
-          {words.cancel}
-        </button>
-        <span role="status">{send.isPending ? words.saying : ''}</span>
-        <Asked prompt="document sent" />
-      </div>
+      <FormEnd
+        send={words.sayIt}
+        busy={send.isPending}
+        error={send.error}
+        missing={tried && !request ? missing : undefined}
+        onCancel={onDone}
+        prompt="document sent"
+      />
     </form>
   )
 }

@@ -1,10 +1,10 @@
 import type { LedgerReview } from '@opentipline/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
-import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
+import { useShownLanguage } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
-import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { reviewWords } from './reviewWords.ts'
@@ -50,7 +50,6 @@ const Line = ({ review: { at, by, agency, upTo, noticed } }: { review: LedgerRev
 }
 
 const ReviewForm = ({ size }: { size: number }) => {
-  const t = useMessages()
   const w = reviewWords[useShownLanguage()]
   const id = useId()
   const [noticed, setNoticed] = useState('')
@@ -84,19 +83,13 @@ const ReviewForm = ({ size }: { size: number }) => {
           onChange={(event) => setNoticed(event.target.value)}
         />
       </div>
-      {tried && isMissing ? (
-        <p className="field-error" role="alert">
-          {w.missing}
-        </p>
-      ) : null}
-      {send.isError ? <ErrorNotice error={send.error} /> : null}
-      <div className="cluster">
-        <button type="submit" className="usa-button usa-button--small" aria-disabled={send.isPending}>
-          {w.reviewed(size)}
-        </button>
-        <span role="status">{send.isPending ? t.judging.sending : ''}</span>
-        <Asked prompt="ledger review" />
-      </div>
+      <FormEnd
+        send={w.reviewed(size)}
+        busy={send.isPending}
+        error={send.error}
+        missing={tried && isMissing ? w.missing : undefined}
+        prompt="ledger review"
+      />
     </form>
   )
 }

@@ -79,7 +79,7 @@ const DemoPeople = ({ people, notice }: { people: readonly DemoPerson[]; notice:
 
 const DemoPersonButton = (props: { person: DemoPerson; busy: boolean; onPick: () => void }) => {
   const t = useMessages()
-  const { name, role, agency, about } = props.person
+  const { name, role, agency, provider, about } = props.person
   return (
     <button type="button" className="person-card" disabled={props.busy} onClick={props.onPick}>
       <span className="person-mark">
@@ -88,7 +88,7 @@ const DemoPersonButton = (props: { person: DemoPerson; busy: boolean; onPick: ()
       <span className="stack-tight">
         <span className="person-name">{t.signIn.as(name)}</span>
         <span>
-          {t.roles[role]} · {agency.name}
+          {t.roles[role]} · {provider ?? agency.name}
         </span>
         <span className="muted small">{about}</span>
       </span>

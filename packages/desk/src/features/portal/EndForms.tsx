@@ -2,8 +2,8 @@ import { type CredentialView, overlapHoursMax } from '@opentipline/contract'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useId, useState } from 'react'
 import { desk, queryClient } from '../../platform/api.ts'
-import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { FormEnd } from '../../ui/FormEnd.tsx'
 import type { Made } from './CredentialsPage.tsx'
 import { usePortalWords } from './words.ts'
 
@@ -60,22 +60,14 @@ export const RotateForm = ({ credential, onMade, onCancel }: RotateProps) => {
           onChange={(event) => setHours(event.target.value)}
         />
       </div>
-      {tried && !fits ? (
-        <p className="field-error" role="alert">
-          {t.overlapWrong(overlapHoursMax)}
-        </p>
-      ) : null}
-      {rotate.isError ? <ErrorNotice error={rotate.error} /> : null}
-      <div className="cluster">
-        <button type="submit" className="usa-button usa-button--small" aria-disabled={rotate.isPending}>
-          {t.rotate}
-        </button>
-        <button type="button" className="usa-button usa-button--unstyled" onClick={onCancel}>
-          {t.cancel}
-        </button>
-        <span role="status">{rotate.isPending ? t.working : ''}</span>
-        <Asked prompt="credential" />
-      </div>
+      <FormEnd
+        send={t.rotate}
+        busy={rotate.isPending}
+        error={rotate.error}
+        missing={tried && !fits ? t.overlapWrong(overlapHoursMax) : undefined}
+        onCancel={onCancel}
+        prompt="credential"
+      />
     </form>
   )
 }

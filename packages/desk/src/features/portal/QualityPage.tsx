@@ -8,6 +8,7 @@ import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { Loading } from '../../ui/Loading.tsx'
+import { PartsTable } from '../../ui/PartsTable.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import type { QualitySearch } from './search.ts'
@@ -86,33 +87,9 @@ const Card = ({ card }: { card: OwnScorecard }) => {
 
 const Parts = ({ parts }: { parts: OwnScorecard['parts'] }) => {
   const { quality: t } = usePortalWords()
-  const { parts: names } = useMessages().loop
   return (
     <Section level={2} id="parts" title={t.parts} about={t.partsAbout}>
-      <div className="table-wrap" role="region" aria-label={`${t.parts}: ${t.part}`} tabIndex={0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t.part}</th>
-              <th scope="col">{t.present}</th>
-              <th scope="col">{t.absent}</th>
-              <th scope="col">{t.unknown}</th>
-              <th scope="col">{t.notNeeded}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((each) => (
-              <tr key={each.part}>
-                <th scope="row">{names[each.part]}</th>
-                <td>{each.present}</td>
-                <td>{each.absent}</td>
-                <td>{each.unknown}</td>
-                <td>{each.notNeeded}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PartsTable parts={parts} words={t} name={`${t.parts}: ${t.part}`} />
     </Section>
   )
 }

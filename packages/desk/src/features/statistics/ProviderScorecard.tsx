@@ -1,5 +1,6 @@
 import type { Scorecard } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
+import { PartsTable } from '../../ui/PartsTable.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { OutcomeFacts } from './OutcomeFacts.tsx'
 
@@ -13,31 +14,12 @@ export const ProviderScorecard = ({ card }: { card: Scorecard }) => {
         {words.reports(card.reports)}: {words.labels(card.labels.referral, card.labels.informational)}
         {card.sampled ? ` ${words.sampled}` : null}
       </p>
-      <div className="table-wrap" role="region" aria-label={`${card.provider}: ${words.parts}`} tabIndex={0}>
-        <table className="table">
-          <caption>{words.parts}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words.part}</th>
-              <th scope="col">{words.present}</th>
-              <th scope="col">{words.absent}</th>
-              <th scope="col">{words.unknown}</th>
-              <th scope="col">{words.notNeeded}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {card.parts.map((each) => (
-              <tr key={each.part}>
-                <th scope="row">{parts[each.part]}</th>
-                <td>{each.present}</td>
-                <td>{each.absent}</td>
-                <td>{each.unknown}</td>
-                <td>{each.notNeeded}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <PartsTable
+        parts={card.parts}
+        words={words}
+        name={`${card.provider}: ${words.parts}`}
+        caption={words.parts}
+      />
       {card.wouldMove.length > 0 ? (
         <>
           <h3>{words.wouldMove}</h3>

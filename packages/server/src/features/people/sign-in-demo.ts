@@ -1,6 +1,7 @@
 import type { Agency, DemoPerson, Role } from '@opentipline/contract'
 import { q } from '../../db/query.ts'
 import { Problem } from '../../http/problem.ts'
+import { providerOf } from '../../http/session.ts'
 import type { Services } from '../../platform/services.ts'
 import { beginSession } from './begin-session.ts'
 
@@ -29,18 +30,45 @@ export const listDemoPeople = async (services: Services, source: string): Promis
         .orderBy('p.person_id'),
     ),
   )
-  return rows.map((row) => ({
-    personId: row.person_id,
-    name: row.person_name,
-    role: row.role as Role,
-    agency: {
-      agencyId: row.agency_id,
-      name: row.name,
-      kind: row.kind as Agency['kind'],
-      ...(row.area ? { area: row.area } : {}),
+  const people = rows.map(
+    (row): DemoPerson => ({
+      personId: row.person_id,
+      name: row.person_name,
+      role: row.role as Role,
+      agency: {
+        agencyId: row.agency_id,
+        name: row.name,
+        kind: row.kind as Agency['kind'],
+        ...(row.area ? { area: row.area } : {}),
+      },
+      about: row.about,
+    }),
+  )
+  const shown: DemoPerson[] = []
+  for (const person of people)
+    shown.push({ ...person, ...(await providerOfDemoPerson(services, person, source)) })
+  return shown
+}
+
+/** An engineer's provider, read as that engineer: nobody else may read it. */
+const providerOfDemoPerson = async (
+  services: Services,
+  { personId, role, agency }: DemoPerson,
+  source: string,
+): Promise<{ provider?: string }> => {
+  if (role !== 'provider engineer') return {}
+  return services.database.transaction(
+    {
+      role: 'tipline_desk',
+      kind: 'person',
+      personId,
+      agencyId: agency.agencyId,
+      personRole: role,
+      isClearinghouse: agency.kind === 'clearinghouse',
+      source,
     },
-    about: row.about,
-  }))
+    (tx) => providerOf(tx, personId),
+  )
 }
 
 /**
