@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../test/support/browser.ts'
+import { ensureDesk } from './build-desk.mjs'
 import { workTheDay, type World } from './pictures/day.ts'
 import { startDemonstration } from './pictures/demonstration.ts'
 import { indexPage } from './pictures/index-page.ts'
@@ -59,7 +60,7 @@ const openContexts = (browser: Browser, address: string) => {
 
 /** A picture is taken when everything has come and the fonts are there. */
 const settle = async (page: Page): Promise<void> => {
-  await page.locator('h1, h2').first().waitFor()
+  await page.locator('main h1:visible, dialog h1:visible, dialog h2:visible').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready.then(() => true))
 }
@@ -102,15 +103,23 @@ const takeAll = async (browser: Browser, address: string, wanted: readonly PageP
   for (const [index, picture] of wanted.entries()) {
     say(`${index + 1} of ${wanted.length}: ${picture.name}`)
     const shots: Shot[] = []
-    for (const scheme of schemes) {
-      const page = await (await contextOf(picture.who, scheme)).newPage()
-      shots.push(...(await takePage(page, picture, address, world, scheme)))
-      await page.close()
+    try {
+      for (const scheme of schemes) {
+        const page = await (await contextOf(picture.who, scheme)).newPage()
+        shots.push(...(await takePage(page, picture, address, world, scheme)))
+        await page.close()
+      }
+      await keep(picture, shots)
+    } catch (error) {
+      // One page that cannot be taken keeps nobody from the others; it is told, and the command has failed.
+      say(`${picture.name} was not taken: ${error instanceof Error ? error.message : String(error)}`)
+      process.exitCode = 1
     }
-    await keep(picture, shots)
   }
 }
 
+const fault = ensureDesk(say)
+if (fault) throw new Error(fault)
 const only = values.only?.split(',')
 const wanted = pagePictures.filter(({ name }) => !only || only.some((word) => name.includes(word)))
 await mkdir(values.look ?? picturesFolder, { recursive: true })

@@ -196,6 +196,7 @@ export const en = {
     demoTitle: 'Sign in to the demonstration',
     demoLead:
       'This is a demonstration with synthetic data. Nothing here is real, and nothing you do here reaches anybody.',
+    demoAlone: 'It runs on this computer alone, and anybody at it can sign in as anybody listed.',
     pick: 'Choose who you want to be. There is no password.',
     as: (name: string) => `Sign in as ${name}`,
     signedOut: 'You were signed out. Sign in to go on where you were.',

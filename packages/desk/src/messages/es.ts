@@ -193,6 +193,8 @@ export const es: Messages = {
     title: 'Entrar',
     demoTitle: 'Entrar en la demostración',
     demoLead: 'Es una demostración con datos sintéticos. Nada es real y nada de lo que haga llega a nadie.',
+    demoAlone:
+      'Funciona solo en este equipo, y cualquiera que esté ante él puede entrar como cualquiera de la lista.',
     pick: 'Elija quién quiere ser. No hay contraseña.',
     as: (name) => `Entrar como ${name}`,
     signedOut: 'Su sesión terminó. Entre para seguir donde estaba.',

@@ -38,7 +38,7 @@ export const SignIn = ({ lapsed }: { lapsed: boolean }) => {
       {ways.data && people.data && (!demo || ways.data.notice) ? (
         <UseNotice notice={ways.data.notice} />
       ) : null}
-      {people.data && demo ? <DemoPeople people={people.data.people} notice={people.data.notice} /> : null}
+      {people.data && demo ? <DemoPeople people={people.data.people} /> : null}
       {ways.data && people.data && !demo ? <WaysIn ways={ways.data} /> : null}
       {ways.data && demo ? (
         <details>
@@ -50,14 +50,14 @@ export const SignIn = ({ lapsed }: { lapsed: boolean }) => {
   )
 }
 
-const DemoPeople = ({ people, notice }: { people: readonly DemoPerson[]; notice: string }) => {
+const DemoPeople = ({ people }: { people: readonly DemoPerson[] }) => {
   const t = useMessages()
   const signIn = useSignInAs()
   return (
     <>
       <Notice tone="warn">
         <strong>{t.signIn.demoLead}</strong>
-        {notice ? <span>{notice}</span> : null}
+        <span>{t.signIn.demoAlone}</span>
       </Notice>
       <p>{t.signIn.pick}</p>
       {signIn.isError ? <ErrorNotice error={signIn.error} /> : null}

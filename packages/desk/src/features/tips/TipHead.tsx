@@ -42,11 +42,13 @@ export const TipHead = ({ tip, moves, tipKeys, headRef }: Props) => {
         </p>
       </div>
       {assessment ? <TipScores tip={tip} /> : <Notice tone="warn">{t.tip.noAssessment}</Notice>}
-      <LeaseLine tip={tip} />
-      <AssignLine tip={tip} />
-      <LabelLine tip={tip} />
-      <Provenance tip={tip} />
-      <DownloadReport reportId={row.reportId} />
+      <div className="tip-standing">
+        <LeaseLine tip={tip} />
+        <AssignLine tip={tip} />
+        <LabelLine tip={tip} />
+        <Provenance tip={tip} />
+        <DownloadReport reportId={row.reportId} />
+      </div>
     </header>
   )
 }
