@@ -95,9 +95,11 @@ const put = ({ pdf }: Sheet, tag: string, text: string, left: number, top: numbe
   pdf.addStructure(element)
 }
 
+const fits = (sheet: Sheet, height: number): boolean => sheet.y + height <= page.height - footHeight - 20
+
 /** Begins a new page where a block of this height does not fit. */
 const make = (sheet: Sheet, height: number): void => {
-  if (sheet.y + height <= page.height - footHeight - 20) return
+  if (fits(sheet, height)) return
   if (sheet.pdf.bufferedPageRange().count >= pagesMax) throw new Error('the document is too long')
   sheet.pdf.addPage()
   sheet.y = page.margin
@@ -210,7 +212,15 @@ const list = (sheet: Sheet, block: Extract<DocumentBlock, { block: 'list' }>): v
         2 * rowGap,
     )
   row(sheet, block.columns, '', widths, 'bold')
-  for (const each of block.rows) row(sheet, each.cells, each.source, widths, 'regular')
+  // A page that is read by itself tells what its columns are.
+  for (const each of block.rows) {
+    const height = rowHeight(sheet, each.cells, each.source, widths, 'regular') + rowGap
+    if (!fits(sheet, height)) {
+      make(sheet, height)
+      row(sheet, block.columns, 'continued', widths, 'bold')
+    }
+    row(sheet, each.cells, each.source, widths, 'regular')
+  }
   if (block.more > 0) beside(sheet, `${block.more} more are not shown here.`, '', 'bold')
   sheet.y += 4
 }
