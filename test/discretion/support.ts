@@ -37,7 +37,7 @@ export const decide = (who: SignedIn, tipId: string, wish: unknown) =>
   ok<DecisionView>(who.post(`/api/tips/${tipId}/decisions`, wish))
 
 /** Ends the undo windows of a tip's offers, as ten seconds would. */
-export const passUndoWindow = async (server: TestServer, tipId: string): Promise<void> => {
+export const passUndoWindow = async (server: Pick<TestServer, 'database'>, tipId: string): Promise<void> => {
   await server.database.query(
     `update tip set available_at = now() - interval '1 second' where report_id = (select report_id from tip where tip_id = $1)
        and available_at > now()`,

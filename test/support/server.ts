@@ -80,7 +80,8 @@ export const startTestServer = async (
   }
 }
 
-const signIn = async (address: string, personId: string): Promise<string> => {
+/** Signs in at an address as a demonstration person and gives the cookie header. */
+export const signIn = async (address: string, personId: string): Promise<string> => {
   const answer = await fetch(`${address}/api/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

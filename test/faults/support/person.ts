@@ -7,7 +7,10 @@ export type SignedIn = {
   post(path: string, body?: unknown): Promise<Told>
 }
 
-export const signedIn = async (server: TestServer, personId: string): Promise<SignedIn> => {
+export const signedIn = async (
+  server: Pick<TestServer, 'address' | 'signIn'>,
+  personId: string,
+): Promise<SignedIn> => {
   let cookie = await server.signIn(personId)
   const call = async (path: string, init: RequestInit): Promise<Told> => {
     const headers = new Headers(init.headers)

@@ -62,7 +62,11 @@ export const arrived = (server: TestServer, reportId: string, timeoutMs?: number
   }, timeoutMs)
 
 /** The id of the tip that an agency has for a report; waits until there is one. */
-export const tipOf = (server: TestServer, reportId: string, agencyId: string): Promise<string> =>
+export const tipOf = (
+  server: Pick<TestServer, 'database'>,
+  reportId: string,
+  agencyId: string,
+): Promise<string> =>
   eventually(async () => {
     const [row] = await server.database.query<{ tip_id: string }>(
       'select tip_id from tip where report_id = $1 and agency_id = $2',

@@ -1,0 +1,107 @@
+/**
+ * `kill -9` while one agency offers reports and another accepts them: what was answered holds afterwards, and every report
+ * has one owner, whom both agencies name.
+ */
+import assert from 'node:assert/strict'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openAdministration, openLog } from '@opentipline/server'
+import { decide, passUndoWindow, readTip, refer } from '../discretion/support.ts'
+import { freshDatabase } from '../support/database.ts'
+import { serve } from '../support/serve.ts'
+import { signIn } from '../support/server.ts'
+import { people, type SignedIn, signedIn, type Told } from './support/person.ts'
+import { randomFrom } from './support/random.ts'
+import { clientOf, fileThin, tipOf } from './support/reports.ts'
+
+const rounds = 2
+const tipsARound = 6
+/** All acts of a round are answered well within this; most kills come between two of them. */
+const momentMsMax = 120
+const seed = Number(process.env.TIPLINE_FAULTS_SEED ?? Date.now() % 1_000_000_000)
+const random = randomFrom(seed)
+
+/** What an act was answered; undefined where the server was gone before it said anything. */
+const maybe = (act: Promise<Told>): Promise<Told | undefined> => act.catch(() => undefined)
+
+test(`an offer and its acceptance are there whole or not at all, whenever the server dies (seed ${seed})`, async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), 'tipline-kill-'))
+  // PostgreSQL runs as another user when the tests run as root, and must be able to enter.
+  await chmod(folder, 0o755)
+  const dataDir = join(folder, 'data')
+  await mkdir(dataDir, { mode: 0o755 })
+  const database = await freshDatabase(t)
+  const start = () => serve({ dataDir, databaseUrl: database.url, cacheDir: join(folder, 'cache') })
+  let server = start()
+  t.after(async () => {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
+  const enter = async () => {
+    const address = await server.ready
+    const door = { address, signIn: (personId: string) => signIn(address, personId) }
+    return {
+      address,
+      robin: await signedIn(door, people.wisconsin.id),
+      casey: await signedIn(door, people.washington.id),
+    }
+  }
+  /** Does all of them at once, kills the server meanwhile, and starts it again. */
+  const amid = async (acts: Promise<Told | undefined>[]) => {
+    await sleep(random.between(0, momentMsMax))
+    await server.kill()
+    const told = await Promise.all(acts)
+    server = start()
+    return told
+  }
+  const ownerOf = async (who: SignedIn, tipId: string) => (await readTip(who, tipId)).referral?.owner.agencyId
+
+  let { address, robin, casey } = await enter()
+  const administration = await openAdministration({ dataDir, operator: 'test', log: openLog('silent') })
+  const credential = await administration.addProvider({ name: 'Example Provider', environment: 'live' })
+  await administration.close()
+
+  let answered = 0
+  let unanswered = 0
+  for (let round = 0; round < rounds; round += 1) {
+    const client = clientOf(address, credential)
+    const names = Array.from({ length: tipsARound }, (_, at) => `referral-${round}-${at}`)
+    const reports = await Promise.all(names.map((name) => fileThin(client, 'wisconsin', name)))
+    client.close()
+    const ours = await Promise.all(reports.map((id) => tipOf({ database }, id, people.wisconsin.agency)))
+
+    const offered = await amid(
+      ours.map((tipId) => maybe(robin.post(`/api/tips/${tipId}/decisions`, refer(people.washington.agency)))),
+    )
+    ;({ address, robin, casey } = await enter())
+    for (const [at, tipId] of ours.entries()) {
+      const stands = (await readTip(robin, tipId)).decisions.some((each) => each.kind === 'refer')
+      if (offered[at]?.status === 200) assert.ok(stands, `the offer of ${tipId} was answered`)
+      if (!stands) await decide(robin, tipId, refer(people.washington.agency))
+      await passUndoWindow({ database }, tipId)
+    }
+    const theirs = await Promise.all(reports.map((id) => tipOf({ database }, id, people.washington.agency)))
+
+    const accepted = await amid(
+      theirs.map((tipId) =>
+        maybe(casey.post(`/api/tips/${tipId}/referral/accept`, { because: 'Synthetic reason' })),
+      ),
+    )
+    ;({ address, robin, casey } = await enter())
+    for (const [at, tipId] of theirs.entries()) {
+      const mine = ours[at] ?? ''
+      const owner = await ownerOf(casey, tipId)
+      assert.equal(await ownerOf(robin, mine), owner, 'both name the same owner')
+      if (accepted[at]?.status === 200) assert.equal(owner, people.washington.agency)
+      else unanswered += 1
+      const again = await casey.post(`/api/tips/${tipId}/referral/accept`, { because: 'Synthetic reason' })
+      assert.equal(again.status, owner === people.washington.agency ? 409 : 200, again.text)
+      assert.equal(await ownerOf(robin, mine), people.washington.agency)
+    }
+    answered += [...offered, ...accepted].filter((told) => told?.status === 200).length
+  }
+  t.diagnostic(`${answered} acts answered before a kill, ${unanswered} acceptances not`)
+})
