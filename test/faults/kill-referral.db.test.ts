@@ -27,6 +27,8 @@ const random = randomFrom(seed)
 /** What an act was answered; undefined where the server was gone before it said anything. */
 const maybe = (act: Promise<Told>): Promise<Told | undefined> => act.catch(() => undefined)
 
+const ownerOf = async (who: SignedIn, tipId: string) => (await readTip(who, tipId)).referral?.owner.agencyId
+
 test(`an offer and its acceptance are there whole or not at all, whenever the server dies (seed ${seed})`, async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'tipline-kill-'))
   // PostgreSQL runs as another user when the tests run as root, and must be able to enter.
@@ -57,7 +59,6 @@ test(`an offer and its acceptance are there whole or not at all, whenever the se
     server = start()
     return told
   }
-  const ownerOf = async (who: SignedIn, tipId: string) => (await readTip(who, tipId)).referral?.owner.agencyId
 
   let { address, robin, casey } = await enter()
   const administration = await openAdministration({ dataDir, operator: 'test', log: openLog('silent') })
