@@ -1,24 +1,14 @@
 import type { Assessment, Signal } from '@opentipline/contract'
 import { labelBecause } from '../label/label-of.ts'
-import { compilePolicy, signalIndex } from '../policy/compile.ts'
+import { compilePolicy } from '../policy/compile.ts'
 import type { Policy } from '../policy/schema.ts'
-import { signalRegistry } from '../signals/registry.ts'
 import { partsOf } from './parts.ts'
-import { scoresOf, standingOf } from './standing.ts'
-import { valuesOf } from './values-of.ts'
+import { ruleValuesOf, scoresOf, standingOf } from './standing.ts'
+import { bySignalIndex, valuesOf } from './values-of.ts'
 import { whatIf } from './what-if.ts'
 import { whyOf } from './why.ts'
 
 export type AssessInput = { signals: readonly Signal[]; policy: Policy }
-
-function bySignalIndex(signals: readonly Signal[]): (Signal | undefined)[] {
-  const at = signalRegistry.map((): Signal | undefined => undefined)
-  for (const signal of signals) {
-    const index = signalIndex(signal.name)
-    if (index >= 0) at[index] = signal
-  }
-  return at
-}
 
 /**
  * One report under one policy. Risk and actionability are two intervals of points and are never added; the band follows
@@ -28,8 +18,8 @@ function bySignalIndex(signals: readonly Signal[]): (Signal | undefined)[] {
 export function assess({ signals, policy }: AssessInput): Assessment {
   const compiled = compilePolicy(policy)
   const values = valuesOf(signals)
-  const scores = scoresOf(compiled, values)
-  const standing = standingOf(compiled, scores, values)
+  const ruleValues = ruleValuesOf(compiled, values)
+  const standing = standingOf(compiled, scoresOf(compiled, ruleValues), values)
   const signalAt = bySignalIndex(signals)
   return {
     policy: { id: policy.id, version: policy.version, name: policy.name },
@@ -38,8 +28,8 @@ export function assess({ signals, policy }: AssessInput): Assessment {
     label: standing.label,
     labelBecause: labelBecause(values),
     lane: standing.lane,
-    why: whyOf(compiled, values, signalAt),
-    unknown: whatIf(compiled, values, standing),
+    why: whyOf({ compiled, values, ruleValues, signalAt }),
+    unknown: whatIf({ compiled, values, ruleValues, now: standing }),
     signals: [...signals],
   }
 }

@@ -35,13 +35,27 @@ export type ColumnCondition = (start: number) => Uint32Array
 export const blockWords = blockRows / 4
 const unknownWords = new Uint32Array(blockWords).fill(0x01010101)
 
+/** Four parts at a time, so that what is put together is read and written less often. The last part stands in for what is missing. */
+function inFours(parts: readonly ColumnCondition[]): ColumnCondition[][] {
+  const last = parts.at(-1)
+  return Array.from({ length: Math.ceil(parts.length / 4) }, (_, at) =>
+    [0, 1, 2, 3].flatMap((slot) => parts[at * 4 + slot] ?? last ?? []),
+  )
+}
+
+const wordsAt = (parts: readonly ColumnCondition[], slot: number, start: number): Uint32Array =>
+  parts[slot]?.(start) ?? unknownWords
+
 function both(parts: readonly ColumnCondition[]): ColumnCondition {
   const out = new Uint32Array(blockWords)
+  const fours = inFours(parts)
   return (start) => {
     out.fill(0xffffffff)
-    for (const part of parts) {
-      const words = part(start)
-      for (let i = 0; i < blockWords; i++) out[i] = (out[i] ?? 0) & (words[i] ?? 0)
+    for (const four of fours) {
+      const [a, b] = [wordsAt(four, 0, start), wordsAt(four, 1, start)]
+      const [c, d] = [wordsAt(four, 2, start), wordsAt(four, 3, start)]
+      for (let i = 0; i < blockWords; i++)
+        out[i] = (out[i] ?? 0) & (a[i] ?? 0) & (b[i] ?? 0) & (c[i] ?? 0) & (d[i] ?? 0)
     }
     return out
   }
@@ -49,11 +63,14 @@ function both(parts: readonly ColumnCondition[]): ColumnCondition {
 
 function either(parts: readonly ColumnCondition[]): ColumnCondition {
   const out = new Uint32Array(blockWords)
+  const fours = inFours(parts)
   return (start) => {
     out.fill(0)
-    for (const part of parts) {
-      const words = part(start)
-      for (let i = 0; i < blockWords; i++) out[i] = (out[i] ?? 0) | (words[i] ?? 0)
+    for (const four of fours) {
+      const [a, b] = [wordsAt(four, 0, start), wordsAt(four, 1, start)]
+      const [c, d] = [wordsAt(four, 2, start), wordsAt(four, 3, start)]
+      for (let i = 0; i < blockWords; i++)
+        out[i] = (out[i] ?? 0) | (a[i] ?? 0) | (b[i] ?? 0) | (c[i] ?? 0) | (d[i] ?? 0)
     }
     return out
   }

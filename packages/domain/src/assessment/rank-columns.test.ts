@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Signal } from '@opentipline/contract'
 import fc from 'fast-check'
-import type { Policy } from '../policy/schema.ts'
-import { anyPolicy, smallPolicy } from '../policy/policy.fixture.ts'
+import type { Condition, Policy } from '../policy/schema.ts'
+import { anyCondition, anyPolicy, smallPolicy } from '../policy/policy.fixture.ts'
 import { anySignals } from '../signals/facts.fixture.ts'
 import { assess } from './assess.ts'
 import { blockRows, columnValue, emptyColumns } from './column-conditions.ts'
@@ -30,6 +30,28 @@ test('ranking by columns is ranking one by one', () => {
         assert.equal(policy.bands[ranking.bandRank[row] ?? -1]?.id, band)
       }
     }),
+  )
+})
+
+const longCondition: fc.Arbitrary<Condition> = fc
+  .tuple(fc.boolean(), fc.array(anyCondition, { minLength: 3, maxLength: 9 }))
+  .map(([every, parts]) => (every ? { all: parts } : { any: parts }))
+
+test('conditions of many parts count as they do one by one', () => {
+  fc.assert(
+    fc.property(longCondition, fc.array(anySignals, { maxLength: 20 }), (when, reports) => {
+      const rule = {
+        id: 'a',
+        when,
+        points: 30,
+        score: 'risk',
+        says: 'Many parts',
+        because: 'choice',
+      } as const
+      const policy = smallPolicy({ rules: [rule] })
+      assert.deepEqual([...rankColumns(policy, columnsOf(reports)).order], expectedOrder(policy, reports))
+    }),
+    { numRuns: 50 },
   )
 })
 

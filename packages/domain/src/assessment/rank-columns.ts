@@ -13,14 +13,15 @@ export type ColumnRanking = {
   bandRank: Uint8Array
 }
 
-function bandByPoints({ bands }: Policy, scores: Int32Array): Uint8Array {
-  const bandRank = new Uint8Array(scores.length).fill(bands.length - 1)
+/** Bands of a block's rows by their points, without floors. */
+function bandByPoints({ bands }: Policy, scores: Int32Array, bandRank: Uint8Array, start: number): void {
+  const end = Math.min(start + blockRows, scores.length)
+  bandRank.fill(bands.length - 1, start, end)
   const steps = bands.flatMap(({ atLeast }, rank) => (atLeast === undefined ? [] : [{ atLeast, rank }]))
   // Lowest threshold first: each pass lifts the rows that reach a higher band.
   for (const { atLeast, rank } of steps.toReversed()) {
-    for (let row = 0; row < scores.length; row++) if ((scores[row] ?? 0) >= atLeast) bandRank[row] = rank
+    for (let row = start; row < end; row++) if ((scores[row] ?? 0) >= atLeast) bandRank[row] = rank
   }
-  return bandRank
 }
 
 /** `needed` is the bit that makes a floor count: "is true" for the low end, "may be true" for the high one. */
@@ -30,8 +31,12 @@ function raiseByFloor({ rank, needed, when }: FloorRule, bandRank: Uint8Array, s
   const words = when(start)
   const values = new Uint8Array(words.buffer, words.byteOffset, blockRows)
   const count = Math.min(blockRows, bandRank.length - start)
+  const inAnyOfFour = needed * 0x01010101
   for (let i = 0; i < count; i++) {
-    if (((values[i] ?? 0) & needed) !== 0 && (bandRank[start + i] ?? 0) > rank) bandRank[start + i] = rank
+    // Floors are for what is rare: four rows at a time are passed over.
+    if ((i & 3) === 0 && ((words[i >> 2] ?? 0) & inAnyOfFour) === 0) i += 3
+    else if (((values[i] ?? 0) & needed) !== 0 && (bandRank[start + i] ?? 0) > rank)
+      bandRank[start + i] = rank
   }
 }
 
@@ -49,11 +54,16 @@ export function rankColumns(policy: Policy, columns: SignalColumns): ColumnRanki
   const rules = compiled.rules
     .filter(({ rule }) => rule.score === 'risk')
     .map(({ rule, node }) => ({ points: rule.points, when: columnCondition(node, columns) }))
-  const { low: riskLow, high: riskHigh } = columnSums(rules, columns.rows)
+  const [riskLow, riskHigh] = [new Int32Array(columns.rows), new Int32Array(columns.rows)]
+  const bandRank = new Uint8Array(columns.rows)
   const [first, second] = policy.order.end === 'low' ? [riskLow, riskHigh] : [riskHigh, riskLow]
-  const bandRank = bandByPoints(policy, first)
-  for (const floor of floorRules(compiled, columns)) {
-    for (let start = 0; start < columns.rows; start += blockRows) raiseByFloor(floor, bandRank, start)
+  const addPoints = columnSums(rules, { low: riskLow, high: riskHigh })
+  const floors = floorRules(compiled, columns)
+  for (let start = 0; start < columns.rows; start += blockRows) {
+    addPoints(start)
+    bandByPoints(policy, first, bandRank, start)
+    for (const floor of floors) raiseByFloor(floor, bandRank, start)
   }
-  return { order: countingOrder(bandRank, first, second), riskLow, riskHigh, bandRank }
+  const order = countingOrder({ bandRank, bands: policy.bands.length, first, second })
+  return { order, riskLow, riskHigh, bandRank }
 }

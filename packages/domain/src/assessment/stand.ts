@@ -1,6 +1,6 @@
 import { compilePolicy } from '../policy/compile.ts'
 import type { Policy } from '../policy/schema.ts'
-import { scoresOf, type Standing, standingOf } from './standing.ts'
+import { ruleValuesOf, scoresOf, type Standing, standingOf } from './standing.ts'
 
 /**
  * Where a report stands under a policy, without the reasons: for whole queues. `values` are those of `valuesOf`. The same
@@ -8,5 +8,5 @@ import { scoresOf, type Standing, standingOf } from './standing.ts'
  */
 export function stand(policy: Policy, values: Uint8Array): Standing {
   const compiled = compilePolicy(policy)
-  return standingOf(compiled, scoresOf(compiled, values), values)
+  return standingOf(compiled, scoresOf(compiled, ruleValuesOf(compiled, values)), values)
 }

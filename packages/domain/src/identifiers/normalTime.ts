@@ -48,6 +48,7 @@ export function normalTime(given: string): NormalTime | undefined {
   if (Number(year) < 1970 || back.getUTCMonth() + 1 !== Number(month) || back.getUTCDate() !== Number(day)) {
     return undefined
   }
-  const utc = new Date(local - offsetMinutes(zone) * 60_000).toISOString().replace(/\.\d+Z$/, 'Z')
+  // Its last five characters are the thousandths and the zone.
+  const utc = `${new Date(local - offsetMinutes(zone) * 60_000).toISOString().slice(0, -5)}Z`
   return { utc, zone, precision: second === undefined ? 'minute' : 'second' }
 }

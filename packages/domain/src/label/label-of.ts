@@ -1,6 +1,7 @@
 import { compileCondition, evaluate, indexesOf, TRUE } from '../policy/condition.ts'
 import { signalIndex } from '../policy/compile.ts'
-import { type Label, labelRules } from './rules.ts'
+import { signalRegistry } from '../signals/registry.ts'
+import { type Label, type LabelRule, labelRules } from './rules.ts'
 
 const compiled = labelRules.map((rule) => ({ rule, node: compileCondition(rule.when, signalIndex) }))
 
@@ -15,13 +16,16 @@ function lacking(values: ArrayLike<number>): string {
   return missing.map(({ lacks }) => lacks).join(', ')
 }
 
-const labelIndexes = new Set(compiled.flatMap(({ node }) => indexesOf(node)))
+const readIndexes = new Set(compiled.flatMap(({ node }) => indexesOf(node)))
+const isReadAt = signalRegistry.map((_, index) => readIndexes.has(index))
 
 /** Does any label rule read the signal at this position? */
-export const touchesLabel = (index: number): boolean => labelIndexes.has(index)
+export const touchesLabel = (index: number): boolean => isReadAt[index] === true
 
-const deciding = (values: ArrayLike<number>) =>
-  compiled.find(({ node }) => evaluate(node, values) === TRUE)?.rule
+function deciding(values: ArrayLike<number>): LabelRule | undefined {
+  for (const { rule, node } of compiled) if (evaluate(node, values) === TRUE) return rule
+  return undefined
+}
 
 /** Referral or informational, from the values of the signals by position in the registry. */
 export const labelOf = (values: ArrayLike<number>): Label => deciding(values)?.label ?? 'informational'

@@ -6,19 +6,17 @@ export type CompiledRule = { rule: PolicyRule; authority: PolicyAuthority; node:
 /** `rank` 0 is the highest band. */
 export type CompiledFloor = { floor: PolicyFloor; authority: PolicyAuthority; node: Node; rank: number }
 
-type Touched = {
-  rules: readonly number[]
-  scores: { risk: boolean; actionability: boolean }
-  floors: boolean
-}
+type Touched = { rules: readonly number[]; floors: boolean }
 
 /** A policy over signal positions, with what each signal touches. */
 export type CompiledPolicy = {
   policy: Policy
   rules: readonly CompiledRule[]
   floors: readonly CompiledFloor[]
-  /** For each signal position: the rules that read it, the scores they speak of, and whether a floor reads it. */
+  /** For each signal position: the rules that read it, and whether a floor reads it. */
   touches: readonly Touched[]
+  /** For each band, highest first: whether it goes to `now` when workable, and to `enrich` when not. */
+  lanes: readonly { now: boolean; enrich: boolean }[]
 }
 
 const positions = new Map(signalRegistry.map((definition, index) => [definition.name, index]))
@@ -44,18 +42,17 @@ function build(policy: Policy): CompiledPolicy {
   }))
   const read = rules.map(({ node }) => new Set(indexesOf(node)))
   const floored = new Set(floors.flatMap(({ node }) => indexesOf(node)))
-  const touches = signalRegistry.map((_, index): Touched => {
-    const touched = rules.flatMap(({ rule }, at) =>
-      read[at]?.has(index) === true ? [{ at, score: rule.score }] : [],
-    )
-    const speaks = (score: string): boolean => touched.some((each) => each.score === score)
-    return {
-      rules: touched.map(({ at }) => at),
-      scores: { risk: speaks('risk'), actionability: speaks('actionability') },
+  const touches = signalRegistry.map(
+    (_, index): Touched => ({
+      rules: rules.flatMap((_rule, at) => (read[at]?.has(index) === true ? [at] : [])),
       floors: floored.has(index),
-    }
-  })
-  return { policy, rules, floors, touches }
+    }),
+  )
+  const lanes = policy.bands.map(({ id }) => ({
+    now: policy.lanes.now.includes(id),
+    enrich: policy.lanes.now.includes(id) || policy.lanes.enrich.includes(id),
+  }))
+  return { policy, rules, floors, touches, lanes }
 }
 
 const compiled = new WeakMap<Policy, CompiledPolicy>()

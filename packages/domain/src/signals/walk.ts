@@ -2,29 +2,35 @@ import type { IpCapture, Party, PartyRole, Report, ReportFile } from '@opentipli
 
 export type Placed<T> = { item: T; ref: string }
 
-export const partiesOf = (report: Report, role: PartyRole): Placed<Party>[] =>
-  report.parties
-    .map((item, index) => ({ item, ref: `/parties/${index}` }))
-    .filter(({ item }) => item.role === role)
+export function partiesOf(report: Report, role: PartyRole): Placed<Party>[] {
+  const found: Placed<Party>[] = []
+  for (const [index, item] of report.parties.entries())
+    if (item.role === role) found.push({ item, ref: `/parties/${index}` })
+  return found
+}
 
 export const filesOf = (report: Report): Placed<ReportFile>[] =>
   report.files.map((item, index) => ({ item, ref: `/files/${index}` }))
 
-const captures = (list: readonly IpCapture[] | undefined, ref: string): Placed<IpCapture>[] =>
-  (list ?? []).map((item, index) => ({ item, ref: `${ref}/ipCaptures/${index}` }))
+/** Loops, here and above, since a score of signals walk every report. */
+function addCaptures(found: Placed<IpCapture>[], list: readonly IpCapture[] | undefined, ref: string): void {
+  if (list === undefined) return
+  for (const [index, item] of list.entries()) found.push({ item, ref: `${ref}/ipCaptures/${index}` })
+}
 
 /**
  * Network addresses that may show where and when the reported person acted: those of reported persons,
  * of files and of the incident. Addresses of recipients and children are left out (invariant 15).
  */
 export function subjectCaptures(report: Report): Placed<IpCapture>[] {
-  return [
-    ...partiesOf(report, 'reported').flatMap(({ item, ref }) => captures(item.ipCaptures, ref)),
-    ...filesOf(report).flatMap(({ item, ref }) => captures(item.ipCaptures, ref)),
-    ...report.internetDetails.flatMap((item, index) =>
-      captures(item.ipCaptures, `/internetDetails/${index}`),
-    ),
-  ]
+  const found: Placed<IpCapture>[] = []
+  for (const [index, { role, ipCaptures }] of report.parties.entries())
+    if (role === 'reported') addCaptures(found, ipCaptures, `/parties/${index}`)
+  for (const [index, { ipCaptures }] of report.files.entries())
+    addCaptures(found, ipCaptures, `/files/${index}`)
+  for (const [index, { ipCaptures }] of report.internetDetails.entries())
+    addCaptures(found, ipCaptures, `/internetDetails/${index}`)
+  return found
 }
 
 const list = (texts: readonly string[], ref: string): Placed<string>[] =>
