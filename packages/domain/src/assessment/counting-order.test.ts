@@ -10,11 +10,13 @@ const rowsWithin = (most: number): fc.Arbitrary<Row[]> => {
   return fc.array(fc.tuple(fc.nat(4), points, points), { maxLength: 40 })
 }
 
+const none: Row = [0, 0, 0]
+
 const plainly = (rows: readonly Row[]): number[] =>
   rows
     .map((_, row) => row)
     .toSorted((a, b) => {
-      const [x, y] = [rows[a] ?? [0, 0, 0], rows[b] ?? [0, 0, 0]]
+      const [x = none, y = none] = [rows[a], rows[b]]
       return x[0] - y[0] || y[1] - x[1] || y[2] - x[2]
     })
 

@@ -21,7 +21,7 @@ export function valuesOf(signals: readonly Signal[]): Uint8Array {
 
 /** Signals by position in the registry. */
 export function bySignalIndex(signals: readonly Signal[]): (Signal | undefined)[] {
-  const found = new Array<Signal | undefined>(signalRegistry.length).fill(undefined)
+  const found = signalRegistry.map((): Signal | undefined => undefined)
   for (const [at, signal] of signals.entries()) {
     const index = placeOf(signal.name, at)
     if (index >= 0) found[index] = signal

@@ -131,5 +131,5 @@ export function whatIf(judged: Judged): UnknownEntry[] {
     if (move > 0)
       moves.push({ move, entry: entryOf(definition, shown(judged, ifTrue), shown(judged, ifFalse)) })
   }
-  return moves.sort((a, b) => b.move - a.move).map(({ entry }) => entry)
+  return moves.toSorted((a, b) => b.move - a.move).map(({ entry }) => entry)
 }

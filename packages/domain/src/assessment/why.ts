@@ -74,5 +74,5 @@ export function whyOf(explained: Explained): WhyEntry[] {
     if (value === TRUE || (value === UNKNOWN && rule.rule.points < 0))
       fired.push(ruleEntry(rule, value, explained))
   }
-  return [...why, ...fired.sort((a, b) => Math.abs(b.points) - Math.abs(a.points))]
+  return [...why, ...fired.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))]
 }
