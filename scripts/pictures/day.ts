@@ -15,6 +15,8 @@ export type World = {
   itemId: string
 }
 
+/** The provider of the demonstration whose files are pictures. */
+const photos = 'Example Photos'
 const dayMs = 86_400_000
 /** A decision takes effect after ten seconds, and what is counted or drawn needs it in effect. */
 const undoWindowMs = 11_000
@@ -80,9 +82,9 @@ const makeLetter = async (robin: DeskClient, tipId: string): Promise<void> => {
   })
 }
 
-/** A tip with a file that is here, which an authority then lets one open. */
+/** A tip with a picture that is here, of one colour, which an authority then lets one open. */
 const authorise = async (robin: DeskClient, rows: readonly QueueRow[]): Promise<string> => {
-  for (const { tipId } of rows.filter(({ fileCount }) => fileCount > 0)) {
+  for (const { tipId } of rows.filter(({ provider, fileCount }) => provider === photos && fileCount > 0)) {
     const { files } = await robin.call('listFiles', { params: { tipId } })
     const here = files.find(({ held }) => held === 'here')
     if (!here) continue
@@ -128,8 +130,14 @@ export const workTheDay = async (address: string, say: (what: string) => void): 
   const work = await rowsOf(robin, 'work')
   const low = await rowsOf(robin, 'informational')
   const { bundles } = await robin.call('listBundles', {})
+  const { bundleId } = firstOf(bundles, 'bundle')
+  const { members } = await robin.call('readBundle', { params: { bundleId } })
+  const bundled = members.map(({ tipId }) => tipId)
   say('deciding')
-  await decideAll(avery, low.slice(0, 8), { kind: 'decline', reasons: ['not-enough-information'] })
+  await decideAll(avery, low.filter(({ tipId }) => !bundled.includes(tipId)).slice(0, 8), {
+    kind: 'decline',
+    reasons: ['not-enough-information'],
+  })
   await decideAll(avery, work.slice(40, 44), { kind: 'decline', reasons: ['no-crime-apparent'] })
   await decideAll(avery, work.slice(30, 32), {
     kind: 'refer',
@@ -145,10 +153,12 @@ export const workTheDay = async (address: string, say: (what: string) => void): 
   const together = work.slice(10, 12)
   await decideAll(robin, together, { kind: 'pursue', reasons: ['evidence-sufficient'] })
   await decideAll(avery, now.slice(2, 3), { kind: 'pursue', reasons: ['child-at-risk'] })
-  const caseId = await workCase(robin, together)
   const caseTipId = firstOf(together, 'tip to work').tipId
+  // The supervisor worked on it too, and so hears what came of it.
+  await avery.call('readTip', { params: { tipId: caseTipId } })
+  const caseId = await workCase(robin, together)
   await makeLetter(robin, caseTipId)
-  const fileTipId = await authorise(robin, work.slice(0, 10))
+  const fileTipId = await authorise(robin, work)
   say('copying a policy')
   const { inForce } = await robin.call('listPolicies', {})
   const copy = await avery.call('copyPolicy', {
@@ -164,7 +174,7 @@ export const workTheDay = async (address: string, say: (what: string) => void): 
     caseTipId,
     fileTipId,
     caseId,
-    bundleId: firstOf(bundles, 'bundle').bundleId,
+    bundleId,
     policyPath: `${copy.policyId}/${copy.version}`,
     itemId,
   }

@@ -125,7 +125,7 @@ export const pagePictures: readonly PagePicture[] = [
     who: officer,
     route: '/tips/$tipId',
     at: ({ topTipId }) => `/tips/${topTipId}`,
-    first: toSee('heading', /What the provider stated/),
+    first: toSee('heading', /Stated by the provider/),
   },
   {
     name: 'tip-documents',

@@ -41,16 +41,16 @@ const ways: readonly Way[] = [
     operation: 'listCases',
   },
   {
-    link: linkOptions({ to: '/outcomes' }),
-    name: (t) => t.loop.notices.way,
-    group: 'work',
-    operation: 'readOutcomeNotices',
-  },
-  {
     link: linkOptions({ to: '/clearinghouse' }),
     name: (t) => t.shell.clearinghouse,
     group: 'work',
     operation: 'readPipeline',
+  },
+  {
+    link: linkOptions({ to: '/outcomes' }),
+    name: (t) => t.loop.notices.way,
+    group: 'work',
+    operation: 'readOutcomeNotices',
   },
   {
     link: linkOptions({ to: '/portal' }),

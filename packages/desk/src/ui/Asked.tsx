@@ -7,15 +7,17 @@ const AskedForce = lazy(async () => ({ default: (await import('./AskedForce.tsx'
 
 /**
  * Stands inside everything that asks a person for something, or tells a moment: how far it binds, and a way to the
- * authority. The catalogue of prompts has its words; a test walks the desk and refuses a form or a clock without one.
+ * authority. `told`: its force stands beside it already. The catalogue of prompts has its words; a test walks the desk and refuses a form or a clock without one.
  */
-export const Asked = ({ prompt }: { prompt: PromptId }) => {
+export const Asked = ({ prompt, told }: { prompt: PromptId; told?: true }) => {
   const t = useMessages()
   return (
     <span className="asked small muted" data-prompt={prompt}>
-      <Suspense>
-        <AskedForce prompt={prompt} />
-      </Suspense>{' '}
+      {told ? null : (
+        <Suspense>
+          <AskedForce prompt={prompt} />
+        </Suspense>
+      )}{' '}
       <Link to="/asked" hash={promptAnchor(prompt)}>
         {t.prompts.why}
       </Link>

@@ -18,15 +18,15 @@ export const ClockLine = ({ clock, head }: { clock: ClockView; head?: ReactNode 
     <li className={`clock ${past ? 'is-past' : ''}`}>
       <Icon name="clock" />
       <div className="stack-tight">
-        {head}
-        <span className="cluster">
+        <span className="cluster clock-head">
+          {head}
           <strong>{capital(clock.name)}</strong>
           <span className={`tag ${clock.what === 'due' ? 'tag-warn' : 'tag-quiet'}`}>
             {t.clocks.whats[clock.what]}
           </span>
-          <span>
+          <strong>
             <Age at={clock.at} />
-          </span>
+          </strong>
           <span className="muted small">
             <Moment at={clock.at} both />
           </span>
@@ -38,11 +38,11 @@ export const ClockLine = ({ clock, head }: { clock: ClockView; head?: ReactNode 
           <span className="muted">
             {t.tip.forceAbout[clock.force]} · {clock.citation}
           </span>{' '}
-          {isPrompt(prompt) ? <Asked prompt={prompt} /> : null}
-        </span>
-        <span className="small muted">
-          {capital(t.clocks.certainty[clock.certainty] ?? clock.certainty)}: {clock.certaintySays}{' '}
-          {t.clocks.source} {clock.source}.
+          {isPrompt(prompt) ? <Asked prompt={prompt} told /> : null}{' '}
+          <span className="muted">
+            {capital(t.clocks.certainty[clock.certainty] ?? clock.certainty)}: {clock.certaintySays}{' '}
+            {t.clocks.source} {clock.source}.
+          </span>
         </span>
       </div>
     </li>

@@ -220,7 +220,7 @@ const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; row
   const t = useMessages()
   if (rows.length === 0) return <p className="muted">{t.files.nothingCounted}</p>
   return (
-    <table className="viewing-table">
+    <table className="table viewing-table">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>

@@ -12,11 +12,12 @@ export const placeText = (place: PlaceFact): string => {
     : ''
 }
 
-const valueText = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(valueText).join(', ')
+const valueText = (value: unknown, t: Messages): string => {
+  if (typeof value === 'boolean') return value ? t.common.yes : t.common.no
+  if (Array.isArray(value)) return value.map((each) => valueText(each, t)).join(', ')
   if (typeof value === 'object' && value !== null)
     return Object.entries(value)
-      .map(([key, each]) => `${key} ${valueText(each)}`)
+      .map(([key, each]) => `${key} ${valueText(each, t)}`)
       .join(', ')
   return String(value)
 }
@@ -33,11 +34,11 @@ const selfEvident = ['kind', 'operator', 'list', 'meaning', 'host', 'domain', 's
 /** A finding's result in one line: its place first, if it has one, then the rest by name. */
 export const findingText = ({ value }: Finding, t: Messages): string => {
   const known = new Map(Object.entries(value).filter(([, each]) => !isEmpty(each)))
-  const place = placeKeys.filter((key) => known.has(key)).map((key) => valueText(known.get(key)))
+  const place = placeKeys.filter((key) => known.has(key)).map((key) => valueText(known.get(key), t))
   const rest = [...known]
     .filter(([name]) => !placeKeys.includes(name) && !askedKeys.includes(name))
     .map(([name, each]) =>
-      selfEvident.includes(name) ? valueText(each) : `${fieldLabel(name, t)} ${valueText(each)}`,
+      selfEvident.includes(name) ? valueText(each, t) : `${fieldLabel(name, t)} ${valueText(each, t)}`,
     )
   return [place.join(', '), ...rest].filter((each) => each !== '').join(' · ')
 }

@@ -137,7 +137,15 @@ const Line = ({ prompt, marked }: { prompt: (typeof promptList)[number]; marked:
   const t = useMessages()
   const language = useShownLanguage()
   const { id, kind, force, entry, what, why } = prompt
-  const authority = entry ?? (force === 'agency policy' ? t.prompts.ownPolicy : t.prompts.noAuthority)
+  const { role } = useSession().actingFor
+  const law = useQuery({
+    ...reading('readLaw', {}),
+    enabled: entry !== undefined && mayEverDo('readLaw', role),
+    staleTime: Infinity,
+  })
+  // As an officer would cite it; its name in the pack where this person may not read the pack.
+  const cited = law.data?.entries.find(({ id: known }) => known === entry)?.citation ?? entry
+  const authority = cited ?? (force === 'agency policy' ? t.prompts.ownPolicy : t.prompts.noAuthority)
   return (
     <li className={`line ${marked ? 'is-marked' : ''}`} id={promptAnchor(id)}>
       <strong>{what[language]}</strong>

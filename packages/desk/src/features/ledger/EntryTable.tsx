@@ -7,7 +7,7 @@ export const EntryTable = ({ entries }: { entries: readonly LedgerEntryView[] })
   const t = useMessages()
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={t.ledger.entries}>
-      <table className="table">
+      <table className="table ledger-table">
         <thead>
           <tr>
             <th scope="col">{t.ledger.index}</th>

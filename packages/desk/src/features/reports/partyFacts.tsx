@@ -15,7 +15,7 @@ const emailText = (email: Email, t: Messages): string =>
   `${email.address}${email.type ? ` · ${email.type}` : ''}${verifiedWords(email.verified, t)}`
 
 const phoneText = (phone: Phone, t: Messages): string =>
-  `${phone.countryCallingCode ? `+${phone.countryCallingCode} ` : ''}${phone.number}${
+  `${phone.countryCallingCode ? `+${phone.countryCallingCode.replace(/^\+/, '')} ` : ''}${phone.number}${
     phone.extension ? ` ext. ${phone.extension}` : ''
   }${phone.type ? ` · ${phone.type}` : ''}${verifiedWords(phone.verified, t)}`
 

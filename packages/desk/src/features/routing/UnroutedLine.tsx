@@ -22,14 +22,6 @@ export const UnroutedLine = ({ item, onRouted }: Props) => {
         <span className="muted">
           {t.pipeline.since} <Age at={item.since} />
         </span>
-        <button
-          type="button"
-          className="usa-button usa-button--outline usa-button--small"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {t.pipeline.route}
-        </button>
       </span>
       {item.missing.length > 0 ? (
         <div className="small">
@@ -41,11 +33,21 @@ export const UnroutedLine = ({ item, onRouted }: Props) => {
           </ul>
         </div>
       ) : null}
+      <div className="cluster line-acts">
+        <button
+          type="button"
+          className="usa-button usa-button--outline usa-button--small"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t.pipeline.route}
+        </button>
+        <CorrectPlace
+          reportId={item.reportId}
+          onSaved={() => void queryClient.invalidateQueries({ queryKey: ['readPipeline'] })}
+        />
+      </div>
       {open ? <RouteForm reportId={item.reportId} onRouted={onRouted} /> : null}
-      <CorrectPlace
-        reportId={item.reportId}
-        onSaved={() => void queryClient.invalidateQueries({ queryKey: ['readPipeline'] })}
-      />
     </li>
   )
 }

@@ -75,7 +75,7 @@ export const QueuePage = ({ search, startAt }: Props) => {
           ) : null}
           {first ? (
             <p className="muted small queue-foot" role="status">
-              {isFetchingNextPage ? t.queue.more : t.queue.shown(rows.length, total)}{' '}
+              {isFetchingNextPage ? t.queue.more : t.queue.shown(rows.length, total)} ·{' '}
               {t.queue.rankedBy(first.policy.name, first.policy.version)} <Fetched at={queue.dataUpdatedAt} />
             </p>
           ) : null}
