@@ -10,6 +10,14 @@ export const clocksEn = {
     'hold until': 'Hold of a tip',
     'agency time': 'Agency’s own time',
   } as Record<string, string>,
+  /** By the names that the judgement gives them. */
+  names: {
+    'provider hold ends': 'Provider hold ends',
+    'preservation by letter ends': 'Preservation by letter ends',
+    'operator’s log of an address ends': 'Operator’s log of an address ends',
+    'warrant is to be returned': 'Warrant is to be returned',
+    'hold ends': 'Hold ends',
+  } as Record<string, string>,
   whats: { lost: 'May be lost', due: 'Due', returns: 'Comes back' } as Record<string, string>,
   kind: 'Kind',
   allKinds: (count: number) => `All kinds (${count})`,

@@ -12,6 +12,13 @@ export const clocksEs: typeof clocksEn = {
     'hold until': 'Espera de un aviso',
     'agency time': 'Plazo propio de la agencia',
   },
+  names: {
+    'provider hold ends': 'Termina la conservación del proveedor',
+    'preservation by letter ends': 'Termina la conservación por carta',
+    'operator’s log of an address ends': 'Termina el registro del operador de una dirección',
+    'warrant is to be returned': 'Hay que devolver la orden',
+    'hold ends': 'Termina la espera',
+  },
   whats: { lost: 'Puede perderse', due: 'Vence', returns: 'Vuelve' },
   kind: 'Tipo',
   allKinds: (count) => `Todos los tipos (${count})`,

@@ -20,7 +20,7 @@ export const ClockLine = ({ clock, head }: { clock: ClockView; head?: ReactNode 
       <div className="stack-tight">
         <span className="cluster clock-head">
           {head}
-          <strong>{capital(clock.name)}</strong>
+          <strong>{t.clocks.names[clock.name] ?? capital(clock.name)}</strong>
           <span className={`tag ${clock.what === 'due' ? 'tag-warn' : 'tag-quiet'}`}>
             {t.clocks.whats[clock.what]}
           </span>

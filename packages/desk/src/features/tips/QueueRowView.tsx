@@ -124,13 +124,14 @@ const Times = ({ row }: { row: QueueRow }) => {
 }
 
 const NextClock = ({ name, at }: { name: string; at: string }) => {
+  const t = useMessages()
   const now = useNow()
   const past = (instantOf(at) ?? Infinity) < now
   return (
     <span className={`row-clock ${past ? 'is-past' : ''}`}>
       <Icon name="clock" />
       <span>
-        {capital(name)} <Age at={at} />
+        {t.clocks.names[name] ?? capital(name)} <Age at={at} />
       </span>
     </span>
   )
