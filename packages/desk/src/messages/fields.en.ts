@@ -88,4 +88,9 @@ export const fieldsEn: Record<string, string> = {
   cellPhone: 'Mobile phone',
   nonInternet: 'Not on the Internet',
   peer2peer: 'Peer to peer',
+  generativeAi: 'Made by generative AI',
+  possibleSelfProduction: 'Possibly self-produced',
+  liveStreaming: 'Live stream',
+  viral: 'Viral',
+  sextortion: 'Sextortion',
 }

@@ -88,4 +88,9 @@ export const fieldsEs: Record<string, string> = {
   cellPhone: 'Teléfono móvil',
   nonInternet: 'Fuera de Internet',
   peer2peer: 'Entre pares',
+  generativeAi: 'Hecho con IA generativa',
+  possibleSelfProduction: 'Posible autoproducción',
+  liveStreaming: 'Transmisión en directo',
+  viral: 'Viral',
+  sextortion: 'Sextorsión',
 }
