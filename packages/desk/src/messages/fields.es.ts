@@ -91,6 +91,6 @@ export const fieldsEs: Record<string, string> = {
   generativeAi: 'Hecho con IA generativa',
   possibleSelfProduction: 'Posible autoproducción',
   liveStreaming: 'Transmisión en directo',
-  viral: 'Viral',
+  viral: 'Contenido viral',
   sextortion: 'Sextorsión',
 }

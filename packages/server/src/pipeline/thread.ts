@@ -51,7 +51,7 @@ export const startPipelineThread = (
     if (stopping) return
     log.warn({}, 'the pipeline’s thread ended; it is started again')
     setTimeout(() => {
-      start().catch(restart)
+      if (!stopping) start().catch(restart)
     }, restartPauseMs)
   }
   const ready = start()

@@ -120,6 +120,24 @@ test('whatever the order in which reports come and links are rejected, networks 
   )
 })
 
+test('a batch whose reports hang together by two networks in two places puts all of them into one', async () => {
+  const [a = '', b = '', c = '', d = '', e = '', f = '', g = ''] = await makeReports(7)
+  // Two networks: a–b–c and d–e.
+  for (const [one, other] of [
+    [a, b],
+    [b, c],
+    [d, e],
+  ] as const)
+    await link(one, other)
+  await join([b, d])
+  // One batch makes them one network by a and d, and has a new report for what was the smaller of them.
+  await link(f, a)
+  await link(f, d)
+  await link(g, e)
+  await join([f, g])
+  assert.deepEqual(await networksOf([a, b, c, d, e, f, g]), inOrder([[a, b, c, d, e, f, g]]))
+})
+
 test('a report that the agency does not have connects nothing', async () => {
   const [a = '', b = '', c = ''] = await makeReports(3)
   await link(a, b)

@@ -62,8 +62,10 @@ export const joinNetworks = async (tx: Transaction, held: readonly Held[]): Prom
     const own = joins
       .filter((each) => each.agency_id === agencyId)
       .map(({ a, b }): [string, string] => [a, b])
-    const members = await readMembers(tx, agencyId, [...new Set(own.flat())])
-    for (const reports of classesOf(own)) await unite(tx, agencyId, reports, members)
+    for (const reports of classesOf(own)) {
+      // Read for each anew: what was united before may have been the network of these as well.
+      await unite(tx, agencyId, reports, await readMembers(tx, agencyId, reports))
+    }
   }
 }
 
@@ -79,9 +81,8 @@ const unite = async (
   tx: Transaction,
   agencyId: string,
   reports: readonly string[],
-  known: readonly Member[],
+  members: readonly Member[],
 ): Promise<void> => {
-  const members = known.filter((each) => reports.includes(each.report_id))
   const sizes = new Map(members.map((each) => [each.network_id, each.reports]))
   const networks = [...sizes].toSorted(([, a], [, b]) => b - a).map(([id]) => id)
   const fresh = reports.filter((id) => !members.some((each) => each.report_id === id))
