@@ -7,7 +7,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       environment: 'happy-dom',
-      include: ['src/**/*.test.tsx'],
+      include: ['src/**/*.test.{ts,tsx}'],
       setupFiles: [fileURLToPath(new URL('./src/testing/setup.ts', import.meta.url))],
       css: false,
       testTimeout: 40_000,

@@ -30,7 +30,7 @@ const tell = (result: Result): Result => {
 const runStatic = async (scratch: string): Promise<Result[]> => {
   const results: Result[] = []
   if (wantedPart('check')) results.push(tell(await runCheck()))
-  if (options.only === undefined || wantedPart('test/journeys')) {
+  if (testFiles().some((file) => file.startsWith('test/journeys/') && wantedPart(file))) {
     const fault = ensureDesk(say)
     if (fault) results.push(tell(failedResult('build the desk', fault)))
   }
