@@ -1,5 +1,4 @@
 import type { PromptId } from '@opentipline/domain'
-import type { ReactNode } from 'react'
 import { useMessages } from '../messages/messages.tsx'
 import { Asked } from './Asked.tsx'
 import { ErrorNotice } from './ErrorNotice.tsx'
@@ -8,6 +7,8 @@ type Props = {
   /** What is done, on the button that does it. */
   send: string
   busy: boolean
+  /** Told while it is on its way, where “sending” would say something else. */
+  working?: string | undefined
   error: unknown
   /** What is missing, where somebody tried without it. */
   missing?: string | undefined
@@ -16,12 +17,11 @@ type Props = {
   onCancel?: (() => void) | undefined
   /** The line of the catalogue of prompts that it is asked by. */
   prompt: PromptId
-  /** Further buttons. */
-  children?: ReactNode
 }
 
 /** How every form ends: what is missing, what went wrong, what sends it, what leaves it, and by what authority it asks. */
-export const FormEnd = ({ send, busy, error, missing, done, onCancel, prompt, children }: Props) => {
+export const FormEnd = (props: Props) => {
+  const { send, busy, error, missing, done, onCancel, prompt } = props
   const t = useMessages()
   return (
     <>
@@ -40,8 +40,7 @@ export const FormEnd = ({ send, busy, error, missing, done, onCancel, prompt, ch
             {t.judging.cancel}
           </button>
         ) : null}
-        {children}
-        <span role="status">{busy ? t.judging.sending : (done ?? '')}</span>
+        <span role="status">{busy ? (props.working ?? t.judging.sending) : (done ?? '')}</span>
         <Asked prompt={prompt} />
       </div>
     </>

@@ -73,6 +73,7 @@ export const SentForm = ({ tipId, made, onDone }: Props) => {
       <FormEnd
         send={words.sayIt}
         busy={send.isPending}
+        working={words.saying}
         error={send.error}
         missing={tried && !request ? missing : undefined}
         onCancel={onDone}

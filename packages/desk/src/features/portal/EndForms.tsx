@@ -63,6 +63,7 @@ export const RotateForm = ({ credential, onMade, onCancel }: RotateProps) => {
       <FormEnd
         send={t.rotate}
         busy={rotate.isPending}
+        working={t.working}
         error={rotate.error}
         missing={tried && !fits ? t.overlapWrong(overlapHoursMax) : undefined}
         onCancel={onCancel}
