@@ -2,6 +2,8 @@
 
 /** A test file is one process. The slowest (a server started and stopped many times) takes a third of this. */
 export const fileTimeoutMs = 5 * 60_000
+/** The longest journey opens every page in every state; on a shared machine that takes half of this. */
+export const journeyFileTimeoutMs = 10 * 60_000
 /** The fault tests end a server a hundred times on each database. */
 export const faultFileTimeoutMs = 20 * 60_000
 /** Vitest runs all the desk's tests in one process. */

@@ -10,9 +10,9 @@ import { endAll } from './child.ts'
 import { ensurePrerequisites } from './prerequisites.ts'
 import { runCheck } from './run-check.ts'
 import { runDesk } from './run-desk.ts'
-import { runPhase, type Surroundings } from './run-phase.ts'
+import { runJobs, type Surroundings } from './run-jobs.ts'
 import { makeScratch, removeScratch } from './scratch.ts'
-import { phasesOf, strayFiles, testFiles } from './suites.ts'
+import { emptyFolders, jobsOf, strayFiles, testFiles } from './suites.ts'
 import { closingLine, failedResult, isGood, type Result, resultLines } from './tally.ts'
 
 const { values: options } = parseArgs({
@@ -48,13 +48,6 @@ const startDatabases = async (
   return { embedded, system }
 }
 
-/** With `--only`, folders without a matching file are left out; else a folder without a test is a failure. */
-const wantedPhases = () => {
-  const files = testFiles().filter(wantedPart)
-  const phases = phasesOf(files, { faults: !options['no-faults'] })
-  return options.only === undefined ? phases : phases.filter((phase) => phase.files.length > 0)
-}
-
 /** A test that never runs is worse than none. */
 const strays = (): Result[] =>
   strayFiles(testFiles())
@@ -68,13 +61,20 @@ const strays = (): Result[] =>
       ),
     )
 
+/** A folder that is believed to be tested and is not. With `--only`, most are left out. */
+const empty = (): Result[] =>
+  options.only === undefined
+    ? emptyFolders(testFiles()).map((folder) =>
+        tell(failedResult(folder, 'There is no test here, and there should be.')),
+      )
+    : []
+
 const runSuites = async (around: Omit<Surroundings, 'urls'>): Promise<Result[]> => {
-  const phases = wantedPhases()
-  if (phases.length === 0) return []
+  const jobs = jobsOf(testFiles().filter(wantedPart), { faults: !options['no-faults'] })
+  if (jobs.length === 0) return []
   const servers = await startDatabases(around.scratch, around.postgresBin)
   const urls = { embedded: servers.embedded.adminUrl, system: servers.system.adminUrl }
-  const results: Result[] = []
-  for (const phase of phases) results.push(...(await runPhase(phase, { ...around, urls })))
+  const results = await runJobs(jobs, { ...around, urls })
   await Promise.all([servers.embedded.stop(), servers.system.stop()])
   return results
 }
@@ -82,7 +82,12 @@ const runSuites = async (around: Omit<Surroundings, 'urls'>): Promise<Result[]> 
 const runAll = async (scratch: string): Promise<Result[]> => {
   const found = ensurePrerequisites(say)
   if ('missing' in found) return [tell(failedResult('what the tests need', found.missing))]
-  return [...strays(), ...(await runStatic(scratch)), ...(await runSuites({ scratch, say, ...found }))]
+  return [
+    ...strays(),
+    ...empty(),
+    ...(await runStatic(scratch)),
+    ...(await runSuites({ scratch, say, ...found })),
+  ]
 }
 
 const scratch = makeScratch()

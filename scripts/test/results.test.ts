@@ -7,7 +7,7 @@ import { installAdvice } from './prerequisites.ts'
 import { checkResult } from './run-check.ts'
 import { deskResult } from './run-desk.ts'
 import { runFile } from './run-file.ts'
-import { phasesOf, strayFiles } from './suites.ts'
+import { emptyFolders, jobsOf, strayFiles } from './suites.ts'
 import { closingLine, failedResult, isGood, type Result } from './tally.ts'
 
 /** Runs a test file with this text, as `npm test` does. */
@@ -96,12 +96,24 @@ test('files that need a database run on both, in the order of the folders, and f
     'test/journeys/d.test.ts',
   ]
   const shown = (faults: boolean) =>
-    phasesOf(files, { faults })
-      .filter((phase) => phase.files.length > 0)
-      .map((phase) => `${phase.name} ${phase.database} ${phase.files.length}`)
-  const always = ['packages embedded 2', 'packages system 1', 'test/journeys embedded 1']
+    jobsOf(files, { faults }).map(({ file, database }) => `${file} ${database}`)
+  const always = [
+    'packages/a.db.test.ts embedded',
+    'packages/a.db.test.ts system',
+    'packages/b.test.ts embedded',
+    'test/journeys/d.test.ts embedded',
+  ]
   assert.deepEqual(shown(false), always)
-  assert.deepEqual(shown(true), [...always, 'test/faults embedded 1', 'test/faults system 1'])
+  assert.deepEqual(shown(true), [
+    ...always,
+    'test/faults/c.db.test.ts embedded',
+    'test/faults/c.db.test.ts system',
+  ])
+})
+
+test('a folder without a test is found', () => {
+  const empty = emptyFolders(['packages/a.test.ts', 'test/faults/b.db.test.ts'])
+  assert.ok(empty.includes('test/journeys') && !empty.includes('packages') && !empty.includes('test/faults'))
 })
 
 test('a test file that would never run is found', () => {

@@ -66,7 +66,8 @@ const describe = (event: TestEvent): string =>
   `${event.name}${event.line ? ` (line ${event.line})` : ''}\n${event.error}`
 
 const wholeFailure = (events: TestEvent[], ended: Ended, timeoutMs: number): string | null => {
-  if (ended.timedOut) return `It did not end within ${timeoutMs / 1000} s (fileTimeoutMs) and was ended.`
+  if (ended.timedOut)
+    return `It did not end within ${timeoutMs / 1000} s (scripts/test/limits.ts) and was ended.`
   if (ended.code === 0 || events.some((event) => event.outcome === 'failed')) return null
   return `Its process failed (exit code ${ended.code}) though no test did.`
 }

@@ -1,43 +1,35 @@
 import { globSync } from 'node:fs'
-import { faultFileTimeoutMs, fileTimeoutMs } from './limits.ts'
+import { faultFileTimeoutMs, fileTimeoutMs, journeyFileTimeoutMs } from './limits.ts'
 import { root } from './root.ts'
 
-/** A group of test files that run under the same conditions. */
-export type Suite = {
-  name: string
-  files: string[]
-  /** Files at a time. */
-  concurrency: number
-  timeoutMs: number
-}
+/** The kinds of database server that are tested on. */
+const databases = ['embedded', 'system'] as const
+export type DatabaseKind = (typeof databases)[number]
 
-/** A suite on one database server. */
-export type Phase = Suite & { database: DatabaseKind }
-export type DatabaseKind = 'embedded' | 'system'
+/** A test file to be run once, beside a database server of a kind. */
+export type Job = { file: string; database: DatabaseKind; timeoutMs: number }
 
-/** Two cores: more at a time would only make each slower. */
-const atATime = 2
-
-const folders: Omit<Suite, 'files'>[] = [
-  { name: 'packages', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'scripts', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/support', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/clocks', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/loop', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/judgement', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/law', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/discretion', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/conformance', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/docs', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  { name: 'test/security', concurrency: atATime, timeoutMs: fileTimeoutMs },
-  // A browser beside a server fills both cores.
-  { name: 'test/journeys', concurrency: 1, timeoutMs: fileTimeoutMs },
-  // A kill at a random moment means little while something else is running.
-  { name: 'test/faults', concurrency: 1, timeoutMs: faultFileTimeoutMs },
+/** Where tests lie, in the order in which they are run. */
+const folders: { name: string; timeoutMs: number }[] = [
+  { name: 'packages', timeoutMs: fileTimeoutMs },
+  { name: 'scripts', timeoutMs: fileTimeoutMs },
+  { name: 'test/support', timeoutMs: fileTimeoutMs },
+  { name: 'test/clocks', timeoutMs: fileTimeoutMs },
+  { name: 'test/loop', timeoutMs: fileTimeoutMs },
+  { name: 'test/judgement', timeoutMs: fileTimeoutMs },
+  { name: 'test/law', timeoutMs: fileTimeoutMs },
+  { name: 'test/discretion', timeoutMs: fileTimeoutMs },
+  { name: 'test/conformance', timeoutMs: fileTimeoutMs },
+  { name: 'test/docs', timeoutMs: fileTimeoutMs },
+  { name: 'test/security', timeoutMs: fileTimeoutMs },
+  { name: 'test/journeys', timeoutMs: journeyFileTimeoutMs },
+  { name: 'test/faults', timeoutMs: faultFileTimeoutMs },
 ]
+const faults = 'test/faults'
 
-/** Whether a file needs a database and so runs on each kind. */
-const needsDatabase = (file: string): boolean => file.endsWith('.db.test.ts')
+/** The kinds of database that a file is run on: both if it needs one. */
+const databasesOf = (file: string): readonly DatabaseKind[] =>
+  file.endsWith('.db.test.ts') ? databases : ['embedded']
 
 /** Every test file of node:test in the project. The desk's own run under vitest. */
 export const testFiles = (): string[] =>
@@ -53,13 +45,16 @@ export const testFiles = (): string[] =>
 export const strayFiles = (files: readonly string[]): string[] =>
   files.filter((file) => !folders.some((folder) => file.startsWith(`${folder.name}/`)))
 
-/** The phases of a run, in order. Files that need a database run on the embedded one and on the system's. */
-export const phasesOf = (files: readonly string[], options: { faults: boolean }): Phase[] =>
+/** Folders of the list without a test, which somebody believes to be tested. */
+export const emptyFolders = (files: readonly string[]): string[] =>
+  folders.map(({ name }) => name).filter((name) => !files.some((file) => file.startsWith(`${name}/`)))
+
+/** What a run consists of, in order. A file that needs a database is run on the embedded one and on the system's. */
+export const jobsOf = (files: readonly string[], options: { faults: boolean }): Job[] =>
   folders
-    .filter((folder) => options.faults || folder.name !== 'test/faults')
-    .flatMap((folder): Phase[] => {
-      const own = files.filter((file) => file.startsWith(`${folder.name}/`))
-      const onBoth = own.filter(needsDatabase)
-      const embedded = { ...folder, files: own, database: 'embedded' } as const
-      return onBoth.length === 0 ? [embedded] : [embedded, { ...folder, files: onBoth, database: 'system' }]
-    })
+    .filter((folder) => options.faults || folder.name !== faults)
+    .flatMap(({ name, timeoutMs }) =>
+      files
+        .filter((file) => file.startsWith(`${name}/`))
+        .flatMap((file) => databasesOf(file).map((database): Job => ({ file, database, timeoutMs }))),
+    )
