@@ -1,6 +1,7 @@
 import { createDeskClient, DeskProblem, type DeskClient, Unreachable } from '@opentipline/client'
 import { signInAs } from './demo/desk-person.ts'
 import { Refused } from './exit.ts'
+import { whyUnreachable } from './unreachable.ts'
 
 /**
  * A desk client that acts as a person. Only demonstration people can be signed in as from a command: others sign in at
@@ -26,10 +27,9 @@ export const deskAs = async (
   return signInAs(address, person)
 }
 
-/** Turns what the desk answers into a sentence with the right exit code; anything else passes. */
-export const inWords = (error: unknown): unknown => {
-  if (error instanceof Unreachable)
-    return new Refused('failed', 'The server could not be reached. Does it run? See: tipline status')
+/** Turns what the desk at `address` answers, or why it does not, into a sentence with the right exit code; anything else passes. */
+export const inWords = (error: unknown, address: string): unknown => {
+  if (error instanceof Unreachable) return new Refused('failed', whyUnreachable(address, error))
   if (!(error instanceof DeskProblem)) return error
   const { detail, title, at } = error.problem
   const where = (at ?? []).map(

@@ -58,7 +58,7 @@ Outside a demonstration, export at the desk: a person signs in there.`,
         )
       }
     } catch (error) {
-      throw inWords(error)
+      throw inWords(error, address)
     }
     return exitCodes.done
   },

@@ -46,7 +46,7 @@ Outside a demonstration, import at the desk: a person signs in there. Stops at t
         if (!values.json) process.stdout.write(line({ file, ...result }))
       }
     } catch (error) {
-      throw inWords(error)
+      throw inWords(error, address)
     } finally {
       if (values.json) process.stdout.write(`${JSON.stringify({ imported: done })}\n`)
     }
