@@ -21,6 +21,8 @@ export type Job = {
   perSecond?: number
   /** Submissions alone rather than complete reports. */
   submitOnly?: boolean
+  /** Ends after so many reports, however long they take, where that is before the time is over. */
+  reportsMax?: number
 }
 
 const calls = ['submit', 'upload', 'fileinfo', 'finish'] as const
@@ -93,6 +95,7 @@ const run = async (job: Job): Promise<void> => {
   }
   const lane = async (connection: Connection): Promise<void> => {
     for (;;) {
+      if (begun === job.reportsMax) return
       const n = (job.from ?? 0) + begun
       const turn = nextTurn()
       if (turn > now()) await sleep(turn - now())

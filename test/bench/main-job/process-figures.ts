@@ -9,8 +9,8 @@ export const residentBytes = (pid: number): number => {
   }
 }
 
-/** Milliseconds of processor time that a process and its threads have used. NaN where the system does not tell. */
-const processorMs = (pid: number): number => {
+/** Milliseconds of processor time that a process and its threads have used, those that ended too. NaN where the system does not tell. */
+export const processorMs = (pid: number): number => {
   try {
     // utime and stime, in ticks of 10 ms.
     return taskMs(`/proc/${pid}/stat`)
@@ -23,14 +23,17 @@ const processorMs = (pid: number): number => {
 export const parentOf = (pid: number): number =>
   Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])
 
-/** Milliseconds of processor time of a process and of those it started that still run. NaN where the system does not tell. */
+/**
+ * Milliseconds of processor time of a process and of all that it started: those that still run, and those that ended, which
+ * the system adds to their parent. Without the latter the sum would fall whenever a session closes. NaN where the system does not tell.
+ */
 export const familyMs = (pid: number): number => {
   try {
-    const pids = readdirSync('/proc')
+    const running = readdirSync('/proc')
       .filter((name) => /^\d+$/.test(name))
       .map(Number)
-    const own = pids.filter((each) => each === pid || isChildOf(each, pid))
-    return own.reduce((sum, each) => sum + (processorMs(each) || 0), 0)
+      .filter((each) => each === pid || isChildOf(each, pid))
+    return running.reduce((sum, each) => sum + (processorMs(each) || 0), endedMs(pid))
   } catch {
     return Number.NaN
   }
@@ -59,9 +62,18 @@ export const threadsMs = (pid: number): Map<number, number> => {
   }
 }
 
+/** The fields of a `stat` from the third on: what stands before them may hold spaces. */
+const statOf = (path: string): string[] => readFileSync(path, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+
 const taskMs = (path: string): number => {
-  const fields = readFileSync(path, 'utf8').split(') ')[1]?.split(' ') ?? []
+  const fields = statOf(path)
   return (Number(fields[11]) + Number(fields[12])) * 10
+}
+
+/** cutime and cstime: what its ended and awaited children had used. */
+const endedMs = (pid: number): number => {
+  const fields = statOf(`/proc/${pid}/stat`)
+  return (Number(fields[13]) + Number(fields[14])) * 10
 }
 
 /** Looks at the memory every `everyMs` until stopped; gives the most that was seen. */
