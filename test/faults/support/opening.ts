@@ -11,7 +11,7 @@ export type FiledFile = { tipId: string; reportId: string; fileIds: string[] }
 
 /** Files a report at Wisconsin with these bytes, and waits for its tip. Of each file it is stated whether it was viewed. */
 export const fileWithBytes = async (
-  server: TestServer,
+  server: Pick<TestServer, 'database'>,
   client: ReportingClient,
   account: string,
   files: { bytes: Uint8Array; viewed?: boolean }[],
@@ -56,7 +56,7 @@ export const openUnder = async (person: SignedIn, tipId: string, fileId: string)
 }
 
 /** Where the folder store keeps an object. */
-export const objectPath = (server: TestServer, fileId: string): string =>
+export const objectPath = (server: Pick<TestServer, 'dataDir'>, fileId: string): string =>
   join(server.dataDir, 'vault', createHash('sha256').update(fileId).digest('hex').slice(0, 2), fileId)
 
 /** Flips one bit of a stored object, `at` bytes from its end. */

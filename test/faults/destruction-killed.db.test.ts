@@ -1,0 +1,224 @@
+/**
+ * `kill -9` of the real server between the steps of a destruction. It is held at a step from outside, by the database's
+ * owner or by the disk, and killed there; the next server finishes what was agreed, once, and nothing that was not.
+ */
+import assert from 'node:assert/strict'
+import { mkdir, mkdtemp, rename, rm, rmdir, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, test } from 'node:test'
+import type { DestructionView } from '@opentipline/contract'
+import { parseVerifierKey, verifyCertificate } from '@opentipline/ledger'
+import { openAdministration, openLog } from '@opentipline/server'
+import pg from 'pg'
+import { transactionOn } from '../../packages/server/src/db/transaction.ts'
+import { readOrMakeLedgerKey } from '../../packages/server/src/features/ledger/key.ts'
+import { verifyLedger } from '../../packages/server/src/features/ledger/verify.ts'
+import { freshDatabase } from '../support/database.ts'
+import { serve } from '../support/serve.ts'
+import { eventually, signIn } from '../support/server.ts'
+import { type FiledFile, fileWithBytes, objectPath, openUnder } from './support/opening.ts'
+import { people, type SignedIn, signedIn } from './support/person.ts'
+import { clientOf } from './support/reports.ts'
+
+const dropDatabase: (() => Promise<void>)[] = []
+const database = await freshDatabase({ after: (done) => dropDatabase.push(done) })
+const folder = await mkdtemp(join(tmpdir(), 'tipline-destruction-killed-'))
+const dataDir = join(folder, 'data')
+await mkdir(dataDir)
+const start = () => serve({ dataDir, databaseUrl: database.url, cacheDir: join(folder, 'cache') })
+let server = start()
+let address = await server.ready
+after(async () => {
+  await server.stop()
+  for (const drop of dropDatabase) await drop()
+  await rm(folder, { recursive: true, force: true })
+})
+const restart = async (): Promise<void> => {
+  server = start()
+  address = await server.ready
+}
+const person = (id: string): Promise<SignedIn> =>
+  signedIn({ address, signIn: (personId) => signIn(address, personId) }, id)
+
+const order = {
+  basis: 'order',
+  court: 'Synthetic Circuit Court',
+  number: '2026-X-17',
+  dated: '2026-11-01',
+  because: 'Synthetic reason 17',
+}
+const bytesOf = (n: number): Buffer => Buffer.from(`synthetic ${n}`)
+/** Each report has one file that is to be destroyed and one that is to stay. */
+const file = async (n: number): Promise<FiledFile> => {
+  const administration = await openAdministration({ dataDir, operator: 'test', log: openLog('silent') })
+  const made = await administration.addProvider({ name: `Example Provider ${n}`, environment: 'live' })
+  await administration.close()
+  const client = clientOf(address, made)
+  const files = [bytesOf(n), bytesOf(n + 100)].map((bytes) => ({ bytes, viewed: true }))
+  return fileWithBytes({ database }, client, `destroyed-${n}`, files)
+}
+const isThere = (fileId: string): Promise<boolean> =>
+  stat(objectPath({ dataDir }, fileId)).then(
+    () => true,
+    () => false,
+  )
+/** The destruction's state, whether the key is there, and whether the object is. */
+const standing = async (fileId: string, id: string): Promise<[string | undefined, boolean, boolean]> => {
+  const [row] = await database.query<{ state: string; keyed: boolean }>(
+    `select d.state, f.wrapped_key is not null as keyed from file_destruction d join file f using (file_id) where destruction_id = $1`,
+    [id],
+  )
+  return [row?.state, row?.keyed ?? false, await isThere(fileId)]
+}
+const entries = async (fileId: string): Promise<string[]> =>
+  (
+    await database.query<{ action: string }>(
+      `select action from ledger_entry where object_kind = 'file' and object_id = $1 and action ~ 'destr|key-d' order by at, entry_id`,
+      [fileId],
+    )
+  ).map(({ action }) => action)
+const allSteps = [
+  'file.destruction-proposed',
+  'file.destruction-approved',
+  'file.key-destroyed',
+  'file.destroyed',
+]
+
+/** Whoever writes the state that is held waits until the owner lets go. */
+const gate = 7_117
+await database.query('create table test_held (state text)')
+await database.query(`create function test_gate() returns trigger language plpgsql security definer set search_path = public as $$
+  begin
+    if new.state in (select state from test_held) then perform pg_advisory_xact_lock_shared(${gate}); end if;
+    return new;
+  end $$`)
+await database.query(
+  'create trigger test_gate before update on file_destruction for each row execute function test_gate()',
+)
+
+/** Kills the server while it is about to write `state`. */
+const killedBefore = async (state: string, act: () => Promise<unknown>): Promise<void> => {
+  const owner = new pg.Client({ connectionString: database.url })
+  await owner.connect()
+  await owner.query('insert into test_held values ($1)', [state])
+  await owner.query('select pg_advisory_lock($1)', [gate])
+  const acted = act().catch(() => undefined)
+  await eventually(async () => {
+    const { rows } = await owner.query(
+      `select from pg_locks where locktype = 'advisory' and objid = $1 and not granted`,
+      [gate],
+    )
+    return rows.length > 0 ? true : undefined
+  })
+  await server.kill()
+  await acted
+  await owner.query('delete from test_held')
+  await owner.end()
+}
+
+const propose = async (fileId: string): Promise<string> => {
+  const officer = await person(people.wisconsin.id)
+  const { status, body, text } = await officer.post(`/api/files/${fileId}/destructions`, order)
+  assert.equal(status, 200, text)
+  return (body as DestructionView).destructionId
+}
+const approve = async (id: string) =>
+  (await person('demo-supervisor-wi')).post(`/api/destructions/${id}/decide`, {
+    verdict: 'approved',
+    because: 'Synthetic reason 17',
+  })
+/** The server finishes by itself: nobody asks it to. */
+const finished = (fileId: string, id: string): Promise<true> =>
+  eventually(async () => ((await standing(fileId, id))[0] === 'done' ? true : undefined))
+
+type Filed = { fileId: string; kept: string; tipId: string; id: string; bytes: Buffer }
+const filed: Filed[] = []
+for (let n = 0; n < 4; n++) {
+  const { tipId, fileIds } = await file(n)
+  const [fileId = '', kept = ''] = fileIds
+  filed.push({ fileId, kept, tipId, id: await propose(fileId), bytes: bytesOf(n + 100) })
+}
+const [inApproval, beforeKey, beforeObject, beforeRecord] = filed
+assert.ok(inApproval && beforeKey && beforeObject && beforeRecord)
+
+test('killed while it is being approved, nothing is destroyed: it is a proposal still', async () => {
+  const { fileId, id } = inApproval
+  await killedBefore('approved', () => approve(id))
+  await restart()
+  assert.deepEqual(await standing(fileId, id), ['proposed', true, true])
+  assert.equal((await approve(id)).status, 200)
+  assert.deepEqual(await standing(fileId, id), ['done', false, false])
+})
+
+test('killed after the approval and before the key is gone, the next server destroys it', async () => {
+  const { fileId, id } = beforeKey
+  await killedBefore('key destroyed', () => approve(id))
+  assert.deepEqual(await standing(fileId, id), ['approved', true, true])
+  await restart()
+  await finished(fileId, id)
+})
+
+test('killed after the key is gone and before the object is, the next server takes it away', async () => {
+  const { fileId, id } = beforeObject
+  const path = objectPath({ dataDir }, fileId)
+  // A folder in its place is not removed, so the server is still trying when it is killed.
+  await rename(path, join(folder, 'object'))
+  await mkdir(path)
+  assert.ok((await approve(id)).status >= 500)
+  await server.kill()
+  await rmdir(path)
+  await rename(join(folder, 'object'), path)
+  assert.deepEqual(await standing(fileId, id), ['key destroyed', false, true])
+  await restart()
+  await finished(fileId, id)
+})
+
+test('killed after the object is gone and before that is on record, the next server puts it there', async () => {
+  const { fileId, id } = beforeRecord
+  await killedBefore('done', () => approve(id))
+  assert.deepEqual(await standing(fileId, id), ['key destroyed', false, false])
+  await restart()
+  await finished(fileId, id)
+})
+
+test('each is destroyed once, with one entry a step and one certificate that verifies; what was beside it opens', async () => {
+  const officer = await person(people.wisconsin.id)
+  const trust = parseVerifierKey((await (await fetch(`${address}/ledger/key`)).text()).trim())
+  for (const { fileId, kept, tipId, id, bytes } of filed) {
+    assert.deepEqual(await standing(fileId, id), ['done', false, false])
+    assert.deepEqual(await entries(fileId), allSteps)
+    const certificate = await eventually(async () => {
+      const { status, body } = await officer.get(`/api/destructions/${id}/certificate`)
+      return status === 200 ? (body as { certificate: string }).certificate : undefined
+    })
+    assert.equal(verifyCertificate(certificate, { origin: trust.name, logKeys: [trust] }).ok, true)
+    assert.ok(certificate.includes(fileId))
+    const openingId = await openUnder(officer, tipId, kept)
+    assert.equal((await officer.get(`/api/openings/${openingId}/bytes`)).text, bytes.toString())
+  }
+})
+
+test('the ledger is whole: every entry has its place once, and the tree is the one that was signed', async () => {
+  await eventually(async () => {
+    const [row] = await database.query<{ waiting: number }>(
+      'select count(*)::int as waiting from ledger_pending',
+    )
+    return row?.waiting === 0 ? true : undefined
+  })
+  await server.stop()
+  const connection = new pg.Pool({ connectionString: database.url, max: 1 })
+  const client = await connection.connect()
+  try {
+    const tx = transactionOn(client, { role: 'tipline_ledger', kind: 'sequencer' })
+    const { problemCount } = await verifyLedger(tx, await readOrMakeLedgerKey(dataDir))
+    assert.equal(problemCount, 0)
+    const doubled = await database.query(
+      'select entry_id from ledger_entry left join ledger_leaf using (entry_id) group by entry_id having count(leaf_index) <> 1',
+    )
+    assert.deepEqual(doubled, [])
+  } finally {
+    client.release()
+    await connection.end()
+  }
+})
