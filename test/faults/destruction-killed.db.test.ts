@@ -1,6 +1,6 @@
 /**
- * `kill -9` of the real server between the steps of a destruction. It is held at a step from outside, by the database's
- * owner or by the disk, and killed there; the next server finishes what was agreed, once, and nothing that was not.
+ * `kill -9` of the real server between the steps of a destruction. Four are held at a step each from outside, by the database's
+ * owner or by the disk, and the server is killed there; the next one finishes what was agreed, once, and nothing that was not.
  */
 import assert from 'node:assert/strict'
 import { mkdir, mkdtemp, rename, rm, rmdir, stat } from 'node:fs/promises'
@@ -29,15 +29,17 @@ await mkdir(dataDir)
 const start = () => serve({ dataDir, databaseUrl: database.url, cacheDir: join(folder, 'cache') })
 let server = start()
 let address = await server.ready
+const administration = await openAdministration({ dataDir, operator: 'test', log: openLog('silent') })
+const client = clientOf(
+  address,
+  await administration.addProvider({ name: 'Example Provider', environment: 'live' }),
+)
+await administration.close()
 after(async () => {
   await server.stop()
   for (const drop of dropDatabase) await drop()
   await rm(folder, { recursive: true, force: true })
 })
-const restart = async (): Promise<void> => {
-  server = start()
-  address = await server.ready
-}
 const person = (id: string): Promise<SignedIn> =>
   signedIn({ address, signIn: (personId) => signIn(address, personId) }, id)
 
@@ -50,11 +52,7 @@ const order = {
 }
 const bytesOf = (n: number): Buffer => Buffer.from(`synthetic ${n}`)
 /** Each report has one file that is to be destroyed and one that is to stay. */
-const file = async (n: number): Promise<FiledFile> => {
-  const administration = await openAdministration({ dataDir, operator: 'test', log: openLog('silent') })
-  const made = await administration.addProvider({ name: `Example Provider ${n}`, environment: 'live' })
-  await administration.close()
-  const client = clientOf(address, made)
+const file = (n: number): Promise<FiledFile> => {
   const files = [bytesOf(n), bytesOf(n + 100)].map((bytes) => ({ bytes, viewed: true }))
   return fileWithBytes({ database }, client, `destroyed-${n}`, files)
 }
@@ -85,38 +83,6 @@ const allSteps = [
   'file.destroyed',
 ]
 
-/** Whoever writes the state that is held waits until the owner lets go. */
-const gate = 7_117
-await database.query('create table test_held (state text)')
-await database.query(`create function test_gate() returns trigger language plpgsql security definer set search_path = public as $$
-  begin
-    if new.state in (select state from test_held) then perform pg_advisory_xact_lock_shared(${gate}); end if;
-    return new;
-  end $$`)
-await database.query(
-  'create trigger test_gate before update on file_destruction for each row execute function test_gate()',
-)
-
-/** Kills the server while it is about to write `state`. */
-const killedBefore = async (state: string, act: () => Promise<unknown>): Promise<void> => {
-  const owner = new pg.Client({ connectionString: database.url })
-  await owner.connect()
-  await owner.query('insert into test_held values ($1)', [state])
-  await owner.query('select pg_advisory_lock($1)', [gate])
-  const acted = act().catch(() => undefined)
-  await eventually(async () => {
-    const { rows } = await owner.query(
-      `select from pg_locks where locktype = 'advisory' and objid = $1 and not granted`,
-      [gate],
-    )
-    return rows.length > 0 ? true : undefined
-  })
-  await server.kill()
-  await acted
-  await owner.query('delete from test_held')
-  await owner.end()
-}
-
 const propose = async (fileId: string): Promise<string> => {
   const officer = await person(people.wisconsin.id)
   const { status, body, text } = await officer.post(`/api/files/${fileId}/destructions`, order)
@@ -128,58 +94,85 @@ const approve = async (id: string) =>
     verdict: 'approved',
     because: 'Synthetic reason 17',
   })
-/** The server finishes by itself: nobody asks it to. */
-const finished = (fileId: string, id: string): Promise<true> =>
-  eventually(async () => ((await standing(fileId, id))[0] === 'done' ? true : undefined))
 
 type Filed = { fileId: string; kept: string; tipId: string; id: string; bytes: Buffer }
+const reports = await Promise.all([0, 1, 2, 3].map(file))
 const filed: Filed[] = []
-for (let n = 0; n < 4; n++) {
-  const { tipId, fileIds } = await file(n)
+for (const [n, { tipId, fileIds }] of reports.entries()) {
   const [fileId = '', kept = ''] = fileIds
   filed.push({ fileId, kept, tipId, id: await propose(fileId), bytes: bytesOf(n + 100) })
 }
-const [inApproval, beforeKey, beforeObject, beforeRecord] = filed
+// What cannot go on is proposed first, so that it is also the first that the next server looks at.
+const [beforeObject, inApproval, beforeKey, beforeRecord] = filed
 assert.ok(inApproval && beforeKey && beforeObject && beforeRecord)
 
-test('killed while it is being approved, nothing is destroyed: it is a proposal still', async () => {
-  const { fileId, id } = inApproval
-  await killedBefore('approved', () => approve(id))
-  await restart()
-  assert.deepEqual(await standing(fileId, id), ['proposed', true, true])
-  assert.equal((await approve(id)).status, 200)
-  assert.deepEqual(await standing(fileId, id), ['done', false, false])
-})
+/** Whoever writes a state that is held waits until the owner lets go, which is never: the server is killed meanwhile. */
+const gate = 7_117
+await database.query('create table test_held (destruction_id text, state text)')
+await database.query(`create function test_gate() returns trigger language plpgsql security definer set search_path = public as $$
+  begin
+    if exists (select from test_held h where h.destruction_id = new.destruction_id::text and h.state = new.state)
+    then perform pg_advisory_xact_lock_shared(${gate}); end if;
+    return new;
+  end $$`)
+await database.query(
+  'create trigger test_gate before update on file_destruction for each row execute function test_gate()',
+)
 
-test('killed after the approval and before the key is gone, the next server destroys it', async () => {
-  const { fileId, id } = beforeKey
-  await killedBefore('key destroyed', () => approve(id))
-  assert.deepEqual(await standing(fileId, id), ['approved', true, true])
-  await restart()
-  await finished(fileId, id)
-})
-
-test('killed after the key is gone and before the object is, the next server takes it away', async () => {
-  const { fileId, id } = beforeObject
-  const path = objectPath({ dataDir }, fileId)
-  // A folder in its place is not removed, so the server is still trying when it is killed.
-  await rename(path, join(folder, 'object'))
-  await mkdir(path)
-  assert.ok((await approve(id)).status >= 500)
+/** Kills the server while it is about to write each of these states. */
+const killedBefore = async (held: [id: string, state: string][]): Promise<void> => {
+  const owner = new pg.Client({ connectionString: database.url })
+  await owner.connect()
+  for (const row of held) await owner.query('insert into test_held values ($1, $2)', row)
+  await owner.query('select pg_advisory_lock($1)', [gate])
+  const acted = held.map(([id]) => approve(id).catch(() => undefined))
+  await eventually(async () => {
+    const { rows } = await owner.query(
+      `select from pg_locks where locktype = 'advisory' and objid = $1 and not granted`,
+      [gate],
+    )
+    return rows.length === held.length ? true : undefined
+  })
   await server.kill()
-  await rmdir(path)
-  await rename(join(folder, 'object'), path)
-  assert.deepEqual(await standing(fileId, id), ['key destroyed', false, true])
-  await restart()
-  await finished(fileId, id)
+  await Promise.all(acted)
+  await owner.query('delete from test_held')
+  await owner.end()
+}
+
+const objectOf = objectPath({ dataDir }, beforeObject.fileId)
+// A folder in its place is not removed, so the server comes no further than the key.
+await rename(objectOf, join(folder, 'object'))
+await mkdir(objectOf)
+assert.ok((await approve(beforeObject.id)).status >= 500)
+await killedBefore([
+  [inApproval.id, 'approved'],
+  [beforeKey.id, 'key destroyed'],
+  [beforeRecord.id, 'done'],
+])
+
+test('what the kill leaves is whole, or its key is gone for ever: never a destruction without an approval', async () => {
+  assert.deepEqual(await standing(inApproval.fileId, inApproval.id), ['proposed', true, true])
+  assert.deepEqual(await standing(beforeKey.fileId, beforeKey.id), ['approved', true, true])
+  assert.deepEqual(await standing(beforeObject.fileId, beforeObject.id), ['key destroyed', false, true])
+  assert.deepEqual(await standing(beforeRecord.fileId, beforeRecord.id), ['key destroyed', false, false])
 })
 
-test('killed after the object is gone and before that is on record, the next server puts it there', async () => {
-  const { fileId, id } = beforeRecord
-  await killedBefore('done', () => approve(id))
-  assert.deepEqual(await standing(fileId, id), ['key destroyed', false, false])
-  await restart()
-  await finished(fileId, id)
+test('the next server finishes by itself what was approved, also beside one that the disk does not let it finish', async () => {
+  server = start()
+  address = await server.ready
+  for (const { fileId, id } of [beforeKey, beforeRecord])
+    await eventually(async () => ((await standing(fileId, id))[0] === 'done' ? true : undefined))
+  assert.deepEqual(await standing(beforeObject.fileId, beforeObject.id), ['key destroyed', false, true])
+  assert.deepEqual(await standing(inApproval.fileId, inApproval.id), ['proposed', true, true])
+})
+
+test('asked again, one that the disk had held up is finished, and one that was not approved yet is approved', async () => {
+  await rmdir(objectOf)
+  await rename(join(folder, 'object'), objectOf)
+  for (const { fileId, id } of [beforeObject, inApproval]) {
+    assert.equal((await approve(id)).status, 200)
+    assert.deepEqual(await standing(fileId, id), ['done', false, false])
+  }
 })
 
 test('each is destroyed once, with one entry a step and one certificate that verifies; what was beside it opens', async () => {

@@ -22,7 +22,10 @@ export const carryOut = async (services: Served, destructionId: string): Promise
   await database.transaction(keeper, (tx) => finish(tx, destructionId, now()))
 }
 
-/** What is approved and was not finished: a server that was killed, a store that failed. Called again and again. */
+/**
+ * What is approved and was not finished: a server that was killed, a store that failed. Called again and again. One that
+ * fails still is told of and holds up none of the others.
+ */
 export const finishDestructions = async (services: Served): Promise<void> => {
   const waiting = await services.database.transaction(keeper, (tx) =>
     tx.rows(
@@ -34,7 +37,14 @@ export const finishDestructions = async (services: Served): Promise<void> => {
         .limit(destroyedAtOnce),
     ),
   )
-  for (const { destruction_id } of waiting) await carryOut(services, destruction_id)
+  for (const { destruction_id } of waiting)
+    await carryOut(services, destruction_id).catch((error: unknown) =>
+      services.log.error(
+        { destruction: destruction_id },
+        'a destruction cannot be finished; it is tried again',
+        error,
+      ),
+    )
 }
 
 /** Destructions that one look goes on with; the next look takes the next ones. */
