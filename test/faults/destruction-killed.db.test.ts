@@ -201,9 +201,9 @@ test('the ledger is whole: every entry has its place once, and the tree is the o
   })
   await server.stop()
   const connection = new pg.Pool({ connectionString: database.url, max: 1 })
-  const client = await connection.connect()
+  const session = await connection.connect()
   try {
-    const tx = transactionOn(client, { role: 'tipline_ledger', kind: 'sequencer' })
+    const tx = transactionOn(session, { role: 'tipline_ledger', kind: 'sequencer' })
     const { problemCount } = await verifyLedger(tx, await readOrMakeLedgerKey(dataDir))
     assert.equal(problemCount, 0)
     const doubled = await database.query(
@@ -211,7 +211,7 @@ test('the ledger is whole: every entry has its place once, and the tree is the o
     )
     assert.deepEqual(doubled, [])
   } finally {
-    client.release()
+    session.release()
     await connection.end()
   }
 })

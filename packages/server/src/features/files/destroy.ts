@@ -32,18 +32,14 @@ export const finishDestructions = async (services: Served): Promise<void> => {
       q
         .selectFrom('file_destruction')
         .where('state', 'in', ['approved', 'key destroyed'])
-        .select('destruction_id')
+        .select(['destruction_id', 'file_id'])
         .orderBy('destruction_id')
         .limit(destroyedAtOnce),
     ),
   )
-  for (const { destruction_id } of waiting)
+  for (const { destruction_id, file_id } of waiting)
     await carryOut(services, destruction_id).catch((error: unknown) =>
-      services.log.error(
-        { destruction: destruction_id },
-        'a destruction cannot be finished; it is tried again',
-        error,
-      ),
+      services.log.error({ fileId: file_id }, 'a destruction cannot be finished; it is tried again', error),
     )
 }
 
