@@ -106,7 +106,7 @@ const stream = async (subject: Subject, owner: pg.Client, reportsMax: number): P
 }
 
 const share = (log: number): number => Math.exp(log) - 1
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`
+const percent = (part: number): string => `${(part * 100).toFixed(1)} %`
 
 const bin = findPostgresBin()
 if (!bin) throw new Error('This measurement needs PostgreSQL 15 or later. Run npm test once: it installs it.')
