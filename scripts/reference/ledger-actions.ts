@@ -162,6 +162,10 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'tip.network-read': 'A person looked at the reports connected with a tip.',
   'tip.rerouted': 'The places known now lead elsewhere; the tip stays and says so.',
   'report.place-corrected': 'Somebody corrected where the subject or the child is.',
+  'report.label-set':
+    'The clearinghouse said whether a report is enough to work on, or went back to the computed label.',
+  'report.link-judged':
+    'The clearinghouse confirmed or rejected a link between two reports, or took that back.',
   'bundle.read': 'A person looked at a bundle.',
   'bundle.decided': 'A person decided on listed members of a bundle; each has an entry of its own.',
   'tip.clocks-read': 'somebody of the agency looked at a tip’s clocks and what warns about its times',

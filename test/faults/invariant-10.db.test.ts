@@ -138,6 +138,8 @@ await server.database.query(
        select tip_id, report_id, $2, $3, 'Synthetic' from tip where tip_id = $1),
      g as (insert into place_correction (report_id, agency_id, person_id, role, place, because)
        select report_id, $2, $3, 'subject', '{}', 'Synthetic' from tip where tip_id = $1),
+     k as (insert into report_label (report_id, agency_id, person_id, because)
+       select report_id, $2, $3, 'Synthetic' from tip where tip_id = $1),
      h as (insert into report_facts_past (report_id, revision, places, signals, made_at)
        select report_id, 1, '[]', '[]', now() from tip where tip_id = $1),
      j as (insert into queue_view (agency_id, person_id, name, shared, filter) values ($2, $3, 'Synthetic', true, '{}')),
@@ -280,6 +282,7 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     label_override: ['agency_id = $1', [people.washington.agency]],
     link_verdict: ['agency_id = $1', [people.washington.agency]],
     place_correction: ['report_id = $1', [theirs.reportId]],
+    report_label: ['report_id = $1', [theirs.reportId]],
     made_document: ['agency_id = $1', [people.washington.agency]],
     document_send: ['agency_id = $1', [people.washington.agency]],
     document_template: ['agency_id = $1', [people.washington.agency]],

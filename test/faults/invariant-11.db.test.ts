@@ -68,6 +68,7 @@ const acts: Record<string, Act> = {
     server,
     officer: robin,
     supervisor: await signedIn(server, 'demo-supervisor-wi'),
+    analyst: await signedIn(server, 'demo-analyst'),
     tipOne,
     linkedTips: async () => {
       const name = account()

@@ -1,11 +1,11 @@
 /** Every page for somebody who enlarges it, has a narrow screen, sees in forced colours, wants no motion, or prints it. */
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
-import { axeClean, fitsSideways, signInAs } from './pages.ts'
+import { axeClean, fitsSideways, goTo, settled, signInAs } from './pages.ts'
 
 const server = await startTestServer()
 await fileCaseload(server, 3)
@@ -23,7 +23,8 @@ const waysOf = async (page: Page): Promise<string[]> => {
   const ways = await links.evaluateAll((all) => all.map((each) => each.getAttribute('href') ?? ''))
   const tip = ways.find((way) => way.startsWith('/tips/'))
   const own = ways.filter((way) => way !== '/' && !way.startsWith('/tips/'))
-  return [...new Set([...own, ...(tip ? [tip] : [])])]
+  const bundles = page.url().includes('/queue') ? ['/queue?lane=bundles'] : []
+  return [...new Set([...own, ...bundles, ...(tip ? [tip] : [])])]
 }
 
 /** Parts that something moves for more than an instant. */
@@ -48,9 +49,7 @@ const nameless = async (page: Page): Promise<number> =>
 
 const lookAt = async (page: Page, way: string): Promise<void> => {
   await page.setViewportSize(laptop)
-  await page.goto(`${server.address}${way}`)
-  await page.locator('main h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
+  await goTo(page, way)
   assert.equal(await nameless(page), 0, `${way}: something has no name`)
   assert.deepEqual(await moving(page), [], `${way}: something moves`)
   // Forced colours are the person's own choice, and axe reads the page's instead.
@@ -68,17 +67,24 @@ const lookAt = async (page: Page, way: string): Promise<void> => {
   await page.emulateMedia({ media: 'screen', reducedMotion: 'reduce', forcedColors: 'active' })
 }
 
-const seen = new Set<string>()
-for (const name of ['Robin Sample', 'Avery Placeholder', 'Morgan Template'])
-  test(`every page of ${name} bears enlarging, narrow screens, forced colours, no motion and paper`, async (t) => {
-    const browser = await launchBrowser(t)
-    const page = await browser.newPage({ viewport: laptop, reducedMotion: 'reduce', forcedColors: 'active' })
-    await signInAs(page, server.address, name)
-    await page.locator('main h1').first().waitFor()
-    await page.waitForLoadState('networkidle')
-    const ways = await waysOf(page)
-    for (const way of ways.filter((each) => !seen.has(each))) {
-      seen.add(way)
-      await lookAt(page, way)
-    }
-  })
+/** Two at a time: each waits for the server more than for the machine. A page that two have is looked at once. */
+describe('every page', { concurrency: 2 }, () => {
+  const seen = new Set<string>()
+  for (const name of ['Robin Sample', 'Avery Placeholder', 'Morgan Template'])
+    test(`every page of ${name} bears enlarging, narrow screens, forced colours, no motion and paper`, async (t) => {
+      const browser = await openBrowser(t)
+      const page = await browser.newPage({
+        viewport: laptop,
+        reducedMotion: 'reduce',
+        forcedColors: 'active',
+      })
+      await signInAs(page, server.address, name)
+      await page.locator('main h1').first().waitFor()
+      await settled(page)
+      const ways = await waysOf(page)
+      for (const way of ways.filter((each) => !seen.has(each))) {
+        seen.add(way)
+        await lookAt(page, way)
+      }
+    })
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startOpenId } from '../support/openid.ts'
 import { enrolled, originOf } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
@@ -26,7 +26,7 @@ test('an agency’s own sign-in lets in from another site, and unlocks from a ta
   const officer = { name: 'Synthetic Colleague', role: 'officer', subject: 'synthetic', because: 'Synthetic' }
   assert.equal((await first.browser.call('POST', '/people/invite', officer)).status, 200)
 
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await personsPage(browser)
   await page.goto(address)
   await page.getByRole('button', { name: /^Sign in by Washington/ }).click()

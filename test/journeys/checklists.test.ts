@@ -1,10 +1,10 @@
 /** A checklist by keyboard, a note beside a field, the question whether there is a duty, and a memorandum from a decline. */
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
-import { axeClean, fitsSideways, nothingBroke, openTopTip, signInAs } from './pages.ts'
+import { axeClean, fitsSideways, nothingBroke, openTopTip, settled, signInAs } from './pages.ts'
 
 const server = await startTestServer()
 await fileCaseload(server, 2)
@@ -23,12 +23,12 @@ const press = async (page: Page, name: string | RegExp, key = 'Enter'): Promise<
 }
 
 test('an officer ticks an item by keyboard, with a note, and takes it back; each word stays', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await signInAs(page, server.address, 'Robin Sample')
   await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
   const sound = nothingBroke(page)
-  await openTopTip(page, server.address)
+  await openTopTip(page)
   const section = page.locator('#checklists')
   await section.getByRole('checkbox').first().waitFor({ state: 'attached' })
   const folded = section.locator('summary').filter({ hasText: /other list/ })
@@ -67,12 +67,12 @@ test('an officer ticks an item by keyboard, with a note, and takes it back; each
 })
 
 test('from the decision an officer asks whether there is a duty, declines, and begins a memorandum of it', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await signInAs(page, server.address, 'Robin Sample')
   await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
   const sound = nothingBroke(page)
-  const tipId = await openTopTip(page, server.address)
+  const tipId = await openTopTip(page)
   const link = page.getByRole('link', { name: 'Is there a duty to investigate this?' })
   await link.focus()
   await page.keyboard.press('Enter')
@@ -98,10 +98,10 @@ test('from the decision an officer asks whether there is a duty, declines, and b
 })
 
 test('the page of checklists shows every list with its sources, and a supervisor brings one of the agency', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await signInAs(page, server.address, 'Avery Placeholder')
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const sound = nothingBroke(page)
   await page.goto(`${server.address}/checklists`)
   await page.getByRole('heading', { name: 'Trafficking of a child' }).waitFor()

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
 import { axeClean, nothingBroke, onlyFrom, signInAs } from './pages.ts'
@@ -22,7 +22,7 @@ const rowsOf = (page: Page): Promise<{ tip: string; top: number }[]> =>
   )
 
 test('a crisis arrives in the lane of what is now, nothing jumps, and it is opened and decided', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   const [noStrangers, noErrors] = [onlyFrom(page, server.address), nothingBroke(page)]
   await signInAs(page, server.address, 'Robin Sample')

@@ -2,7 +2,7 @@
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { signedIn } from '../faults/support/person.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
 import { axeClean, fitsSideways, nothingBroke, openTopTip, signInAs } from './pages.ts'
@@ -21,7 +21,7 @@ const deskOf = async (
   name: string,
   heading = 'Queue',
 ): Promise<Page> => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await signInAs(page, server.address, name)
   await page.getByRole('heading', { name: heading, level: 1 }).waitFor()
@@ -38,7 +38,7 @@ const press = async (page: Page, name: string | RegExp): Promise<void> => {
 test('an officer refers a tip; the other agency sees the offer, returns it with a reason, and it is here again', async (t) => {
   const here = await deskOf(t, 'Robin Sample')
   const sound = nothingBroke(here)
-  const tipId = await openTopTip(here, server.address)
+  const tipId = await openTopTip(here)
   await here.getByRole('radio', { name: 'Refer' }).focus()
   await here.keyboard.press('Space')
   await here.getByText('It is of a kind that they handle', { exact: true }).click()
@@ -79,7 +79,7 @@ test('an officer refers a tip; the other agency sees the offer, returns it with 
 
 test('who opens a tip is seen to be on it by a colleague, who reads, and takes it over by saying so', async (t) => {
   const robin = await deskOf(t, 'Robin Sample')
-  const tipId = await openTopTip(robin, server.address)
+  const tipId = await openTopTip(robin)
   await robin.getByText('You are on this tip').waitFor()
   const avery = await deskOf(t, 'Avery Placeholder')
   await avery.goto(`${server.address}/tips/${tipId}`)
@@ -98,7 +98,7 @@ test('who opens a tip is seen to be on it by a colleague, who reads, and takes i
 test('the administrator asks for a second person; a decision waits, the colleague refuses it, and the reason is read', async (t) => {
   const skyler = await signedIn(server, 'demo-administrator-wi')
   const page = await (
-    await (await launchBrowser(t)).newContext({ viewport: { width: 1366, height: 768 } })
+    await (await openBrowser(t)).newContext({ viewport: { width: 1366, height: 768 } })
   ).newPage()
   await signInAs(page, server.address, 'Skyler Mockup')
   await page.getByText('Skyler Mockup').first().waitFor()
@@ -111,7 +111,7 @@ test('the administrator asks for a second person; a decision waits, the colleagu
   await press(page, 'Set this rule')
   await page.getByText('It holds from now on.').waitFor()
   const robin = await deskOf(t, 'Robin Sample')
-  const tipId = await openTopTip(robin, server.address)
+  const tipId = await openTopTip(robin)
   await robin.getByRole('radio', { name: 'Decline' }).check()
   await robin.getByText('Already worked under another tip', { exact: true }).click()
   await press(robin, /Decide and stay/)

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
 import { axeClean, fitsSideways, nothingBroke, openTopTip, signInAs } from './pages.ts'
@@ -24,12 +24,12 @@ const take = async (page: Page, name: string): Promise<void> => {
 }
 
 test('an officer makes a preservation letter, says that it was sent, and its clock is on the board', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   const sound = nothingBroke(page)
   await signInAs(page, server.address, 'Robin Sample')
   await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
-  const tipId = await openTopTip(page, server.address)
+  const tipId = await openTopTip(page)
   const part = page.getByRole('region', { name: 'Letters and documents' })
   await part.getByText('No document has been made of this tip.').waitFor()
   await part.getByLabel('Kind of document').selectOption('preservation letter')
@@ -80,7 +80,7 @@ test('an officer makes a preservation letter, says that it was sent, and its clo
 
 test('an administrator reads the templates, and a faulty text is told by line', async (t) => {
   const page = await (
-    await (await launchBrowser(t)).newContext({ viewport: { width: 1366, height: 768 } })
+    await (await openBrowser(t)).newContext({ viewport: { width: 1366, height: 768 } })
   ).newPage()
   const sound = nothingBroke(page)
   await signInAs(page, server.address, 'Skyler Mockup')

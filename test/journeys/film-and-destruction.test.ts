@@ -6,7 +6,7 @@ import { solidPng } from '../../packages/cli/src/demo/png.ts'
 import { fileWithBytes } from '../faults/support/opening.ts'
 import { signedIn } from '../faults/support/person.ts'
 import { clientOf } from '../faults/support/reports.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { axeClean, fitsSideways, nothingBroke, signInAs } from './pages.ts'
 
@@ -47,7 +47,7 @@ const isRunning = (page: Page): Promise<{ runs: boolean; muted: boolean; hidden:
   })
 
 test('a film runs while it is held, without sound, and a pause is suggested after looking for a while', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   const sound = nothingBroke(page)
   await signInAs(page, server.address, 'Robin Sample')
@@ -91,7 +91,7 @@ test('an officer proposes that a file be destroyed, and a supervisor does it', a
   const filed = await fileWithBytes(server, client, 'journey-destroyed', [
     { bytes: solidPng([40, 90, 160], 32), viewed: true },
   ])
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const officer = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   await signInAs(officer, server.address, 'Robin Sample')
   await officer.getByRole('heading', { name: 'Queue' }).waitFor()

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { Party, Report } from '@opentipline/contract'
 import type { Page } from 'playwright-core'
 import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { axeClean, fitsSideways, nothingBroke, signInAs } from './pages.ts'
 
@@ -56,7 +56,7 @@ const file = async (
 }
 
 const deskOf = async (t: { after(done: () => Promise<void>): void }, name: string): Promise<Page> => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: laptop })).newPage()
   await signInAs(page, server.address, name)
   await page.getByRole('heading', { name: 'Queue', level: 1 }).waitFor()
@@ -85,7 +85,11 @@ test('one decision covers the ticked tips of a bundle and names each; what has a
   const danger = await file('bundle-d', { bytes: item, escalated: true })
   const page = await deskOf(t, 'Robin Sample')
   const unbroken = nothingBroke(page)
+  // The lane of bundles has its count, and its address; an address from before leads there too.
+  await press(page, 'link', /^Bundles 1$/)
+  await page.waitForURL(/\/queue\?lane=bundles/)
   await page.goto(`${server.address}/bundles`)
+  await page.waitForURL(/\/queue\?lane=bundles/)
   await page.getByRole('link', { name: '4 open tips' }).waitFor()
   await sound(page, 'the bundles')
   await take(page, 'bundles')

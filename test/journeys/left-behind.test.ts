@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { signedIn } from '../faults/support/person.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
 import { axeClean, fitsSideways, nothingBroke, openTopTip, signInAs } from './pages.ts'
@@ -18,7 +18,7 @@ const take = async (page: Page, name: string): Promise<void> => {
 }
 
 const deskOf = async (t: { after(done: () => Promise<void>): void }, name: string): Promise<Page> => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   await signInAs(page, server.address, name)
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
@@ -99,7 +99,7 @@ test('a supervisor draws, and re-reads blind what a colleague declined; one miss
 
 test('a tip is held until a day; when it has come it stands in the queue again and says so', async (t) => {
   const page = await deskOf(t, 'Robin Sample')
-  const tipId = await openTopTip(page, server.address)
+  const tipId = await openTopTip(page)
   await page.getByRole('radio', { name: 'Hold' }).focus()
   await page.keyboard.press('Space')
   await page.getByRole('checkbox').first().focus()

@@ -1,7 +1,7 @@
 /** Tips put into a case, what came of them told in one click, and the news reaching who worked on them. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
 import { axeClean, fitsSideways, nothingBroke, onlyFrom, openTopTip, signInAs } from './pages.ts'
@@ -11,12 +11,12 @@ await fileCaseload(server, 3)
 const desktop = { width: 1366, height: 768 }
 
 test('a case is opened from a tip by keyboard alone, what came of it is told, and a colleague learns of it', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   // A page of its own is a browser of its own: the two are signed in side by side.
   const colleague = await browser.newPage({ viewport: desktop })
   await signInAs(colleague, server.address, 'Avery Placeholder')
   await colleague.getByRole('heading', { name: 'Queue' }).waitFor()
-  const tipId = await openTopTip(colleague, server.address)
+  const tipId = await openTopTip(colleague)
 
   const page = await browser.newPage({ viewport: desktop })
   const noStrangers = onlyFrom(page, server.address)
@@ -55,7 +55,7 @@ test('a case is opened from a tip by keyboard alone, what came of it is told, an
 })
 
 test('the clearinghouse reads scorecards, on a small screen too', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 390, height: 800 } })
   await signInAs(page, server.address, 'Morgan Template')
   await page.waitForURL(/clearinghouse/)

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
-import { axeClean, fitsSideways, nothingBroke, onlyFrom, openTopTip, signInAs } from './pages.ts'
+import { axeClean, fitsSideways, nothingBroke, onlyFrom, openTopTip, settled, signInAs } from './pages.ts'
 
 const server = await startTestServer()
 await fileCaseload(server, 9)
@@ -18,7 +18,7 @@ const becomes = (tipId: string, state: string): Promise<true> =>
 const desktop = { width: 1366, height: 768 }
 
 test('a newcomer signs in, reads why a tip stands where it stands, and decides five', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: desktop })
   const noStrangers = onlyFrom(page, server.address)
   const noErrors = nothingBroke(page)
@@ -30,7 +30,7 @@ test('a newcomer signs in, reads why a tip stands where it stands, and decides f
   await page.getByText('A child may be at immediate risk').first().waitFor()
   await axeClean(page, 'queue')
   await fitsSideways(page, 'the queue at 1366')
-  await openTopTip(page, server.address)
+  await openTopTip(page)
   await axeClean(page, 'tip')
   await fitsSideways(page, 'the tip at 1366')
   const wishes = [
@@ -42,12 +42,14 @@ test('a newcomer signs in, reads why a tip stands where it stands, and decides f
   ] as const
   const decided = new Set<string>()
   for (const [kind, reason, state] of wishes) {
-    const tipId = await openTopTip(page, server.address)
+    const tipId = await openTopTip(page)
     decided.add(tipId)
     await page.getByRole('radio', { name: kind }).check()
     await page.getByText(reason, { exact: true }).click()
     await page.getByRole('button', { name: /Decide and next/ }).click()
     await becomes(tipId, state)
+    // The next tip, or the queue where none is left: the desk goes there by itself.
+    await page.waitForURL((url) => !url.pathname.endsWith(`/${tipId}`))
   }
   assert.equal(decided.size, wishes.length)
   noStrangers()
@@ -55,11 +57,11 @@ test('a newcomer signs in, reads why a tip stands where it stands, and decides f
 })
 
 test('a decision can be taken back while it has not taken effect, and the tip stands as before', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: desktop })
   await signInAs(page, server.address, 'Avery Placeholder')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()
-  const tipId = await openTopTip(page, server.address)
+  const tipId = await openTopTip(page)
   await page.getByRole('radio', { name: 'Decline' }).check()
   await page.getByText('Already worked under another tip', { exact: true }).click()
   await page.getByRole('button', { name: /Decide and stay/ }).click()
@@ -69,11 +71,11 @@ test('a decision can be taken back while it has not taken effect, and the tip st
 })
 
 test('a tip is decided by keyboard alone', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: desktop })
   await signInAs(page, server.address, 'Robin Sample')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()
-  const tipId = await openTopTip(page, server.address)
+  const tipId = await openTopTip(page)
   // The tip has the focus on arrival, so its keys act: one of them chooses, and the focus goes to the pane.
   await page.keyboard.press('d')
   await page.getByRole('radio', { name: 'Decline' }).and(page.locator(':checked')).waitFor()
@@ -84,7 +86,7 @@ test('a tip is decided by keyboard alone', async (t) => {
 })
 
 test('every page fits a window of 320 pixels, and is clean in the dark', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 320, height: 640 }, colorScheme: 'dark' })
   const noErrors = nothingBroke(page)
   await page.goto(server.address)
@@ -93,11 +95,11 @@ test('every page fits a window of 320 pixels, and is clean in the dark', async (
   await page.getByRole('heading', { name: 'Queue' }).waitFor()
   for (const path of ['/queue', '/policies', '/import', '/about', '/credits']) {
     await page.goto(`${server.address}${path}`)
-    await page.waitForLoadState('networkidle')
+    await settled(page)
     await fitsSideways(page, `${path} at 320`)
     await axeClean(page, `${path} in the dark`)
   }
-  await openTopTip(page, server.address)
+  await openTopTip(page)
   await fitsSideways(page, 'the tip at 320')
   await axeClean(page, 'the tip in the dark at 320')
   noErrors()

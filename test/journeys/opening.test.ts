@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { solidPng } from '../../packages/cli/src/demo/png.ts'
 import { fileWithBytes } from '../faults/support/opening.ts'
 import { clientOf } from '../faults/support/reports.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { axeClean, fitsSideways, nothingBroke, onlyFrom, signInAs } from './pages.ts'
 
@@ -45,7 +45,7 @@ const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
 }
 
 test('a file is opened by keyboard, shown while Space is held, and covered by everything else', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage()
   const sound = nothingBroke(page)
   const own = onlyFrom(page, server.address)
@@ -138,7 +138,7 @@ test('a file is opened by keyboard, shown while Space is held, and covered by ev
 })
 
 test('a page of the web is not shown, and nothing of it runs', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext({ viewport: { width: 320, height: 640 } })).newPage()
   await signInAs(page, server.address, 'Robin Sample')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()
@@ -158,7 +158,7 @@ test('a page of the web is not shown, and nothing of it runs', async (t) => {
 })
 
 test('a person chooses how files are shown, and sees their own count', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await (await browser.newContext()).newPage()
   await signInAs(page, server.address, 'Robin Sample')
   await page.getByRole('heading', { name: 'Queue' }).waitFor()

@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
-import { axeClean, openTopTip, signInAs } from './pages.ts'
+import { axeClean, openTopTip, settled, signInAs } from './pages.ts'
 
 const server = await startTestServer()
 await fileCaseload(server, 2)
 
 test('a referral shows at the other agency when it takes effect, not before, and each sees its own', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const here = await (await browser.newContext()).newPage()
   const there = await (await browser.newContext()).newPage()
   await signInAs(here, server.address, 'Robin Sample')
   await here.getByRole('heading', { name: 'Queue' }).waitFor()
-  const tipId = await openTopTip(here, server.address)
+  const tipId = await openTopTip(here)
   const [tip] = await server.database.query<{ report_id: string }>(
     'select report_id from tip where tip_id = $1',
     [tipId],
@@ -44,24 +44,25 @@ test('a referral shows at the other agency when it takes effect, not before, and
 })
 
 test('the clearinghouse sees the way of reports and decides nothing', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage()
   await signInAs(page, server.address, 'Morgan Template')
-  await page.waitForLoadState('networkidle')
+  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+  await settled(page)
   await axeClean(page, 'the clearinghouse page')
   assert.equal(await page.getByRole('heading', { name: 'Decide' }).count(), 0)
 })
 
 test('the auditor reads the log, has it verified, and sees no report', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage()
   await signInAs(page, server.address, 'Riley Facsimile')
   await page.waitForURL(/\/ledger/)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await axeClean(page, 'the ledger page')
   await page.getByRole('button', { name: 'Verify now' }).click()
   await page.getByText('Sound: every entry, hash and signature fits.').first().waitFor({ timeout: 30_000 })
   await page.goto(`${server.address}/queue`)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   assert.equal(await page.locator('a[href*="/tips/"]').count(), 0)
 })

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Page } from 'playwright-core'
+import type { Page, Request } from 'playwright-core'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -10,8 +10,8 @@ type Violation = { id: string; help: string; nodes: { target: unknown[] }[] }
 
 /** No violation of WCAG 2.2 A and AA that axe can find on the page as it stands, by the rules that are not left out. */
 export const axeClean = async (page: Page, where: string, without: readonly string[] = []): Promise<void> => {
-  // Evaluated by the driver, not as a script of the page: the page's own policy forbids that, rightly.
-  await page.evaluate(axeSource)
+  // Evaluated by the driver, not as a script of the page: the page's own policy forbids that, rightly. Once for each load.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   const violations = await page.evaluate(async (rulesLeftOut): Promise<Violation[]> => {
     const axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } = Reflect.get(
       globalThis,
@@ -29,9 +29,65 @@ export const axeClean = async (page: Page, where: string, without: readonly stri
   assert.deepEqual(told, [], where)
 }
 
+/** What a page has asked for and has no answer to yet, and how much it ever asked for. */
+type Asking = { open: Set<Request>; asked: number }
+const watched = new WeakMap<Page, Asking>()
+
+/** Begins to count what a page asks for: before it is loaded, so that nothing is missed. */
+const watch = (page: Page): Asking => {
+  const before = watched.get(page)
+  if (before) return before
+  const asking: Asking = { open: new Set(), asked: 0 }
+  watched.set(page, asking)
+  page.on('request', (request) => {
+    asking.open.add(request)
+    asking.asked += 1
+  })
+  page.on('requestfinished', (request) => asking.open.delete(request))
+  page.on('requestfailed', (request) => asking.open.delete(request))
+  return asking
+}
+
+/** Rounds in a row in which a page asked for nothing and drew what it had. */
+const quietRounds = 3
+const settleTimeoutMs = 30_000
+
+/**
+ * Waits until a page has every answer, has drawn it, and asks for nothing more. Each round ends when the page itself has time again,
+ * so a busy machine makes the rounds longer and not fewer: a fixed silence of half a second would do neither.
+ */
+export const settled = async (page: Page): Promise<void> => {
+  const asking = watch(page)
+  const until = Date.now() + settleTimeoutMs
+  for (let quiet = 0; quiet < quietRounds; ) {
+    const before = asking.asked
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 1_000 })),
+          )
+        }),
+    )
+    quiet = asking.open.size === 0 && asking.asked === before ? quiet + 1 : 0
+    if (Date.now() > until)
+      throw new Error(`The page still waits for ${[...asking.open].map((each) => each.url()).join(', ')}`)
+  }
+}
+
+/** Goes to another page of the desk as a link does, without loading the desk anew. */
+export const goTo = async (page: Page, way: string): Promise<void> => {
+  await page.evaluate((to) => window.history.pushState(null, '', to), way)
+  await page.locator('main h1').first().waitFor()
+  await settled(page)
+}
+
 export const signInAs = async (page: Page, address: string, name: string): Promise<void> => {
+  watch(page)
   await page.goto(address)
-  await page.getByRole('button', { name: new RegExp(`Sign in as ${name}`) }).click()
+  const button = page.getByRole('button', { name: new RegExp(`Sign in as ${name}`) })
+  await button.click()
+  await button.waitFor({ state: 'detached' })
 }
 
 /** The page does not scroll sideways. */
@@ -63,11 +119,10 @@ export const nothingBroke = (page: Page): (() => void) => {
   return () => assert.deepEqual(errors, [])
 }
 
-/** Opens the tip that stands first in the first lane that has one, and gives its id. */
-export const openTopTip = async (page: Page, address: string): Promise<string> => {
+/** Opens the tip that stands first in the first lane that has one, and gives its id. The desk is open on the page. */
+export const openTopTip = async (page: Page): Promise<string> => {
   for (const lane of ['now', 'work', 'enrich', 'informational']) {
-    await page.goto(`${address}/queue?lane=${lane}`)
-    await page.waitForLoadState('networkidle')
+    await goTo(page, `/queue?lane=${lane}`)
     const link = page.locator('a[href*="/tips/"]').first()
     if ((await link.count()) === 0) continue
     await link.click()

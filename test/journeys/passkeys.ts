@@ -1,9 +1,10 @@
 /** People with devices that hold passkeys: a virtual authenticator of the browser (W3C Web Authentication, Level 3, section 11). */
-import type { Browser, Page } from 'playwright-core'
-import { axeClean, fitsSideways } from './pages.ts'
+import type { Page } from 'playwright-core'
+import type { OwnBrowser } from '../support/browser.ts'
+import { axeClean, fitsSideways, settled } from './pages.ts'
 
 /** A person's own browser, with a device that holds passkeys and has just seen the person's finger. */
-export const personsPage = async (browser: Browser, dark = false): Promise<Page> => {
+export const personsPage = async (browser: OwnBrowser, dark = false): Promise<Page> => {
   const context = await browser.newContext({
     viewport: dark ? { width: 390, height: 844 } : { width: 1366, height: 768 },
     colorScheme: dark ? 'dark' : 'light',
@@ -33,7 +34,7 @@ export const lock = async (page: Page): Promise<void> => {
 }
 
 export const looksRight = async (page: Page, where: string): Promise<void> => {
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await axeClean(page, where)
   await fitsSideways(page, where)
 }

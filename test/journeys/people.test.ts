@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { inviteByCommand, originOf } from '../support/people.ts'
 import { startTestServer } from '../support/server.ts'
 import { nothingBroke, onlyFrom } from './pages.ts'
@@ -25,7 +25,7 @@ const join = async (page: Page, link: string, device: string): Promise<void> => 
 }
 
 test('a link makes a passkey, which signs in, unlocks and signs in again; and a second person comes in by it', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await personsPage(browser)
   const ends = [onlyFrom(page, address), nothingBroke(page)]
   await page.goto(address)

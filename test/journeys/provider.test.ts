@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { parseVerifierKey, verifyReceipt } from '@opentipline/ledger'
 import type { Locator, Page } from 'playwright-core'
 import { clientOf, fileThin } from '../faults/support/reports.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { axeClean, fitsSideways, nothingBroke, onlyFrom, signInAs } from './pages.ts'
 
@@ -41,7 +41,7 @@ const makeCredential = async (page: Page): Promise<string> => {
 }
 
 test('from nothing to a receipt: a credential, a check, a filing to test and its receipt', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
   const [noStrangers, noErrors] = [onlyFrom(page, server.address), nothingBroke(page)]
   await signInAs(page, server.address, 'Sasha Mockup')
@@ -84,7 +84,7 @@ test('from nothing to a receipt: a credential, a check, a filing to test and its
 })
 
 test('what would be refused is told with its place, and nothing can be filed under a live credential', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
   await signInAs(page, server.address, 'Sasha Mockup')
   await page.waitForURL(/\/portal$/)
@@ -101,7 +101,7 @@ test('what would be refused is told with its place, and nothing can be filed und
 })
 
 test('own reports are listed and their quality told; another provider’s is not there', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: { width: 320, height: 700 } })
   await signInAs(page, server.address, 'Sasha Mockup')
   await page.waitForURL(/\/portal$/)

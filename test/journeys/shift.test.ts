@@ -4,7 +4,7 @@ import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
-import { launchBrowser } from '../support/browser.ts'
+import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
 import { axeClean, fitsSideways, nothingBroke, onlyFrom, signInAs } from './pages.ts'
@@ -18,7 +18,7 @@ const scriptBytesMax = 250_000
 const laptop = { width: 1366, height: 768 }
 
 test('a shift starts with the view that was saved for it, by keyboard, and what is chosen is what is exported', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: laptop })
   const noStrangers = onlyFrom(page, server.address)
   const noErrors = nothingBroke(page)
@@ -85,7 +85,7 @@ test('a shift starts with the view that was saved for it, by keyboard, and what 
 })
 
 test('the script of the first page stays under its limit', async (t) => {
-  const browser = await launchBrowser(t)
+  const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: laptop })
   const scripts = new Set<string>()
   page.on('request', (request) => {

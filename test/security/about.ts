@@ -74,6 +74,7 @@ agency rule: setSecondPerson setAgencyRule setForum
 agency rule approval: checkOwnLaw saveOwnLaw approveAgencyRule withdrawAgencyRule
 pipeline: readPipeline retryStuck routeByHand readScorecards
 pipeline: readReview readAreas findServing
+pipeline: labelReport judgeReportLink
 report: proposeDestruction withdrawDestruction readDestructionCertificate
 own work: listDestructions
 destruction: decideDestruction

@@ -1,7 +1,8 @@
 /** The system's Chromium for journeys: found, never downloaded. */
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { after } from 'node:test'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 const fixedPlaces = [
@@ -45,14 +46,46 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ]
 
-/** Starts a headless browser, closed after the scope. Names other than this machine's do not resolve in it. */
-export const launchBrowser = async (scope: { after(done: () => Promise<void>): void }): Promise<Browser> => {
+type Scope = { after(done: () => Promise<void>): void }
+
+/** What a test does with a browser: pages and contexts that share nothing with those of other tests. */
+export type OwnBrowser = Pick<Browser, 'newContext' | 'newPage'>
+
+let shared: Promise<Browser> | undefined
+// Registered while this module loads, so that it belongs to the file and not to the test that came first.
+after(async () => (await shared)?.close())
+
+/**
+ * The browser of a test file, started once: a start takes as long as many a test. What a test opens in it is its own, with its own
+ * cookies and cache, and is closed after the scope.
+ */
+export const openBrowser = async (scope: Scope): Promise<OwnBrowser> => {
+  shared ??= startBrowser()
+  const browser = await shared
+  const own: BrowserContext[] = []
+  scope.after(async () => {
+    for (const context of own) await context.close()
+  })
+  const newContext: Browser['newContext'] = async (options) => {
+    const context = await browser.newContext(options)
+    own.push(context)
+    return context
+  }
+  return { newContext, newPage: async (options) => (await newContext(options)).newPage() }
+}
+
+/** Starts a headless browser of the scope's own, closed after the scope. Names other than this machine's do not resolve in it. */
+export const launchBrowser = async (scope: Scope): Promise<Browser> => {
+  const browser = await startBrowser()
+  scope.after(() => browser.close())
+  return browser
+}
+
+const startBrowser = (): Promise<Browser> => {
   const executablePath = findChromium()
   if (!executablePath)
     throw new Error(
       'No Chromium was found: install it (apt-get install chromium) or set TIPLINE_CHROMIUM to its path.',
     )
-  const browser = await chromium.launch({ executablePath, args: flags, headless: true })
-  scope.after(() => browser.close())
-  return browser
+  return chromium.launch({ executablePath, args: flags, headless: true })
 }

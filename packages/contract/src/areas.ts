@@ -1,10 +1,11 @@
 /** For the clearinghouse: who receives what, and what of it needs an analyst's eye. */
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { placeSpecificities } from './judgement.ts'
+import { LinkVerdict, SaidLabel } from './judging.ts'
 
 const text = Type.String()
 const opt = Type.Optional
-const nullable = (schema: typeof text) => Type.Union([schema, Type.Null()])
+const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 const mark = Type.Enum(['verified', 'secondary', 'recalled', 'uncertain'] as const)
 const confidence = Type.Enum(['high', 'medium', 'low'] as const)
 
@@ -75,10 +76,35 @@ export const CorrectedPlace = Type.Object({
 })
 export type CorrectedPlace = Static<typeof CorrectedPlace>
 
+/** A report with its computed label and, where the clearinghouse said something, its last word. */
+export const ReviewedLabel = Type.Object({
+  reportId: text,
+  provider: nullable(text),
+  incidentType: nullable(text),
+  computed: Type.Enum(['referral', 'informational'] as const),
+  computedBecause: text,
+  said: nullable(SaidLabel),
+})
+export type ReviewedLabel = Static<typeof ReviewedLabel>
+
+/** A link between two reports, as found, and the clearinghouse's word on it. */
+export const ReviewedLink = Type.Object({
+  between: Type.Tuple([text, text]),
+  linkId: text,
+  strength: Type.Enum(['strong', 'weak'] as const),
+  because: text,
+  said: nullable(LinkVerdict),
+})
+export type ReviewedLink = Static<typeof ReviewedLink>
+
 export const ReviewView = Type.Object({
   doubtful: Type.Array(DoubtfulRoute),
   /** There are more of them than are shown. */
   moreDoubtful: Type.Boolean(),
   corrected: Type.Array(CorrectedPlace),
+  /** Of the newest reports those that were found too thin to work on, the riskiest first; and what was said last. */
+  labels: Type.Array(ReviewedLabel),
+  /** Weak links that the clearinghouse said nothing of, the newest first; and what was said last. */
+  links: Type.Array(ReviewedLink),
 })
 export type ReviewView = Static<typeof ReviewView>

@@ -57,12 +57,17 @@ export const RecordRequest = Type.Object({
 })
 export type RecordRequest = Static<typeof RecordRequest>
 
+/** A label in a person's word; null goes back to the computed one. */
+export const SaidLabel = Type.Object({ label: nullable(label), because: text, by: text, at: text })
+
 /** A person's label beside the computed one. `label` null: somebody went back to the computed one. */
 export const LabelView = Type.Object({
   computed: label,
   computedBecause: text,
   /** The last word of a person; null where nobody said anything. */
-  override: nullable(Type.Object({ label: nullable(label), because: text, by: text, at: text })),
+  override: nullable(SaidLabel),
+  /** The last word of the clearinghouse, in its name; an agency's own comes before it. */
+  clearinghouse: nullable(SaidLabel),
 })
 export type LabelView = Static<typeof LabelView>
 

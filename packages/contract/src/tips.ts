@@ -137,6 +137,8 @@ export const LinkView = Type.Object({
   linkId: opt(text),
   /** What a person of the agency said of it. A rejected link counts for nothing and stays to be seen. */
   verdict: opt(nullable(LinkVerdict)),
+  /** What the clearinghouse said of it; it counts where the agency's own people said nothing. */
+  clearinghouse: opt(nullable(LinkVerdict)),
 })
 export type LinkView = Static<typeof LinkView>
 

@@ -13,7 +13,7 @@ import { applyAppearance } from './platform/preferences.ts'
 
 applyAppearance()
 
-/** The queue is what most open the desk for: its first rows are asked for at once, beside the question who is signed in. */
+/** The queue is what most open the desk for: its first rows are asked for at once, beside the question who is signed in. In the lane of bundles they give the counts of the others. */
 if (window.location.pathname === '/queue')
   void queryClient.prefetchInfiniteQuery(
     queueQuery(readQueueSearch(defaultParseSearch(window.location.search))),

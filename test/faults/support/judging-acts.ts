@@ -12,6 +12,7 @@ type Given = {
   server: TestServer
   officer: SignedIn
   supervisor: SignedIn
+  analyst: SignedIn
   /** A new tip of the agency's own, and two whose reports name one account. */
   tipOne(): Promise<string>
   linkedTips(): Promise<[tipId: string, otherReportId: string]>
@@ -29,6 +30,7 @@ export const judgingActs = ({
   server,
   officer,
   supervisor,
+  analyst,
   tipOne,
   linkedTips,
 }: Given): Record<string, Act> => {
@@ -211,6 +213,34 @@ export const judgingActs = ({
             }),
           done: () => count('select from place_correction where report_id = $1', [reportId]),
           object: reportId,
+        }
+      },
+    },
+    labelReport: {
+      action: 'report.label-set',
+      prepare: async () => {
+        const [, reportId] = await linkedTips()
+        return {
+          act: () => ok(analyst, `/api/reports/${reportId}/label`, { label: 'referral', because }),
+          done: () => count('select from report_label where report_id = $1', [reportId]),
+          object: reportId,
+        }
+      },
+    },
+    judgeReportLink: {
+      action: 'report.link-judged',
+      prepare: async () => {
+        const { tip, named } = await aLink()
+        const [own] = await server.database.query<{ report_id: string }>(
+          'select report_id from tip where tip_id = $1',
+          [tip],
+        )
+        const object = own?.report_id ?? ''
+        return {
+          act: () =>
+            ok(analyst, `/api/reports/${object}/links/judge`, { ...named, verdict: 'rejected', because }),
+          done: () => count(verdicts, [tip]),
+          object,
         }
       },
     },

@@ -81,6 +81,7 @@ export const seed: Record<string, string> = {
   label_override: `insert into label_override (tip_id, report_id, agency_id, person_id, because) values (1, ${report}, ${agency}, ${person}, 'x')`,
   link_verdict: `insert into link_verdict (report_low, report_high, identifier_id, agency_id, person_id, verdict, because, undone_at, undone_by)
     values (${report}, ${linked}, 1, ${agency}, ${person}, 'confirmed', 'x', now(), ${person})`,
+  report_label: `insert into report_label (report_id, agency_id, person_id, because) values (${report}, ${agency}, ${person}, 'x')`,
   picture_hash: `insert into picture_hash (file_id, report_id, viewed) values ('${'0'.repeat(32)}', ${report}, true)`,
   network: `insert into network (agency_id, reports) values (${agency}, 2)`,
   network_member: `insert into network_member values (${agency}, ${report}, 1)`,

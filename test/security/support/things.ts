@@ -167,6 +167,8 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     withdrawRecord: { because },
     correctPlace: { role: 'subject', country: 'US', region: 'WI', because },
     overrideLabel: { label: null, because },
+    labelReport: { label: null, because },
+    judgeReportLink: { ...linkEnds, verdict: 'confirmed', because },
     judgeLink: { ...linkEnds, verdict: 'confirmed', because },
     undoLinkVerdict: linkEnds,
     decideBundle: { kind: 'decline', reasons: ['viral-or-meme'], note: '', tipIds: [tipId, otherTip] },

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
-import { AreaAgency, ReviewView, ServingAnswer } from '../areas.ts'
+import { AreaAgency, ReviewedLabel, ReviewedLink, ReviewView, ServingAnswer } from '../areas.ts'
 import { PlaceCorrectionRequest, PlaceCorrectionView } from '../judging.ts'
 import { Agency } from '../people.ts'
 import { PipelineView } from '../tips.ts'
-import { operation, id, none, opt } from './operation.ts'
+import { because, operation, id, none, opt } from './operation.ts'
 
 /** For the clearinghouse, and what sends a report elsewhere. */
 export const routingOperations = {
@@ -32,11 +32,41 @@ export const routingOperations = {
     path: '/api/review',
     who: 'signed in',
     summary:
-      'For the clearinghouse: reports that went by a doubtful place, and places that people corrected.',
+      'For the clearinghouse: doubtful places, labels and links that an analyst may look at, or all of one report.',
     params: none,
-    query: none,
+    query: Type.Object({ report: opt(Type.String({ pattern: '^\\d{1,18}$' })) }),
     body: none,
     answer: ReviewView,
+  }),
+  labelReport: operation({
+    method: 'POST',
+    path: '/api/reports/:reportId/label',
+    who: 'signed in',
+    summary:
+      'For the clearinghouse: says whether a report is enough to work on, with the reason; null goes back to the computed label. An agency’s own word comes before it.',
+    params: Type.Object({ reportId: id }),
+    query: none,
+    body: Type.Object({
+      label: Type.Union([Type.Literal('referral'), Type.Literal('informational'), Type.Null()]),
+      because,
+    }),
+    answer: ReviewedLabel,
+  }),
+  judgeReportLink: operation({
+    method: 'POST',
+    path: '/api/reports/:reportId/links/judge',
+    who: 'signed in',
+    summary:
+      'For the clearinghouse: confirms or rejects a link between two reports, with the reason; null takes back what was said. An agency’s own word comes before it.',
+    params: Type.Object({ reportId: id }),
+    query: none,
+    body: Type.Object({
+      reportId: id,
+      linkId: id,
+      verdict: Type.Union([Type.Literal('confirmed'), Type.Literal('rejected'), Type.Null()]),
+      because,
+    }),
+    answer: ReviewedLink,
   }),
   readAreas: operation({
     method: 'GET',

@@ -1,7 +1,8 @@
-import { queueLanes, type SessionView } from '@opentipline/contract'
+import type { SessionView } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
 import { useNavigate } from '@tanstack/react-router'
 import { type KeyboardEvent, useState } from 'react'
+import { deskLanes } from '../features/tips/search.ts'
 import { useUndoLast } from '../features/decisions/pending.ts'
 import { useSignOut } from '../features/people/session.ts'
 import { lockNow } from '../features/people/useIdleLock.ts'
@@ -21,7 +22,7 @@ const useCommands = (session: SessionView, onSheet: (sheet: Sheet) => void): Com
   const signOut = useSignOut()
   const keys = useKeys()
   const { role } = session.actingFor
-  const lanes = queueLanes.map((lane) => ({
+  const lanes = deskLanes.map((lane) => ({
     name: t.commands.goLane(t.lanes[lane]),
     run: () => void navigate({ to: '/queue', search: { lane } }),
   }))

@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  redirect,
   type RouterHistory,
   useLocation,
 } from '@tanstack/react-router'
@@ -10,6 +11,7 @@ import { loadTipRoute } from '../features/tips/loadTipRoute.ts'
 import { readLedgerSearch } from '../features/ledger/search.ts'
 import { readCaseSearch } from '../features/cases/search.ts'
 import { readAreaSearch } from '../features/routing/areaSearch.ts'
+import { readReviewSearch } from '../features/routing/reviewSearch.ts'
 import { readFilingSearch, readQualitySearch } from '../features/portal/search.ts'
 import { readDestructionSearch } from '../features/destruction/search.ts'
 import { readPeriodSearch } from '../features/statistics/search.ts'
@@ -25,10 +27,13 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 
 const start = createRoute({ getParentRoute: () => root, path: '/', component: StartPage })
 
+/** An address from before the bundles were a lane. */
 const bundles = createRoute({
   getParentRoute: () => root,
   path: '/bundles',
-  component: lazyRouteComponent(() => import('../features/bundles/BundlesPage.tsx'), 'BundlesPage'),
+  beforeLoad: () => {
+    throw redirect({ to: '/queue', search: { lane: 'bundles' }, replace: true })
+  },
 })
 const bundle = createRoute({
   getParentRoute: () => root,
@@ -73,6 +78,7 @@ const unrouted = createRoute({
 const review = createRoute({
   getParentRoute: () => root,
   path: '/clearinghouse/review',
+  validateSearch: readReviewSearch,
   component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'ReviewRoute'),
 })
 const areas = createRoute({

@@ -120,12 +120,6 @@ const ways: readonly Way[] = [
     operation: 'readSampling',
   },
   {
-    link: linkOptions({ to: '/bundles' }),
-    name: (t) => t.together.bundles,
-    group: 'agency',
-    operation: 'listBundles',
-  },
-  {
     link: linkOptions({ to: '/networks' }),
     name: (t) => t.together.networks,
     group: 'agency',

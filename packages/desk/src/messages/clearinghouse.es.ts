@@ -57,6 +57,22 @@ export const clearinghouseEs: ClearinghouseMessages = {
     correctedAbout:
       'Una agencia o aquí; lo más nuevo primero. Con cada uno el informe hizo el camino de nuevo.',
     noneCorrected: 'Nadie corrigió aún un lugar.',
+    oneReport: 'Número del informe',
+    show: 'Mostrar solo este',
+    showAll: 'Mostrar todo',
+    labels: 'Etiquetas',
+    labelsAbout:
+      'De los 2000 informes más nuevos, los que parecieron insuficientes para trabajarlos, el de mayor riesgo primero; después, lo último que se dijo. Su palabra queda junto a la etiqueta calculada y cuenta para toda agencia que no diga nada propio.',
+    noneLabels: 'Ningún informe espera que se mire su etiqueta.',
+    setTo: (label) => `Cambiar a ${label}`,
+    backToComputed: 'Volver a la calculada',
+    ofReport: (act, report) => `${act}: informe ${report}`,
+    links: 'Vínculos sugeridos',
+    linksAbout:
+      'Vínculos débiles de los que nadie aquí habló, los más nuevos primero; después, lo último que se dijo. Uno confirmado cuenta como fuerte y uno rechazado no cuenta, para toda agencia que no diga nada propio. Nada se fusiona.',
+    noneLinks: 'Ningún vínculo débil espera que se mire.',
+    between: (one, other) => `${one} y ${other}`,
+    ofLink: (act, between) => `${act}: ${between}`,
     by: 'por',
     nowAt: 'Ahora en',
     roles: { subject: 'La persona denunciada', child: 'El menor' },

@@ -1,5 +1,6 @@
 /** The words of the desk in English. `Messages` is their type: another language has exactly these. */
-import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
+import type { DecisionKind, ProblemCode, Role, TipState, ViewState } from '@opentipline/contract'
+import type { DeskLane } from '../features/tips/search.ts'
 import { clocksEn } from './clocks.en.ts'
 import { discretionEn } from './discretion.en.ts'
 import { documentsEn } from './documents.en.ts'
@@ -22,20 +23,23 @@ const plural =
   (count) =>
     `${count} ${count === 1 ? one : many}`
 
-const lanes: Record<QueueLane, string> = {
+const lanes: Record<DeskLane, string> = {
   now: 'Now',
   work: 'Work',
   enrich: 'Enrich',
   informational: 'Informational',
   held: 'Held',
+  bundles: 'Bundles',
   done: 'Done',
 }
-const laneAbout: Record<QueueLane, string> = {
+const laneAbout: Record<DeskLane, string> = {
   now: 'A child may be in danger now. Look at these first.',
   work: 'Enough is known to work on these.',
   enrich: 'The risk may be high, but something needed is missing. Find it out; do not lose them.',
   informational: 'Too little to work on as they stand, or widely shared material.',
   held: 'Somebody is waiting for something. They come back by themselves.',
+  bundles:
+    'Open tips that tell of one item: they share a file, show the same picture in another size, or were filed as one batch. One decision can cover those that you list; whatever has a sign of its own is pulled out and decided by itself.',
   done: 'Decided. The decision stays on record, and any of them can be reopened.',
 }
 const kinds: Record<DecisionKind, string> = {
@@ -300,6 +304,8 @@ export const en = {
     recorded: (kind: string, tip: string) => `Recorded: ${kind}, tip ${tip}.`,
     takesEffect: (seconds: number) => `Takes effect in ${seconds} s`,
     undo: 'Undo',
+    recordedAll: (count: number) => `${count} decisions are recorded.`,
+    undoAll: (count: number) => `Undo all ${count}`,
     undoing: 'Undoing…',
     undone: (tip: string) => `Undone: tip ${tip} is as it was.`,
     over: 'The time to undo is over.',

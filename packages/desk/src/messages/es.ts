@@ -1,5 +1,6 @@
 /** The words of the desk in Spanish. */
-import type { DecisionKind, ProblemCode, QueueLane, Role, TipState, ViewState } from '@opentipline/contract'
+import type { DecisionKind, ProblemCode, Role, TipState, ViewState } from '@opentipline/contract'
+import type { DeskLane } from '../features/tips/search.ts'
 import type { Messages } from './en.ts'
 import { clocksEs } from './clocks.es.ts'
 import { discretionEs } from './discretion.es.ts'
@@ -23,20 +24,23 @@ const plural =
   (count: number): string =>
     `${count} ${count === 1 ? one : many}`
 
-const lanes: Record<QueueLane, string> = {
+const lanes: Record<DeskLane, string> = {
   now: 'Ahora',
   work: 'Trabajar',
   enrich: 'Completar',
   informational: 'Informativos',
   held: 'En espera',
+  bundles: 'Lotes',
   done: 'Decididos',
 }
-const laneAbout: Record<QueueLane, string> = {
+const laneAbout: Record<DeskLane, string> = {
   now: 'Puede haber un menor en peligro ahora. Mire estos primero.',
   work: 'Se sabe lo suficiente para trabajarlos.',
   enrich: 'El riesgo puede ser alto, pero falta algo necesario. Averígüelo; que no se pierdan.',
   informational: 'Demasiado poco para trabajarlos tal como están, o material muy difundido.',
   held: 'Alguien espera algo. Vuelven por sí solos.',
+  bundles:
+    'Avisos abiertos que hablan de lo mismo: comparten un archivo, muestran la misma imagen en otro tamaño o se enviaron como un solo lote. Una decisión puede abarcar los que usted marque; el que tiene una señal propia se separa y se decide por sí solo.',
   done: 'Decididos. La decisión queda registrada y cualquiera puede reabrirse.',
 }
 const kinds: Record<DecisionKind, string> = {
@@ -298,6 +302,8 @@ export const es: Messages = {
     recorded: (kind, tip) => `Registrado: ${kind}, aviso ${tip}.`,
     takesEffect: (seconds) => `Tiene efecto en ${seconds} s`,
     undo: 'Deshacer',
+    recordedAll: (count) => `${count} decisiones quedaron registradas.`,
+    undoAll: (count) => `Deshacer las ${count}`,
     undoing: 'Deshaciendo…',
     undone: (tip) => `Deshecho: el aviso ${tip} está como antes.`,
     over: 'El tiempo para deshacer ha pasado.',

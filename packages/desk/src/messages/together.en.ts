@@ -1,8 +1,7 @@
 /** The words of bundles, networks of links and corrected places, in English. */
 export const togetherEn = {
-  bundles: 'Bundles',
-  bundlesLead:
-    'Open tips that tell of one item: they share a file, show the same picture in another size, or were filed as one batch. One decision can cover those that you list; whatever has a sign of its own is pulled out and decided by itself.',
+  bundlesMoved: 'Other bundles are there by now.',
+  bundlesShown: (count: number): string => (count === 1 ? '1 bundle.' : `${count} bundles.`),
   noBundles: 'No two of your open tips tell of one item.',
   bundlesMost: (count: number): string => `The ${count} largest are shown.`,
   by: { hash: 'same file', near: 'same picture', batch: 'filed as one batch' } as Record<string, string>,

@@ -2,9 +2,8 @@ import type { togetherEn } from './together.en.ts'
 
 /** The words of bundles, networks of links and corrected places, in Spanish. */
 export const togetherEs: typeof togetherEn = {
-  bundles: 'Lotes',
-  bundlesLead:
-    'Avisos abiertos que hablan de lo mismo: comparten un archivo, muestran la misma imagen en otro tamaño o se enviaron como un solo lote. Una decisión puede abarcar los que usted marque; el que tiene una señal propia se separa y se decide por sí solo.',
+  bundlesMoved: 'Ahora hay otros lotes.',
+  bundlesShown: (count) => (count === 1 ? '1 lote.' : `${count} lotes.`),
   noBundles: 'No hay dos avisos abiertos suyos que hablen de lo mismo.',
   bundlesMost: (count) => `Se muestran los ${count} mayores.`,
   by: { hash: 'mismo archivo', near: 'misma imagen', batch: 'enviados como un lote' },

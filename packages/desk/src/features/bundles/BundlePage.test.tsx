@@ -3,9 +3,10 @@ import { fireEvent, screen } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../testing/axe.ts'
 import { renderDesk } from '../../testing/renderDesk.tsx'
-import { officer, row } from '../../testing/samples.ts'
+import { officer, page, row } from '../../testing/samples.ts'
 import { refuse, serve } from '../../testing/server.ts'
 
+const other = { bundleId: 'batch-17', by: 'batch', name: 'Example Chat: Synthetic', tips: 2 } as const
 const bundle = { bundleId: 'hash-17', by: 'hash', name: 'aa17', tips: 3 } as const
 const detail: BundleDetail = {
   bundle,
@@ -15,15 +16,21 @@ const detail: BundleDetail = {
 const decided = { decisions: [] }
 
 test('bundles are listed by size, with what they share', async () => {
-  serve({ readSession: officer, listBundles: { bundles: [bundle] } })
-  renderDesk('/bundles')
-  expect(await screen.findByRole('link', { name: '3 open tips' })).toBeTruthy()
+  serve({ readSession: officer, listTips: page([]), listBundles: { bundles: [bundle, other] } })
+  renderDesk('/queue?lane=bundles')
+  const line = await screen.findByRole('link', { name: '3 open tips' })
+  expect((await screen.findByRole('link', { name: 'Bundles 2' })).getAttribute('aria-current')).toBe('page')
+  line.focus()
+  fireEvent.keyDown(line, { key: 'j' })
+  expect(document.activeElement?.textContent).toBe('2 open tips')
+  fireEvent.keyDown(document.activeElement ?? line, { key: 'ArrowUp' })
+  expect(document.activeElement).toBe(line)
   expect(screen.getByText('same file')).toBeTruthy()
   await expectAccessible()
 })
 
 test('no bundle is said to be none', async () => {
-  serve({ readSession: officer, listBundles: { bundles: [] } })
+  serve({ readSession: officer, listTips: page([]), listBundles: { bundles: [] } })
   renderDesk('/bundles')
   expect(await screen.findByText('No two of your open tips tell of one item.')).toBeTruthy()
 })

@@ -12,7 +12,7 @@ import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { useSession } from '../people/session.ts'
 import { BundleDecision } from './BundleDecision.tsx'
-import { BundleName } from './BundlesPage.tsx'
+import { BundleName } from './BundleName.tsx'
 
 /** One bundle looked at together: what a decision can cover, and what is pulled out of it and why. */
 export const BundlePage = ({ bundleId }: { bundleId: string }) => {
@@ -29,7 +29,9 @@ export const BundlePage = ({ bundleId }: { bundleId: string }) => {
   })
   return (
     <div className="page stack">
-      <Link to="/bundles">{t.together.back}</Link>
+      <Link to="/queue" search={{ lane: 'bundles' }} hash={bundleId}>
+        {t.together.back}
+      </Link>
       <h1 tabIndex={-1}>{t.together.bundle}</h1>
       <p role="status">{done > 0 ? t.together.decided(done) : ''}</p>
       {over ? null : detail.isPending ? (

@@ -3,7 +3,10 @@ import { useEffect, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import { endUndo, onUndoAsked, type Undoable, useUndo, useUndoable } from './pending.ts'
+import { endUndo, onUndoAsked, type Undoable, useUndo, useUndoable, useUndoAll } from './pending.ts'
+
+/** Lines of single decisions at most: more would cover the list that somebody works in. */
+const linesMax = 3
 
 /** What was decided a moment ago, with the seconds left to take it back. Stays while one moves through the queue. */
 export const UndoBar = () => {
@@ -11,6 +14,8 @@ export const UndoBar = () => {
   const undo = useUndo()
   const newest = list.findLast(({ state }) => state === 'open')
   const { mutate, isPending } = undo
+  const open = list.filter(({ state }) => state === 'open')
+  const [first] = open
   useEffect(
     () => onUndoAsked(() => (newest && !isPending ? mutate(newest) : undefined)),
     [newest, isPending, mutate],
@@ -18,7 +23,8 @@ export const UndoBar = () => {
   return (
     <div className="undo-bar no-print" role="status">
       {undo.isError ? <ErrorNotice error={undo.error} /> : null}
-      {list.map((each) => (
+      {open.length > 1 && first ? <UndoAll all={open} first={first} /> : null}
+      {list.slice(-linesMax).map((each) => (
         <UndoLine
           key={each.decision.decisionId}
           undoable={each}
@@ -27,6 +33,28 @@ export const UndoBar = () => {
           onUndo={() => mutate(each)}
         />
       ))}
+    </div>
+  )
+}
+
+/** What was decided together is taken back together; the one that takes effect first counts down. */
+const UndoAll = ({ all, first }: { all: readonly Undoable[]; first: Undoable }) => {
+  const t = useMessages()
+  const { mutate, isPending, isError, error } = useUndoAll()
+  return (
+    <div className="undo-line">
+      <Icon name="undo" />
+      <span>{t.decide.recordedAll(all.length)}</span>
+      <Countdown undoable={first} />
+      <button
+        type="button"
+        className="usa-button usa-button--small"
+        disabled={isPending}
+        onClick={() => mutate(all)}
+      >
+        {isPending ? t.decide.undoing : t.decide.undoAll(all.length)}
+      </button>
+      {isError ? <ErrorNotice error={error} /> : null}
     </div>
   )
 }

@@ -22,4 +22,16 @@ const drafts = new Map<string, Draft>()
 export const readDraft = (tipId: string): Draft => drafts.get(tipId) ?? emptyDraft
 export const keepDraft = (tipId: string, draft: Draft): void => void drafts.set(tipId, draft)
 export const dropDraft = (tipId: string): void => void drafts.delete(tipId)
-export const forgetDrafts = (): void => drafts.clear()
+
+/** Notes that were begun and not saved, by tip: kept as the unfinished decisions are. */
+const notes = new Map<string, string>()
+export const readNoteDraft = (tipId: string): string => notes.get(tipId) ?? ''
+export const keepNoteDraft = (tipId: string, text: string): void => {
+  if (text === '') notes.delete(tipId)
+  else notes.set(tipId, text)
+}
+
+export const forgetDrafts = (): void => {
+  drafts.clear()
+  notes.clear()
+}

@@ -55,15 +55,38 @@ export const useUndoable = (): Undoable[] =>
     gcTime: Infinity,
   }).data
 
+const undoOne = ({ decision: { decisionId } }: Undoable) =>
+  desk.call('undoDecision', { params: { decisionId } })
+
+const tellUndone = ({ decision, tipId }: Undoable): void => {
+  change(decision.decisionId, 'undone')
+  void queryClient.invalidateQueries({ queryKey: ['readTip', { params: { tipId } }] })
+}
+
 export const useUndo = () =>
   useMutation({
-    mutationFn: (undoable: Undoable) =>
-      desk.call('undoDecision', { params: { decisionId: undoable.decision.decisionId } }),
-    onSuccess: (_, { decision, tipId }) => {
-      change(decision.decisionId, 'undone')
+    mutationFn: undoOne,
+    onSuccess: (_, undoable) => {
+      tellUndone(undoable)
       void renewQueues()
-      void queryClient.invalidateQueries({ queryKey: ['readTip', { params: { tipId } }] })
     },
+  })
+
+/** Takes back several, the one that takes effect first before the others. One that is refused stops none of the rest. */
+export const useUndoAll = () =>
+  useMutation({
+    mutationFn: async (all: readonly Undoable[]): Promise<void> => {
+      const refused: unknown[] = []
+      for (const each of all)
+        try {
+          await undoOne(each)
+          tellUndone(each)
+        } catch (error) {
+          refused.push(error)
+        }
+      if (refused.length > 0) throw refused[0]
+    },
+    onSettled: renewQueues,
   })
 
 /** Asks the undo bar to undo the newest decision: one place shows how it went, whatever key or button started it. */

@@ -43,7 +43,8 @@ export const LabelLine = ({ tip }: { tip: TipDetail }) => {
           </button>
         ) : null}
       </span>
-      <Override label={tip.label} />
+      <Said said={tip.label.clearinghouse} />
+      <Said said={tip.label.override} />
       {open ? (
         <LabelForm
           view={tip.label}
@@ -60,10 +61,11 @@ export const LabelLine = ({ tip }: { tip: TipDetail }) => {
   )
 }
 
-const Override = ({ label: { override } }: { label: LabelView }) => {
+/** What the clearinghouse said, and what a person of the agency did: that one counts before it. */
+const Said = ({ said }: { said: LabelView['override'] }) => {
   const t = useMessages()
-  if (!override) return null
-  const { label, by, at, because } = override
+  if (!said) return null
+  const { label, by, at, because } = said
   return (
     <span className="cluster small">
       <span className="tag tag-warn">
@@ -89,7 +91,7 @@ const LabelForm = ({ view, busy, error, onSend, onCancel }: FormProps) => {
   const t = useMessages()
   const id = useId()
   const own = view.override?.label ?? null
-  const standing = own ?? view.computed
+  const standing = own ?? (view.override ? null : view.clearinghouse?.label) ?? view.computed
   const labels = (['referral', 'informational'] as const).filter((each) => each !== standing)
   const choices: readonly Label[] = own === null ? labels : [...labels, null]
   const [label, setLabel] = useState<Label>(choices[0] ?? null)

@@ -36,6 +36,9 @@ export const LinkVerdictLine = ({ tipId, link, linkId }: Props) => {
   }
   return (
     <div className="stack-tight">
+      {link.clearinghouse ? (
+        <Said verdict={link.clearinghouse} report={reportId} busy={false} onUndo={undefined} />
+      ) : null}
       {link.verdict ? (
         <Said
           verdict={link.verdict}

@@ -8,6 +8,7 @@ import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { keepNoteDraft, readNoteDraft } from '../decisions/drafts.ts'
 import { useSession } from '../people/session.ts'
 
 /** What people wrote on the tip, oldest first, and a place to write. */
@@ -35,7 +36,11 @@ export const Notes = ({ tipId, notes }: { tipId: string; notes: readonly NoteVie
 const AddNote = ({ tipId }: { tipId: string }) => {
   const t = useMessages()
   const id = useId()
-  const [text, setText] = useState('')
+  const [text, setShown] = useState(() => readNoteDraft(tipId))
+  const setText = (words: string): void => {
+    setShown(words)
+    keepNoteDraft(tipId, words)
+  }
   const add = useMutation({
     mutationFn: (words: string) => desk.call('addNote', { params: { tipId }, body: { text: words } }),
     onSuccess: () => {

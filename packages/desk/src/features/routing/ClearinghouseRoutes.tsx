@@ -5,8 +5,9 @@ import { ReviewPage } from './ReviewPage.tsx'
 import { UnroutedPage } from './UnroutedPage.tsx'
 
 const areas = getRouteApi('/clearinghouse/areas')
+const review = getRouteApi('/clearinghouse/review')
 
 export const NowRoute = () => <PipelinePage />
 export const UnroutedRoute = () => <UnroutedPage />
-export const ReviewRoute = () => <ReviewPage />
+export const ReviewRoute = () => <ReviewPage search={review.useSearch()} />
 export const AreasRoute = () => <AreasPage search={areas.useSearch()} />

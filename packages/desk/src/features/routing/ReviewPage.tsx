@@ -1,6 +1,7 @@
 import type { CorrectedPlace, DoubtfulRoute } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { queryClient, reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -10,13 +11,17 @@ import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { CorrectPlace } from './CorrectPlace.tsx'
 import { Parts } from './Parts.tsx'
+import { ReviewLabels } from './ReviewLabels.tsx'
+import { ReviewLinks } from './ReviewLinks.tsx'
+import { readReviewSearch, type ReviewSearch } from './reviewSearch.ts'
 import { useClearinghouseWords } from './words.ts'
 
 /** What an analyst should look at because a machine was not sure. */
-export const ReviewPage = () => {
+export const ReviewPage = ({ search }: { search: ReviewSearch }) => {
   const { review: words } = useClearinghouseWords()
   useTitle(words.title)
-  const review = useQuery(reading('readReview', {}))
+  const { report } = search
+  const review = useQuery(reading('readReview', { query: search }))
   const [saved, setSaved] = useState(false)
   const onSaved = (): void => {
     setSaved(true)
@@ -27,7 +32,9 @@ export const ReviewPage = () => {
       <Parts />
       <h1 tabIndex={-1}>{words.title}</h1>
       <p>{words.lead}</p>
+      <OneReport key={report ?? ''} report={report} />
       <p role="status">{saved ? words.saved : ''}</p>
+      {report ? <CorrectPlace reportId={report} onSaved={onSaved} /> : null}
       {review.isPending ? <Loading /> : null}
       {review.isError ? <ErrorNotice error={review.error} onRetry={() => void review.refetch()} /> : null}
       {review.data ? (
@@ -46,6 +53,24 @@ export const ReviewPage = () => {
               ))}
             </ul>
           </Section>
+          <Section
+            level={2}
+            id="labels"
+            title={`${words.labels} (${review.data.labels.length})`}
+            about={words.labelsAbout}
+          >
+            {review.data.labels.length === 0 ? <p className="muted">{words.noneLabels}</p> : null}
+            <ReviewLabels labels={review.data.labels} onSaved={onSaved} />
+          </Section>
+          <Section
+            level={2}
+            id="links"
+            title={`${words.links} (${review.data.links.length})`}
+            about={words.linksAbout}
+          >
+            {review.data.links.length === 0 ? <p className="muted">{words.noneLinks}</p> : null}
+            <ReviewLinks links={review.data.links} onSaved={onSaved} />
+          </Section>
           <Section level={2} id="corrected" title={words.corrected} about={words.correctedAbout}>
             {review.data.corrected.length === 0 ? <p className="muted">{words.noneCorrected}</p> : null}
             <ul className="line-list">
@@ -57,6 +82,42 @@ export const ReviewPage = () => {
         </>
       ) : null}
     </div>
+  )
+}
+
+/** One report by its number, in the address: what there is of it alone. */
+const OneReport = ({ report }: { report: string | undefined }) => {
+  const { review: words } = useClearinghouseWords()
+  const navigate = useNavigate()
+  const id = useId()
+  const [number, setNumber] = useState(report ?? '')
+  const go = (wanted: ReviewSearch): void =>
+    void navigate({ to: '/clearinghouse/review', search: readReviewSearch(wanted) })
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    go({ report: number.trim() })
+  }
+  return (
+    <form className="cluster no-print" role="search" onSubmit={submit}>
+      <label htmlFor={id}>{words.oneReport}</label>
+      <input
+        id={id}
+        className="usa-input usa-input--small"
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={18}
+        value={number}
+        onChange={(event) => setNumber(event.target.value)}
+      />
+      <button type="submit" className="usa-button usa-button--outline usa-button--small">
+        {words.show}
+      </button>
+      {report ? (
+        <button type="button" className="usa-button usa-button--unstyled" onClick={() => go({})}>
+          {words.showAll}
+        </button>
+      ) : null}
+    </form>
   )
 }
 

@@ -9,7 +9,7 @@ import { usePrinting } from '../../ui/usePrinting.ts'
 import { useUndoLast } from '../decisions/pending.ts'
 import { QueueRowView } from './QueueRowView.tsx'
 import { ReachLine } from './Reach.tsx'
-import type { QueueSearch } from './search.ts'
+import { laneOf, type QueueSearch } from './search.ts'
 import type { Selecting } from './selection.ts'
 
 /** Rows drawn beyond the edge of the screen, so that a fast scroll meets rows and not a gap. */
@@ -105,7 +105,7 @@ export const QueueList = ({ rows, total, search, startAt, onNearEnd, reach, sele
     <ul
       ref={list}
       className="queue-list"
-      aria-label={t.lanes[search.lane ?? 'now']}
+      aria-label={t.lanes[laneOf(search)]}
       onKeyDown={keys}
       style={{ height: virtual.getTotalSize() }}
     >

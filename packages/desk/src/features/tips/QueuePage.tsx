@@ -2,6 +2,7 @@ import type { QueueFacets } from '@opentipline/contract'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useMemo } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
+import { lazyPart } from '../../platform/lazy.tsx'
 import { useQueuePanel } from '../../platform/preferences.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -28,8 +29,20 @@ type Props = { search: QueueSearch; startAt: string | undefined }
 const sameCounts = (a: Record<string, number>, b: Record<string, number>): boolean =>
   [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => (a[key] ?? 0) === (b[key] ?? 0))
 
-/** The agency's queue: lanes, filters and the ranked list. */
-export const QueuePage = ({ search, startAt }: Props) => {
+/** The lane of bundles has its own list, whose script comes when it is wanted. */
+const BundlesLane = lazyPart(
+  async () => (await import('../bundles/BundlesLane.tsx')).BundlesLane,
+  <div className="page queue">
+    <Loading />
+  </div>,
+)
+
+/** The agency's queue: its lanes, and the list of the one that the address names. */
+export const QueuePage = (props: Props) =>
+  props.search.lane === 'bundles' ? <BundlesLane /> : <TipsPage {...props} />
+
+/** A lane of tips: filters and the ranked list. */
+const TipsPage = ({ search, startAt }: Props) => {
   const t = useMessages()
   useDefaultView(search)
   useTitle(t.queue.title)

@@ -1,4 +1,4 @@
-import type { LinkView, RecordView, TipComparison, TipDetail } from '@opentipline/contract'
+import type { LabelView, LinkView, RecordView, TipComparison, TipDetail } from '@opentipline/contract'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../testing/axe.ts'
@@ -8,7 +8,12 @@ import { refuse, type Says, serve, silence } from '../../testing/server.ts'
 
 const at = '2026-11-23T12:00:00Z'
 const by = 'Robin Sample'
-const label = { computed: 'referral', computedBecause: 'Synthetic ground', override: null } as const
+const label: LabelView = {
+  computed: 'referral',
+  computedBecause: 'Synthetic ground',
+  override: null,
+  clearinghouse: null,
+}
 
 /** A desk whose server holds one tip; `change` is what a write does to it. */
 const show = (first: Partial<TipDetail>, says: (change: (more: Partial<TipDetail>) => void) => Says) => {

@@ -5,15 +5,18 @@ import {
   type QueueFacet,
   type QueueFilter,
   type QueueLane,
-  queueLanes,
   queueWho,
   tipStates,
   yesNo,
 } from '@opentipline/contract'
 import { cellsPattern } from './plotCells.ts'
 
+/** The lanes of the desk in their order: those that tips stand in, and among them the one whose lines are bundles of tips. */
+export const deskLanes = ['now', 'work', 'enrich', 'informational', 'held', 'bundles', 'done'] as const
+export type DeskLane = (typeof deskLanes)[number]
+
 /** What of the queue stands in the address: lane and filters, so that a view can be shared and found again. */
-export type QueueSearch = QueueFilter
+export type QueueSearch = Omit<QueueFilter, 'lane'> & { lane?: DeskLane | undefined }
 
 const textMax = 200
 const textOf = (value: unknown): string | undefined => {
@@ -34,7 +37,7 @@ const withoutAbsent = <T extends object>(search: T): { [K in keyof T]?: Exclude<
 /** Reads an address anybody may have typed; what is not understood is left out. */
 export const readQueueSearch = (raw: Record<string, unknown>): QueueSearch =>
   withoutAbsent({
-    lane: oneOf(queueLanes, raw['lane']),
+    lane: oneOf(deskLanes, raw['lane']),
     search: textOf(raw['search']),
     provider: textOf(raw['provider']),
     band: textOf(raw['band'])?.slice(0, 64),
@@ -57,7 +60,8 @@ export const changed = (
 
 /** The lane that is shown where the address names none. */
 const firstLane: QueueLane = 'now'
-export const laneOf = (search: QueueSearch): QueueLane => search.lane ?? firstLane
+/** The lane of tips; the lane of bundles lists no tips, and whoever needs one of tips there has the first. */
+export const laneOf = ({ lane }: QueueSearch): QueueLane => (lane && lane !== 'bundles' ? lane : firstLane)
 
 /** The filters that are set, without the lane: every list has one. */
 export const filtersOf = (search: QueueSearch): [Exclude<QueueFacet, 'lane'> | 'search', string][] =>

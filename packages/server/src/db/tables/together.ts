@@ -16,6 +16,15 @@ export type TogetherTables = {
     answered_at: Date | null
     taken_at: Date | null
   }
+  report_label: {
+    report_label_id: Generated<string>
+    report_id: string
+    agency_id: string
+    person_id: string
+    label: 'referral' | 'informational' | null
+    because: string
+    at: Generated<Date>
+  }
   network: { network_id: Generated<string>; agency_id: string; reports: number }
   network_member: { agency_id: string; report_id: string; network_id: string }
 }

@@ -131,6 +131,8 @@ export const ledgerActions = [
   'bundle.decided',
   'tip.rerouted',
   'report.place-corrected',
+  'report.label-set',
+  'report.link-judged',
   'tip.compared',
   'tip.record-added',
   'tip.record-withdrawn',

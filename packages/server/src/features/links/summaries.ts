@@ -10,7 +10,10 @@ type Row = {
   links: number
 }
 
-/** A link that the agency confirmed counts as strong, one that it rejected not at all. Without an agency all count as found. */
+/**
+ * A confirmed link counts as strong, a rejected one not at all. The agency's own word counts before the clearinghouse's, and without an
+ * agency the clearinghouse's alone.
+ */
 const read = `
   select ends.report_id, ends.other, i.kind, ends.strength, count(*)::int as links
   from (
@@ -21,12 +24,16 @@ const read = `
   left join link_verdict v on v.report_low = least(found.report_id, found.other)
     and v.report_high = greatest(found.report_id, found.other)
     and v.identifier_id = found.identifier_id and v.agency_id = $2 and v.undone_at is null
+  left join link_verdict c on c.report_low = least(found.report_id, found.other)
+    and c.report_high = greatest(found.report_id, found.other) and c.identifier_id = found.identifier_id
+    and c.undone_at is null and c.agency_id in (select agency_id from agency where kind = 'clearinghouse')
+  cross join lateral (select coalesce(v.verdict, c.verdict) as verdict) said
   cross join lateral (
     select found.report_id, found.other, found.identifier_id,
-      case v.verdict when 'confirmed' then 'strong' else found.strength end as strength
+      case said.verdict when 'confirmed' then 'strong' else found.strength end as strength
   ) ends
   join identifier i on i.identifier_id = ends.identifier_id
-  where v.verdict is distinct from 'rejected'
+  where said.verdict is distinct from 'rejected'
   group by ends.report_id, ends.other, i.kind, ends.strength
   order by ends.report_id, ends.other, i.kind`
 

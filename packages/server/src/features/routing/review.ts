@@ -1,6 +1,9 @@
 import type { CorrectedPlace, DoubtfulRoute, PlaceFact, ReviewView } from '@opentipline/contract'
 import type { Transaction } from '../../db/transaction.ts'
+import type { Session } from '../../http/session.ts'
 import { placeWords } from './corrections.ts'
+import { readLabels } from './review-labels.ts'
+import { readReviewLinks } from './review-links.ts'
 
 /** Shown of each list; the oldest doubtful ones first, so that none is passed over for ever. */
 const shownMax = 100
@@ -43,10 +46,19 @@ const doubtfulView = (row: Doubtful): DoubtfulRoute => ({
   availableAt: row.available_at.toISOString(),
 })
 
-/** For an analyst: reports that went by a doubtful place and that nobody placed since, and what people corrected. */
-export const readReview = async (tx: Transaction): Promise<ReviewView> => {
-  const doubtful = await tx.prepared<Doubtful>('review-doubtful', doubtfulText, [])
-  const corrected = await tx.prepared<Corrected>('review-corrected', correctedText, [])
+/**
+ * For an analyst: reports that went by a doubtful place and that nobody placed since, what people corrected, and labels and links to
+ * look at. With a report, what there is of it alone.
+ */
+export const readReview = async (
+  tx: Transaction,
+  session: Session,
+  report: string | undefined,
+): Promise<ReviewView> => {
+  const ofOne = <Row extends { report_id: string }>(rows: Row[]): Row[] =>
+    report === undefined ? rows : rows.filter((row) => row.report_id === report)
+  const doubtful = ofOne(await tx.prepared<Doubtful>('review-doubtful', doubtfulText, []))
+  const corrected = ofOne(await tx.prepared<Corrected>('review-corrected', correctedText, []))
   return {
     doubtful: doubtful.slice(0, shownMax).map(doubtfulView),
     moreDoubtful: doubtful.length > shownMax,
@@ -56,5 +68,7 @@ export const readReview = async (tx: Transaction): Promise<ReviewView> => {
       place: placeWords(place),
       at: at.toISOString(),
     })),
+    labels: await readLabels(tx, report),
+    links: await readReviewLinks(tx, session.actor.agencyId, report),
   }
 }

@@ -5,6 +5,8 @@ import { findServing, readAreas } from './areas.ts'
 import { routeByHand } from './by-hand.ts'
 import { correctPlace } from './correct-place.ts'
 import { retryStuck } from './retry.ts'
+import { judgeReportLink } from './judge-report-link.ts'
+import { labelReport } from './label-report.ts'
 import { readReview } from './review.ts'
 import { readPipeline } from './view.ts'
 
@@ -16,9 +18,28 @@ export const routingRoutes = (app: FastifyInstance, services: Services): void =>
     return database.transaction(session.actor, (tx) => readPipeline(tx, now()))
   })
 
-  serve(app, services, 'readReview', async ({ session }) => {
+  serve(app, services, 'readReview', async ({ session, query }) => {
     permit(session, 'readReview', 'clearinghouse')
-    return database.transaction(session.actor, readReview)
+    return database.transaction(session.actor, (tx) => readReview(tx, session, query.report))
+  })
+
+  serve(app, services, 'labelReport', async ({ session, params, body }) => {
+    permit(session, 'labelReport', 'clearinghouse')
+    const made = await database.transaction(session.actor, (tx) =>
+      labelReport(tx, session, { ...params, ...body }, now()),
+    )
+    services.wakePipeline()
+    return made
+  })
+
+  serve(app, services, 'judgeReportLink', async ({ session, params, body }) => {
+    permit(session, 'judgeReportLink', 'clearinghouse')
+    const { reportId: otherId, ...rest } = body
+    const made = await database.transaction(session.actor, (tx) =>
+      judgeReportLink(tx, session, { ...rest, otherId, reportId: params.reportId }, now()),
+    )
+    services.wakePipeline()
+    return made
   })
 
   serve(app, services, 'readAreas', async ({ session }) => {

@@ -9,7 +9,14 @@ import { rejudgeOwn } from '../routing/index.ts'
 import { loadOwnTip } from './load.ts'
 import { readStanding } from './standing.ts'
 
-/** The computed label of a tip, and a person's beside it. */
+type Said = { label: Assessment['label'] | null; because: string; by: string; at: Date }
+
+/** In the clearinghouse's name: who of its people said it is not the agency's to know. */
+const saidText = `
+  select l.label, l.because, a.name as by, l.at from tip t join report_label l using (report_id)
+  join agency a on a.agency_id = l.agency_id where t.tip_id = $1 order by l.report_label_id desc limit 1`
+
+/** The computed label of a tip, and beside it what a person of the agency and what the clearinghouse said. */
 export const readLabel = async (
   tx: Transaction,
   tipId: string,
@@ -24,11 +31,15 @@ export const readLabel = async (
       .orderBy('o.override_id', 'desc')
       .limit(1),
   )
+  const [said] = await tx.prepared<Said>('label-said', saidText, [tipId])
   return {
     computed: label,
     computedBecause: labelBecause,
     override: last
       ? { label: last.label, because: last.because, by: last.name, at: last.at.toISOString() }
+      : null,
+    clearinghouse: said
+      ? { label: said.label, because: said.because, by: said.by, at: said.at.toISOString() }
       : null,
   }
 }

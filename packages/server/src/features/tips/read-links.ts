@@ -1,4 +1,4 @@
-import type { LinkView } from '@opentipline/contract'
+import type { LinkVerdict, LinkView } from '@opentipline/contract'
 import { sql } from 'kysely'
 import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
@@ -25,8 +25,25 @@ export const readLinks = async (tx: Transaction, reportId: string): Promise<Link
           .on(sql<boolean>`v.agency_id = any(app_agencies())`),
       )
       .leftJoin('person as p', 'p.person_id', 'v.person_id')
+      .leftJoin(
+        (eb) =>
+          eb
+            .selectFrom('link_verdict as w')
+            .innerJoin('agency as a', 'a.agency_id', 'w.agency_id')
+            .where('a.kind', '=', 'clearinghouse')
+            .where('w.undone_at', 'is', null)
+            .select(['w.report_low', 'w.report_high', 'w.identifier_id'])
+            .select(['w.verdict', 'w.because', 'w.at', 'a.name'])
+            .as('c'),
+        (join) =>
+          join
+            .onRef('c.report_low', '=', 'link.report_low')
+            .onRef('c.report_high', '=', 'link.report_high')
+            .onRef('c.identifier_id', '=', 'link.identifier_id'),
+      )
       .select([other.as('other'), 'link.strength', 'link.because', 'link.identifier_id', 'tip.tip_id'])
       .select(['v.verdict', 'v.because as verdict_because', 'v.at as verdict_at', 'p.name as verdict_by'])
+      .select(['c.verdict as said', 'c.because as said_because', 'c.at as said_at', 'c.name as said_by'])
       .orderBy('link.strength')
       .orderBy('link.made_at')
       .limit(linksShownMax),
@@ -37,14 +54,15 @@ export const readLinks = async (tx: Transaction, reportId: string): Promise<Link
     strength: row.strength,
     because: row.because,
     linkId: row.identifier_id,
-    verdict:
-      row.verdict && row.verdict_at
-        ? {
-            verdict: row.verdict,
-            because: row.verdict_because ?? '',
-            by: row.verdict_by ?? '',
-            at: row.verdict_at.toISOString(),
-          }
-        : null,
+    verdict: verdictOf(row.verdict, row.verdict_because, row.verdict_by, row.verdict_at),
+    clearinghouse: verdictOf(row.said, row.said_because, row.said_by, row.said_at),
   }))
 }
+
+const verdictOf = (
+  verdict: LinkVerdict['verdict'] | null,
+  because: string | null,
+  by: string | null,
+  at: Date | null,
+): LinkVerdict | null =>
+  verdict && at ? { verdict, because: because ?? '', by: by ?? '', at: at.toISOString() } : null
