@@ -4,7 +4,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
 
 export const docs = join(import.meta.dirname, '../../docs')
 
@@ -81,7 +82,13 @@ const runBlocks = async (
   const mark = '=====block'
   const child = spawn('bash', ['-c', scriptOf(blocks, mark)], {
     cwd,
-    env: { ...process.env, ...env },
+    env: {
+      ...process.env,
+      // A guide starts the command many times: what was compiled once is not compiled anew.
+      NODE_COMPILE_CACHE: join(tmpdir(), 'tipline-guides-compiled'),
+      PATH: `${join(cwd, 'bin')}${delimiter}${process.env.PATH}`,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     timeout: guideTimeoutMs,
   })

@@ -13,7 +13,10 @@ import { type Member, memberOf } from './staff.ts'
 
 export type Reply = { status: number; text: string }
 export type Asked = { operation: OperationName; who: Member }
-export type Asker = (asked: Asked) => Promise<Reply>
+export type Asker = ((asked: Asked) => Promise<Reply>) & {
+  /** Whether the operation needs a thing to be put into a state first, or leaves one that has to be put back. */
+  isPrepared(operation: OperationName): boolean
+}
 
 const sendAs = async (
   server: TestServer,
@@ -283,7 +286,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     },
   }
 
-  return async ({ operation, who }) => {
+  const ask = async ({ operation, who }: Asked): Promise<Reply> => {
     const { method, path } = operations[operation]
     const given = { ...params, ...(await prepare[operation]?.(who)) }
     const asked = filingQueries[operation] ?? ''
@@ -296,6 +299,9 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       await server.database.query('update session set locked_at = null where person_id = $1', [who.personId])
     return reply
   }
+  const isPrepared = (operation: OperationName): boolean =>
+    prepare[operation] !== undefined || operation === 'lockSession'
+  return Object.assign(ask, { isPrepared })
 }
 
 const exigency = { kind: 'exigency', note: 'Synthetic note 4' }
