@@ -52,12 +52,13 @@ const countAsked = async (page: Page): Promise<void> => {
       const { pathname } = new URL(String(input instanceof Request ? input.url : input), location.href)
       const root = document.documentElement
       if (pathname.startsWith('/api/') && !new RegExp(ofFrame).test(pathname))
-        root.setAttribute('data-asked', '')
+        root.setAttribute('data-asked', pathname)
       return before(input, init)
     }
   }, frame.source)
 }
-const hasAsked = async (page: Page): Promise<boolean> => (await page.locator('html[data-asked]').count()) > 0
+/** What the page asked for last, or null. */
+const hasAsked = (page: Page): Promise<string | null> => page.locator('html').getAttribute('data-asked')
 
 /** Goes to another page as a link does, and waits until the head of the one before is gone. */
 const goOn = async (page: Page, way: string): Promise<void> => {
@@ -80,6 +81,7 @@ const drawn = (page: Page): Promise<void> =>
  * Gives those that lacked the words; a page that asks the server for nothing has no such state.
  */
 const look = async (
+  // Of its own: the clock is one for all pages of a context.
   context: BrowserContext,
   ways: readonly string[],
   state: keyof typeof states,
@@ -105,9 +107,8 @@ const look = async (
       if (!(await hasAsked(page))) break
     }
     if (!states[state].words.test(words) && (await hasAsked(page)))
-      faults.push(`${way}, ${state}: ${words.slice(0, 200)}`)
+      faults.push(`${way}, ${state}: ${words.slice(0, 200)} (asked for ${await hasAsked(page)})`)
   }
-  await page.close()
   return faults
 }
 
@@ -127,7 +128,10 @@ for (const [name, from] of [
     assert.ok(all.length > 5, all.join(' '))
     const ways = all.filter((way) => !seen.has(way))
     for (const way of ways) seen.add(way)
-    const looks = (Object.keys(states) as (keyof typeof states)[]).map((state) => look(context, ways, state))
+    const storageState = await context.storageState()
+    const looks = (Object.keys(states) as (keyof typeof states)[]).map(async (state) =>
+      look(await browser.newContext({ storageState }), ways, state),
+    )
     const faults = (await Promise.all(looks)).flat()
     assert.deepEqual(faults, [])
   })
