@@ -4,6 +4,7 @@ import { describeFile } from '@opentipline/client'
 import { eventually, startTestServer } from '../support/server.ts'
 import { asRole, type Settings } from './support/as-role.ts'
 import { people, signedIn } from './support/person.ts'
+import { plantCases } from './support/plant-cases.ts'
 import { plantDiscretion } from './support/plant-discretion.ts'
 import { clientOf, type Place, reportFrom, tipOf } from './support/reports.ts'
 
@@ -150,18 +151,6 @@ await server.database.query(
   [theirTip, people.washington.agency, people.washington.id],
 )
 await server.database.query(
-  `with c as (insert into case_file (agency_id, title, opened_by) values ($2, 'Synthetic case', $3) returning case_id),
-     t as (insert into case_tip (case_id, agency_id, tip_id, added_by) select case_id, $2, $1, $3 from c),
-     k as (insert into case_task (case_id, agency_id, says, made_by) select case_id, $2, 'Synthetic', $3 from c),
-     l as (insert into legal_process (case_id, agency_id, kind, addressed_to, reference, made_by)
-       select case_id, $2, 'subpoena', 'Example Provider', '', $3 from c),
-     o as (insert into outcome (tip_id, report_id, agency_id, person_id, results, usefulness, missing, audience)
-       select tip_id, report_id, $2, $3, '{arrest}', 'useful', '{}', 'own agency' from tip where tip_id = $1 returning *)
-   insert into outcome_notice (person_id, agency_id, outcome_id, report_id, tip_id, given_by, results, at)
-   select $3, $2, outcome_id, report_id, tip_id, 'Synthetic', results, at from o`,
-  [theirTip, people.washington.agency, people.washington.id],
-)
-await server.database.query(
   `with chain as (insert into referral_chain (report_id, root_tip, owner_tip)
        select report_id, tip_id, tip_id from tip where tip_id = $1 returning chain_id),
      a as (insert into referral (chain_id, from_tip, from_agency, to_tip, to_agency, offered_by, shows_at)
@@ -174,6 +163,7 @@ await server.database.query(
   [theirTip, people.washington.agency, people.washington.id],
 )
 const ofDiscretion = await plantDiscretion(server, theirTip, people.washington)
+const ofCases = await plantCases(server, theirTip, people.washington)
 await server.database.query(
   `with made as (insert into network (agency_id, reports) values ($2, 1) returning network_id)
    insert into network_member (agency_id, report_id, network_id)
@@ -298,15 +288,10 @@ describe('invariant 10: in SQL, an agency’s session sees nothing of another ag
     viewing_preference: ['person_id = $1', [people.washington.id]],
     own_settings: ['person_id = $1', [people.washington.id]],
     incident: ['report_id = $1', [theirs.reportId]],
-    case_file: ['agency_id = $1', [people.washington.agency]],
-    case_tip: ['agency_id = $1', [people.washington.agency]],
-    case_task: ['agency_id = $1', [people.washington.agency]],
-    legal_process: ['agency_id = $1', [people.washington.agency]],
-    outcome: ['agency_id = $1', [people.washington.agency]],
-    outcome_notice: ['agency_id = $1', [people.washington.agency]],
     network: ['agency_id = $1', [people.washington.agency]],
     network_member: ['agency_id = $1', [people.washington.agency]],
     ...ofDiscretion,
+    ...ofCases,
     ledger_entry: ['acting_for = $1', [people.washington.agency]],
   }
   for (const [table, find] of Object.entries(ofTheirs))

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { copySeed } from './probe.ts'
-import { seed, seedImport, seedMembership } from './seed.ts'
+import { seed, seedClearinghouse, seedImport, seedMembership } from './seed.ts'
 
 /** Puts the seeded rows into an empty database. */
 export const plantSeed = async (url: string): Promise<void> => {
@@ -8,7 +8,8 @@ export const plantSeed = async (url: string): Promise<void> => {
   await db.connect()
   try {
     await db.query('begin; set local session_replication_role = replica')
-    for (const statement of [...Object.values(seed), ...seedImport, seedMembership]) await db.query(statement)
+    const all = [...Object.values(seed), ...seedImport, ...seedClearinghouse, seedMembership]
+    for (const statement of all) await db.query(statement)
     await db.query('commit')
   } finally {
     await db.end()

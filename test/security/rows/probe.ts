@@ -148,6 +148,14 @@ export const tryVerb = async (
   return attempt(db, context, text)
 }
 
+/** Tries to read those rows of a table that meet a condition. */
+export const trySelectWhere = (
+  db: pg.ClientBase,
+  context: Context,
+  table: string,
+  where: string,
+): Promise<Outcome> => attempt(db, context, `select from ${table} where ${where}`)
+
 const attempt = async (db: pg.ClientBase, context: Context, text: string): Promise<Outcome> => {
   await db.query('savepoint attempt')
   try {

@@ -8,6 +8,7 @@ import {
   strangers,
   tryBlindUpdate,
   tryInsertWith,
+  trySelectWhere,
   tryVerb,
   type Verb,
 } from './probe.ts'
@@ -131,6 +132,8 @@ export const breaches = async (db: pg.ClientBase, tables: readonly string[]): Pr
   // In one's own name, so that the trigger, which asks for that, is not what refuses it.
   if (agency && (await tryInsertWith(db, agency, 'access_change', 'asked_by', 'officer')) === 'some')
     found.push('an officer can ask for another role for themselves')
+  if (agency && (await trySelectWhere(db, agency, 'link_verdict', `agency_id = 'clearinghouse'`)) !== 'some')
+    found.push('an agency does not see what the clearinghouse said of a link between two of its reports')
   const keeper = rightful.find((each) => each.name === 'keeper')
   if (keeper && (await tryInsertWith(db, keeper, 'incident', 'resolved_at', 'now')) === 'some')
     found.push('the keeper can write an incident that is closed already')

@@ -81,7 +81,7 @@ export const seed: Record<string, string> = {
   label_override: `insert into label_override (tip_id, report_id, agency_id, person_id, because) values (1, ${report}, ${agency}, ${person}, 'x')`,
   link_verdict: `insert into link_verdict (report_low, report_high, identifier_id, agency_id, person_id, verdict, because, undone_at, undone_by)
     values (${report}, ${linked}, 1, ${agency}, ${person}, 'confirmed', 'x', now(), ${person})`,
-  report_label: `insert into report_label (report_id, agency_id, person_id, because) values (${report}, ${agency}, ${person}, 'x')`,
+  report_label: `insert into report_label (report_id, agency_id, person_id, because) values (${report}, 'clearinghouse', 'analyst', 'x')`,
   picture_hash: `insert into picture_hash (file_id, report_id, viewed) values ('${'0'.repeat(32)}', ${report}, true)`,
   network: `insert into network (agency_id, reports) values (${agency}, 2)`,
   network_member: `insert into network_member values (${agency}, ${report}, 1)`,
@@ -124,6 +124,13 @@ export const seed: Record<string, string> = {
 
 /** Who belongs where: read by everybody, for names, and so not guarded; but what is guarded asks it. */
 export const seedMembership = `insert into membership (person_id, agency_id, role) values (${person}, ${agency}, 'officer')`
+
+/** What the clearinghouse said of a link, which whoever has both reports sees beside what their own people said. */
+export const seedClearinghouse = [
+  `insert into agency (agency_id, name, kind) values ('clearinghouse', 'x', 'clearinghouse')`,
+  `insert into link_verdict (report_low, report_high, identifier_id, agency_id, person_id, verdict, because)
+    values (${report}, ${linked}, 1, 'clearinghouse', 'analyst', 'rejected', 'x')`,
+]
 
 /** The same once more for what an agency imported: the rows that importing writes and amends. */
 export const importedReport = 1_000_003

@@ -280,6 +280,10 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
         `delete from tip_clock where tip_id in (select tip_id from tip where report_id = $1)`,
         [lost],
       )
+      await server.database.query(
+        `delete from clock_work where tip_id in (select tip_id from tip where report_id = $1)`,
+        [lost],
+      )
       await server.database.query(`delete from tip where report_id = $1`, [lost])
       await server.database.query(`update unrouted set resolved_at = null where report_id = $1`, [lost])
       return { reportId: lost }

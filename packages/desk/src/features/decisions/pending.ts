@@ -75,9 +75,9 @@ export const useUndo = () =>
 /** Takes back several, the one that takes effect first before the others. One that is refused stops none of the rest. */
 export const useUndoAll = () =>
   useMutation({
-    mutationFn: async (all: readonly Undoable[]): Promise<void> => {
+    mutationFn: async (taken: readonly Undoable[]): Promise<void> => {
       const refused: unknown[] = []
-      for (const each of all)
+      for (const each of taken)
         try {
           await undoOne(each)
           tellUndone(each)
