@@ -71,35 +71,94 @@ const coldStart = async (page: Page, address: string): Promise<{ ms: number; scr
   return { ms, scriptBytes }
 }
 
+/** An act without an effect after so long is a fault, and ends the bench with words. */
+const effectTimeoutMs = 10_000
+
 /**
- * From the press of a key to its effect on the screen: the next row has the focus, and the tip that is opened says so. Measured in the
- * page, from the event to the frame after the change.
+ * From an act of a person to its effect on the screen, in milliseconds: from the event, as the browser dates it, to the frame after
+ * something meets `selector` that nothing met before. Measured in the page, so that the driver's own time does not count.
  */
+const effectOf = async (
+  page: Page,
+  what: string,
+  act: () => Promise<void>,
+  selector: string,
+): Promise<number> => {
+  // Ready before the act: its watch is in the page when this comes back.
+  await page.evaluate(
+    ([wanted, timeoutMs]) => {
+      if (document.querySelector(wanted)) throw new Error(`${wanted} is there before anything was done`)
+      const told = new Promise<number | null>((resolve) => {
+        const until = performance.now() + timeoutMs
+        let from: number | undefined
+        const began = ({ timeStamp }: Event): void => void (from ??= timeStamp)
+        for (const name of ['keydown', 'pointerdown'])
+          document.addEventListener(name, began, { once: true, capture: true })
+        const look = (): void => {
+          const start = from
+          if (start !== undefined && document.querySelector(wanted))
+            requestAnimationFrame(() => resolve(performance.now() - start))
+          else if (performance.now() > until) resolve(null)
+          else requestAnimationFrame(look)
+        }
+        look()
+      })
+      Reflect.set(window, 'told', told)
+    },
+    [selector, effectTimeoutMs] as const,
+  )
+  await act()
+  const ms = await page.evaluate((): Promise<number | null> => Reflect.get(window, 'told'))
+  if (ms !== null) return ms
+  const focus = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200))
+  throw new Error(`${what}: nothing met ${selector} within ${effectTimeoutMs} ms; the focus is on ${focus}`)
+}
+
+/** The next row has the focus after each press of its key. */
 const keyToScreen = async (page: Page, presses: number): Promise<number> => {
   await row(page).focus()
   const times: number[] = []
   for (let press = 0; press < presses; press += 1) {
-    const told = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          document.addEventListener(
-            'keydown',
-            ({ timeStamp }) => {
-              const before = document.activeElement
-              const look = (): void => {
-                if (document.activeElement === before) requestAnimationFrame(look)
-                else requestAnimationFrame(() => resolve(performance.now() - timeStamp))
-              }
-              look()
-            },
-            { once: true, capture: true },
-          )
-        }),
+    const next = await page.evaluate(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('[data-tip]')]
+      return rows[rows.findIndex((each) => each === document.activeElement) + 1]?.dataset['tip'] ?? null
+    })
+    if (next === null) throw new Error('the row that has the focus is the last that is drawn')
+    times.push(
+      await effectOf(page, 'the key j', () => page.keyboard.press('j'), `[data-tip="${next}"]:focus`),
     )
-    await page.keyboard.press('j')
-    times.push(await told)
   }
   return median(times)
+}
+
+/** Another lane, and one filter, are marked as chosen at once, before the rows come. */
+const laneToScreen = (page: Page): Promise<number> =>
+  effectOf(
+    page,
+    'another lane',
+    () => page.locator('a.lane-enrich').click(),
+    'a.lane-enrich[aria-current="page"]',
+  )
+const filterToScreen = async (page: Page): Promise<number> => {
+  const filter = page.locator('.facet-value[aria-pressed="false"]').first()
+  await filter.waitFor()
+  return effectOf(page, 'a filter', () => filter.click(), '.facet-value[aria-pressed="true"]')
+}
+
+/** A decision says that it is being sent; that it is recorded it says when the server has answered, which is the second figure. */
+const decisionToScreen = async (
+  page: Page,
+  address: string,
+): Promise<[sendingMs: number, recordedMs: number]> => {
+  const decide = async (selector: string): Promise<number> => {
+    await page.goto(`${address}/queue?lane=work`)
+    await row(page).click()
+    await page.getByRole('radio', { name: 'Decline' }).check()
+    await page.locator('#decide fieldset.reasons input').first().check()
+    const send = page.getByRole('button', { name: /Decide and stay/ })
+    return effectOf(page, 'a decision', () => send.press('Enter'), selector)
+  }
+  return [await decide('#decide .pane-submit + [role="status"]:not(:empty)'), await decide('.undo-line')]
 }
 
 /** Screens scrolled down, each until its rows are drawn. */
@@ -145,8 +204,17 @@ try {
   console.log(
     `from a key to its effect on the screen     ${(await keyToScreen(page, 15)).toFixed(0)} ms (aim 100; median of 15 moves)`,
   )
+  const scrollMs = await scroll(page, 30)
+  console.log(`a screen of scrolling in the long queue  ${scrollMs.toFixed(0)} ms (30 screens)`)
   console.log(
-    `a screen of scrolling in the long queue  ${(await scroll(page, 30)).toFixed(0)} ms (30 screens)`,
+    `from a click to the lane being marked      ${(await laneToScreen(page)).toFixed(0)} ms (aim 100)`,
+  )
+  console.log(
+    `from a click to the filter being marked    ${(await filterToScreen(page)).toFixed(0)} ms (aim 100)`,
+  )
+  const [sendingMs, recordedMs] = await decisionToScreen(page, server.address)
+  console.log(
+    `from a decision to its first answer        ${sendingMs.toFixed(0)} ms (aim 100); to being recorded ${recordedMs.toFixed(0)} ms`,
   )
 } finally {
   for (const close of closers) await close()

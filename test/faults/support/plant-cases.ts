@@ -21,5 +21,7 @@ export const plantCases = async (
     [tipId, who.agency, who.id],
   )
   const tables = ['case_file', 'case_tip', 'case_task', 'legal_process', 'outcome', 'outcome_notice']
-  return Object.fromEntries(tables.map((table): [string, Found[string]] => [table, ['agency_id = $1', [who.agency]]]))
+  return Object.fromEntries(
+    tables.map((table): [string, Found[string]] => [table, ['agency_id = $1', [who.agency]]]),
+  )
 }

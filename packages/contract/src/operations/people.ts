@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { DemoPerson, SessionView } from '../people.ts'
 import { Credit } from '../tips.ts'
-import { operation, text, id, none } from './operation.ts'
+import { operation, id, none } from './operation.ts'
 
 /** Sessions and the people of the demonstration. */
 export const peopleOperations = {
@@ -55,7 +55,7 @@ export const peopleOperations = {
     params: none,
     query: none,
     body: none,
-    answer: Type.Object({ demo: Type.Boolean(), people: Type.Array(DemoPerson), notice: text }),
+    answer: Type.Object({ demo: Type.Boolean(), people: Type.Array(DemoPerson) }),
   }),
   signInAsDemoPerson: operation({
     method: 'POST',

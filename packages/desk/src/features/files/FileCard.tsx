@@ -1,6 +1,7 @@
 import type { ReportFile } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
 import type { Messages } from '../../messages/en.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { fieldLabel, flagWords } from '../../ui/fieldLabel.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -62,7 +63,7 @@ const fileFacts = (file: ReportFile, at: string, t: Messages): [Fact[], Fact[]] 
     fact('industryClassification', file.industryClassification),
     fact('relevance', file.relevance),
     fact('uploadedAt', file.uploadedAt),
-    fact('received', received ? t.tip.bytes(received.sizeBytes.toLocaleString()) : t.tip.noBytes),
+    fact('received', received ? <Bytes count={received.sizeBytes} /> : t.tip.noBytes),
     fact('potentialMeme', file.potentialMeme === undefined ? undefined : flagWords(file.potentialMeme, t)),
     fact('tagGroups', file.tagGroups?.map((group) => group.join(', ')).join('\n')),
     ...file.additionalInfo.map((value, index) => ({

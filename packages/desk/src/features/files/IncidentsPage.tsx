@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
 import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -40,8 +41,7 @@ export const IncidentsPage = () => {
               <li className="line" key={objectId}>
                 <span className="mono">{objectId}</span>
                 <span className="small">
-                  {t.tip.bytes(storedBytes.toLocaleString())}, <Moment at={foundAt} />.{' '}
-                  {t.files.orphanTodo[kind]}
+                  <Bytes count={storedBytes} />, <Moment at={foundAt} />. {t.files.orphanTodo[kind]}
                 </span>
               </li>
             ))}

@@ -1,4 +1,5 @@
 import { useMessages } from '../../messages/messages.tsx'
+import { Bytes } from '../../ui/Bytes.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { Chosen } from './ImportPage.tsx'
@@ -11,7 +12,9 @@ export const ImportLine = ({ chosen: { file, state } }: { chosen: Chosen }) => {
       <span className="cluster">
         <Icon name="file" />
         <strong>{file.name}</strong>
-        <span className="muted small">{t.tip.bytes(file.size.toLocaleString())}</span>
+        <span className="muted small">
+          <Bytes count={file.size} />
+        </span>
         {state.at === 'waiting' ? <span className="muted">{t.imports.waiting}</span> : null}
         {state.at === 'sending' ? <span className="muted">{t.imports.sending}</span> : null}
         {state.at === 'answered' ? (

@@ -7,7 +7,6 @@ import { refuse, serve, silence } from '../../testing/server.ts'
 
 const people = {
   demo: true,
-  notice: 'Synthetic notice',
   people: [
     {
       personId: 'p1',
@@ -43,7 +42,7 @@ test('the demonstration says that nothing is real, and one choice leads to the q
 test('where there are no demo people the page says how one signs in', async () => {
   serve({
     readSession: refuse('not-signed-in'),
-    listDemoPeople: { demo: false, people: [], notice: '' },
+    listDemoPeople: { demo: false, people: [] },
     readSignIn: {
       ...ways,
       notice: 'Synthetic use notice',
@@ -61,7 +60,7 @@ test('where there are no demo people the page says how one signs in', async () =
 test('at an address that passkeys do not belong to, the page leads to the one they do', async () => {
   serve({
     readSession: refuse('not-signed-in'),
-    listDemoPeople: { demo: false, people: [], notice: '' },
+    listDemoPeople: { demo: false, people: [] },
     readSignIn: { ...ways, passkeys: { origin: 'https://tipline.example.org', possible: true } },
   })
   renderDesk('/queue')

@@ -2,6 +2,7 @@ import type { OwnReport } from '@opentipline/contract'
 import { providerHold } from '@opentipline/domain'
 import { useQuery } from '@tanstack/react-query'
 import { reading } from '../../platform/api.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
 import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -98,7 +99,7 @@ const Files = ({ files }: { files: OwnReport['files'] }) => {
             <strong className="mono">{file.fileId}</strong>
             <Facts
               facts={[
-                { name: t.size, value: `${file.sizeBytes.toLocaleString()} B` },
+                { name: t.size, value: <Bytes count={file.sizeBytes} /> },
                 { name: t.sha256, value: <span className="mono">{file.sha256}</span> },
                 { name: t.described, value: file.described ? t.isDescribed : t.notDescribed },
               ]}

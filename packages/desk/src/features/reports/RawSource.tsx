@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
+import { Bytes } from '../../ui/Bytes.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
@@ -38,7 +39,9 @@ const RawDocument = ({ tipId, document }: { tipId: string; document: Document })
     <div className="stack-tight">
       <p className="cluster">
         <strong>{kind}</strong>
-        <span>{t.tip.bytes(sizeBytes.toLocaleString())}</span>
+        <span>
+          <Bytes count={sizeBytes} />
+        </span>
         <span className="muted small">
           <Moment at={receivedAt} />
         </span>

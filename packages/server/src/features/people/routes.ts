@@ -12,9 +12,6 @@ import { listDemoPeople, signInAsDemoPerson } from './sign-in-demo.ts'
 import { signInRoutes } from './sign-in-routes.ts'
 import { stepUpAsDemoPerson } from './step-up-demo.ts'
 
-const demoNotice =
-  'This is a demonstration on this computer alone. Every report, person and place in it is synthetic. Anybody at this computer can sign in as anybody listed.'
-
 export const peopleRoutes = (app: FastifyInstance, services: Services): void => {
   serve(app, services, 'readSession', async ({ session }) => {
     permit(session, 'readSession', 'none')
@@ -49,7 +46,6 @@ export const peopleRoutes = (app: FastifyInstance, services: Services): void => 
   serveOpen(app, services, 'listDemoPeople', async ({ request }) => ({
     demo: services.demo,
     people: await listDemoPeople(services, request.ip),
-    notice: services.demo ? demoNotice : '',
   }))
 
   serveOpen(app, services, 'signInAsDemoPerson', async (call) => {
