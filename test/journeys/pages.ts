@@ -79,6 +79,8 @@ export const settled = async (page: Page): Promise<void> => {
 
 /** Goes to another page of the desk as a link does, without loading the desk anew. */
 export const goTo = async (page: Page, way: string): Promise<void> => {
+  // What is on its way to another address, as the desk is after a sign-in, would take it back.
+  await settled(page)
   await page.evaluate((to) => window.history.pushState(null, '', to), way)
   await page.locator('main h1').first().waitFor()
   await settled(page)
