@@ -7,6 +7,10 @@
  * TIPLINE_BENCH_KEEP names a folder in which the database is kept, and a later run begins where the last one ended;
  * TIPLINE_BENCH_FILL=only ends after copying.
  */
+import { createReadStream } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { finished } from 'node:stream/promises'
 import pg from 'pg'
 import { openDatabase } from '../../packages/server/src/db/database.ts'
 import type { Actor } from '../../packages/server/src/db/actor.ts'
@@ -22,11 +26,19 @@ const linked = 1_000
 const keep = process.env.TIPLINE_BENCH_KEEP
 const ends: (() => Promise<void>)[] = []
 
+/** Reads the files of a kept database once, so that they are in memory as they are on a machine where the server has run for long. */
+const warm = async (folder: string): Promise<void> => {
+  const entries = await readdir(join(folder, 'cluster/base'), { recursive: true, withFileTypes: true })
+  for (const entry of entries.filter((each) => each.isFile()))
+    await finished(createReadStream(join(entry.parentPath, entry.name)).resume())
+}
+
 /** The database of an earlier run in the folder, or a new one there; without a folder one that goes with this run. */
 const openBench = async (): Promise<string> => {
   if (keep === undefined) return (await freshDatabase({ after: (done) => ends.push(done) })).url
   const server = await startEmbeddedPostgres({ dataDir: keep })
   ends.push(() => server.stop())
+  await warm(keep)
   const admin = new pg.Client({ connectionString: server.adminUrl })
   await admin.connect()
   const name = `bench_${reports}`

@@ -48,7 +48,8 @@ export const configText = (address: Address, accessFile: string, hasOwn: boolean
     `effective_cache_size = ${effectiveCacheMib()}MB`,
     'work_mem = 16MB',
     'maintenance_work_mem = 128MB',
-    'wal_compression = pglz',
+    // This build knows only pglz, which took two of five milliseconds of processor time from linking a report.
+    'wal_compression = off',
     'max_wal_size = 2GB',
     'min_wal_size = 256MB',
     'checkpoint_timeout = 15min',
