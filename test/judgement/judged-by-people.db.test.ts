@@ -164,6 +164,13 @@ test('a weak link is confirmed or rejected, stays so through re-runs, and can be
       (each) => each.name === 'linked to other reports',
     )?.value
   assert.equal(await linked(secondTip), 'false')
+  const joined = async (): Promise<number[]> =>
+    Promise.all(
+      [firstTip, secondTip].map(
+        async (tipId) => (await get<TipDetail>(officer, `/api/tips/${tipId}`)).row.linkCount,
+      ),
+    )
+  assert.deepEqual(await joined(), [0, 0], 'a suggestion is not counted at either end')
 
   await post(officer, `/api/tips/${secondTip}/links/judge`, {
     ...named,
@@ -172,6 +179,7 @@ test('a weak link is confirmed or rejected, stays so through re-runs, and can be
   })
   assert.equal(await linked(secondTip), 'true')
   assert.equal(await linked(firstTip), 'true', 'a link has two ends')
+  assert.deepEqual(await joined(), [1, 1])
   const network = await get<Network>(officer, `/api/tips/${secondTip}/network`)
   assert.deepEqual(network.reports.map((each) => each.reportId).toSorted(), [first, second].toSorted())
   assert.equal(network.links[0]?.confirmed, true)
@@ -194,6 +202,7 @@ test('a weak link is confirmed or rejected, stays so through re-runs, and can be
   await new Promise((resolve) => setTimeout(resolve, 1_500))
   assert.equal((await linkOf(secondTip, first))?.verdict?.verdict, 'rejected')
   assert.equal(await linked(secondTip), 'false')
+  assert.deepEqual(await joined(), [0, 0])
   assert.equal((await get<Network>(officer, `/api/tips/${secondTip}/network`)).links.length, 0)
   assert.equal(await together(), undefined, 'a rejected link holds nothing together')
 

@@ -59,6 +59,7 @@ export const QueueRow = Type.Object({
   nextClock: nullable(Type.Object({ name: text, at: text })),
   fileCount: Type.Integer(),
   unviewedFileCount: Type.Integer(),
+  /** Other reports that a strong link, or one that the agency confirmed, joins to this one. Suggestions are not counted. */
   linkCount: Type.Integer(),
   heldUntil: nullable(text),
   unread: Type.Boolean(),

@@ -244,8 +244,8 @@ export const en = {
     noFiles: 'no files',
     unviewed: (count: number) => `${count} not stated as viewed`,
     allViewed: 'all viewed by provider',
-    links: plural('link', 'links'),
-    noLinks: 'no links',
+    links: plural('joined report', 'joined reports'),
+    noLinks: 'none joined to it',
     interval: (name: string, low: string, high: string) =>
       low === high ? `${name}: ${low}` : `${name}: at least ${low}, at most ${high}`,
     rankedBy: (policy: string, version: number) => `Ranked by policy “${policy}”, version ${version}.`,

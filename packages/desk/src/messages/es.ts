@@ -242,8 +242,8 @@ export const es: Messages = {
     noFiles: 'sin archivos',
     unviewed: (count) => `${count} sin constancia de vista`,
     allViewed: 'todos vistos por el proveedor',
-    links: plural('enlace', 'enlaces'),
-    noLinks: 'sin enlaces',
+    links: plural('informe unido', 'informes unidos'),
+    noLinks: 'ninguno unido a él',
     interval: (name, low, high) =>
       low === high ? `${name}: ${low}` : `${name}: al menos ${low}, como mucho ${high}`,
     rankedBy: (policy, version) => `Ordenado por la política «${policy}», versión ${version}.`,

@@ -78,10 +78,17 @@ const asSeen = async (
   return {
     revision: kept.revision,
     places: correctedPlaces(kept.places),
-    linkCount: seenLinks.length,
+    linkCount: joinedReports(seenLinks),
     assessment: assess({ signals, policy }),
   }
 }
+
+/**
+ * The other reports that a strong link joins to this one, or one that the agency confirmed. Suggestions are not counted: they come
+ * and go with every report that is received, and a number in a row must stay true until the tip is judged again.
+ */
+const joinedReports = (links: readonly LinkSummary[]): number =>
+  new Set(links.filter((link) => link.strength === 'strong').map((link) => link.reportId)).size
 
 type CommonRow = { report_id: string; revision: number; policy_id: string; policy_version: number }
 

@@ -28,7 +28,7 @@ const columns: Sheet['columns'] = [
   { title: 'Next clock ends (UTC)', widthCharacters: 24 },
   { title: 'Files' },
   { title: 'Files not stated as viewed' },
-  { title: 'Links' },
+  { title: 'Reports joined to it' },
 ]
 
 const cellsOf = (raw: TipRow): Sheet['rows'][number] => {
