@@ -10,7 +10,7 @@ const label = oneOf(['referral', 'informational'] as const)
 
 /** One tip under several policies, and where they disagree. */
 export const TipComparison = Type.Object({
-  /** Open tips of the agency that the positions are among. */
+  /** Open tips of the agency that the positions are among, this one included whatever its state. */
   openTips: Type.Integer(),
   views: Type.Array(
     Type.Object({

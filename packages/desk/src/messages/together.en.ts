@@ -72,6 +72,12 @@ export const togetherEn = {
   sendPlace: 'Record the place',
   placeSaved: 'Recorded. The report is being judged and routed anew.',
   corrections: 'What people corrected',
+  leadsElsewhere: {
+    mark: 'leads elsewhere now',
+    to: (names: string): string => `The places that are known now lead to ${names}.`,
+    toNobody: 'The places that are known now lead to no agency; the clearinghouse has the report.',
+    stays: 'The tip stays with your agency, and what becomes of it is yours to decide.',
+  },
   correction: (role: string, place: string): string => `${role}: ${place}`,
   correctedBy: (agency: string): string => `by ${agency}`,
 }

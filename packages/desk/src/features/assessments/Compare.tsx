@@ -87,8 +87,8 @@ const ViewRow = ({ view, openTips }: { view: TipComparison['views'][number]; ope
       <td>
         {view.band} <span className="small muted">{t.judging.bandOf(view.height, view.bands)}</span>
       </td>
-      <td>{intervalText(view.risk)}</td>
-      <td>{intervalText(view.actionability)}</td>
+      <td className="whole">{intervalText(view.risk)}</td>
+      <td className="whole">{intervalText(view.actionability)}</td>
       <td>{t.lanes[view.lane]}</td>
       <td>{t.judging.placeOf(view.position, openTips)}</td>
       <td>

@@ -46,7 +46,7 @@ export const historyWords: Record<Language, HistoryWords> = {
   es: {
     title: 'Dónde estuvo cada cuenta a lo largo del tiempo',
     about:
-      'Cada dirección y hora que el reporte da para una cuenta, ubicada por las bases de datos que se nombran en los hallazgos.',
+      'Cada dirección y hora que el informe da para una cuenta, ubicada por las bases de datos que se nombran en los hallazgos.',
     patterns: {
       consistent: 'Un solo lugar a lo largo del tiempo',
       'home and travel': 'Un domicilio y otros lugares',

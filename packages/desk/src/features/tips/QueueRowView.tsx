@@ -79,6 +79,7 @@ const Marks = ({ row }: { row: QueueRow }) => {
           {t.queue.amended}
         </span>
       ) : null}
+      {row.rerouted ? <span className="tag tag-warn">{t.together.leadsElsewhere.mark}</span> : null}
       {row.offeredBy ? (
         <span className="tag tag-warn">{t.discretion.referral.rowOffered(row.offeredBy)}</span>
       ) : null}

@@ -10,6 +10,7 @@ import { Score } from '../../ui/Score.tsx'
 import { AssignLine } from '../leases/AssignLine.tsx'
 import { LeaseLine } from '../leases/LeaseLine.tsx'
 import { LabelLine } from '../labels/LabelLine.tsx'
+import { LeadsElsewhere } from '../routing/LeadsElsewhere.tsx'
 import { DownloadReport } from '../reports/DownloadReport.tsx'
 import type { useTipMoves } from './neighbours.ts'
 
@@ -42,6 +43,7 @@ export const TipHead = ({ tip, moves, tipKeys, headRef }: Props) => {
         </p>
       </div>
       {assessment ? <TipScores tip={tip} /> : <Notice tone="warn">{t.tip.noAssessment}</Notice>}
+      <LeadsElsewhere rerouted={row.rerouted} />
       <div className="tip-standing">
         <LeaseLine tip={tip} />
         <AssignLine tip={tip} />

@@ -66,7 +66,7 @@ export const compareTip = async (comparing: Comparing): Promise<TipComparison> =
       reasons: reasonsUnder(policy, signals),
     })
   }
-  return { openTips: others.length, views: told, disagreements }
+  return { openTips: tips.length, views: told, disagreements }
 }
 
 const reasonsUnder = (policy: Policy, signals: Signal[]): string[] =>
