@@ -61,6 +61,7 @@ export const fieldsEn: Record<string, string> = {
   profileUrls: 'Profile address',
   publiclyAvailable: 'Publicly available',
   received: 'Bytes received',
+  receivedName: 'Name under which it came',
   relevance: 'Relevance',
   reporter: 'Reporter',
   schemaVersion: 'Schema version',

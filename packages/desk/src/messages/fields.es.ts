@@ -61,6 +61,7 @@ export const fieldsEs: Record<string, string> = {
   profileUrls: 'Dirección del perfil',
   publiclyAvailable: 'Disponible al público',
   received: 'Bytes recibidos',
+  receivedName: 'Nombre con el que llegó',
   relevance: 'Relevancia',
   reporter: 'Informante',
   schemaVersion: 'Versión del esquema',

@@ -75,6 +75,7 @@ const fileFacts = (file: ReportFile, at: string, t: Messages): [Fact[], Fact[]] 
   const more = [
     fact('fileId', mono(file.fileId)),
     fact('originalFileName', file.originalFileName),
+    { name: fieldLabel('receivedName', t), value: received?.name, at: `${at}/received/name` },
     fact('exifViewedByEsp', flagWords(file.exifViewedByEsp, t)),
     fact('locationOfFile', file.locationOfFile),
     fact('submittalId', file.submittalId),
@@ -96,7 +97,11 @@ const fileFacts = (file: ReportFile, at: string, t: Messages): [Fact[], Fact[]] 
       value: mono(value),
       at: `${at}/urls/${index}`,
     })),
-    ...file.metadata.map(({ name, value }, index) => ({ name, value, at: `${at}/metadata/${index}` })),
+    ...file.metadata.map(({ type, name, value }, index) => ({
+      name: type === undefined ? name : `${type}: ${name}`,
+      value,
+      at: `${at}/metadata/${index}`,
+    })),
   ]
   return [main, more]
 }

@@ -1,4 +1,5 @@
 import type { InternetDetail, Report } from '@opentipline/contract'
+import type { Messages } from '../../messages/en.ts'
 import { useMessages } from '../../messages/messages.tsx'
 import { Facts, type Fact } from '../../ui/Facts.tsx'
 import { fieldLabel, flagWords } from '../../ui/fieldLabel.ts'
@@ -7,7 +8,8 @@ import { FieldNote } from '../checklists/FieldNote.tsx'
 import { FileCard } from '../files/FileCard.tsx'
 import { Captures } from './Captures.tsx'
 import { PartyCard } from './PartyCard.tsx'
-import { addressText, nameOf, personFacts } from './partyFacts.tsx'
+import { addressText, emailText, phoneText } from './partyFacts.tsx'
+import { Reporter } from './Reporter.tsx'
 
 /** The provider's own statement, all of it and nothing else. Without the tip's id no file can be opened from it. */
 export const Stated = ({ report, tipId }: { report: Report; tipId?: string | undefined }) => {
@@ -65,6 +67,11 @@ const Incident = ({ report: { incident, batchedReason, additionalInfo, origin } 
               at: '/origin/sourceReportId',
             },
             { name: fieldLabel('dateReceived', t), value: origin.dateReceived, at: '/origin/dateReceived' },
+            {
+              name: fieldLabel('schemaVersion', t),
+              value: origin.schemaVersion,
+              at: '/origin/schemaVersion',
+            },
           ]}
         />
       </div>
@@ -78,23 +85,22 @@ const Incident = ({ report: { incident, batchedReason, additionalInfo, origin } 
   )
 }
 
-const detailFacts = (
-  detail: InternetDetail,
-  at: string,
-  label: (name: string) => string,
-  yes: (flag: boolean) => string,
-): Fact[] => {
+const detailFacts = (detail: InternetDetail, at: string, t: Messages): Fact[] => {
   const fact = (name: string, value: Fact['value']): Fact => ({
-    name: label(name),
+    name: fieldLabel(name, t),
     value,
     at: `${at}/${name}`,
   })
   return [
     fact('name', detail.name),
     fact('client', detail.client),
-    ...(detail.urls ?? []).map((value, index) => ({ name: label('urls'), value, at: `${at}/urls/${index}` })),
-    fact('emails', detail.emails?.map(({ address }) => address).join('\n')),
-    fact('phone', detail.phone?.number),
+    ...(detail.urls ?? []).map((value, index) => ({
+      name: fieldLabel('urls', t),
+      value,
+      at: `${at}/urls/${index}`,
+    })),
+    fact('emails', detail.emails?.map((email) => emailText(email, t)).join('\n')),
+    fact('phone', detail.phone ? phoneText(detail.phone, t) : undefined),
     fact('content', detail.content),
     fact('addresses', detail.addresses?.map(addressText).join('\n')),
     fact('latitude', detail.latitude),
@@ -102,7 +108,7 @@ const detailFacts = (
     fact('fileNames', detail.fileNames),
     fact(
       'thirdPartyHostedContent',
-      detail.thirdPartyHostedContent === undefined ? undefined : yes(detail.thirdPartyHostedContent),
+      detail.thirdPartyHostedContent === undefined ? undefined : flagWords(detail.thirdPartyHostedContent, t),
     ),
     fact('additionalInfo', detail.additionalInfo.join('\n')),
   ]
@@ -117,64 +123,10 @@ const Details = ({ report }: { report: Report }) => {
         {report.internetDetails.map((detail, index) => (
           <div className="sub-card" key={index} data-at={`/internetDetails/${index}`}>
             <h4>{fieldLabel(detail.kind, t)}</h4>
-            <Facts
-              facts={detailFacts(
-                detail,
-                `/internetDetails/${index}`,
-                (name) => fieldLabel(name, t),
-                (flag) => flagWords(flag, t),
-              )}
-            />
+            <Facts facts={detailFacts(detail, `/internetDetails/${index}`, t)} />
           </div>
         ))}
       </div>
-    </Section>
-  )
-}
-
-const Reporter = ({ report: { reporter, lawEnforcement } }: { report: Report }) => {
-  const t = useMessages()
-  const label = (name: string): string => fieldLabel(name, t)
-  return (
-    <Section id="reporter" title={t.tip.reporter}>
-      <div data-at="/reporter">
-        <Facts
-          facts={[
-            { name: label('espName'), value: reporter.espName ?? t.common.notStated },
-            { name: label('person'), value: nameOf(reporter.person), at: '/reporter/person' },
-            ...personFacts(reporter.contact, '/reporter/contact', t),
-            { name: label('legalUrl'), value: reporter.legalUrl, at: '/reporter/legalUrl' },
-            {
-              name: label('companyTemplate'),
-              value: reporter.companyTemplate,
-              at: '/reporter/companyTemplate',
-            },
-            { name: label('termsOfService'), value: reporter.termsOfService, at: '/reporter/termsOfService' },
-          ]}
-        />
-      </div>
-      {lawEnforcement ? (
-        <div className="sub-card" data-at="/lawEnforcement">
-          <h4>{t.tip.lawEnforcement}</h4>
-          <Facts
-            facts={[
-              { name: label('agencyName'), value: lawEnforcement.agencyName },
-              { name: label('caseNumber'), value: lawEnforcement.caseNumber },
-              { name: label('officer'), value: nameOf(lawEnforcement.officer) },
-              { name: label('reportedToLe'), value: lawEnforcement.reportedToLe },
-              {
-                name: label('servedLegalProcessDomestic'),
-                value: flagWords(lawEnforcement.servedLegalProcessDomestic, t),
-              },
-              {
-                name: label('servedLegalProcessInternational'),
-                value: flagWords(lawEnforcement.servedLegalProcessInternational, t),
-              },
-              { name: label('legalProcessCountry'), value: lawEnforcement.legalProcessCountry },
-            ]}
-          />
-        </div>
-      ) : null}
     </Section>
   )
 }

@@ -8,19 +8,25 @@ import { fieldLabel, flagWords } from '../../ui/fieldLabel.ts'
 const texts = (values: readonly string[] | undefined): ReactNode =>
   values && values.length > 0 ? values.join('\n') : undefined
 
-const verifiedWords = (verified: boolean | undefined, t: Messages): string =>
-  verified === undefined ? '' : ` (${verified ? t.tip.verified : t.tip.notVerified})`
+type Verified = Pick<Email, 'verified' | 'verifiedAt'>
+const verifiedWords = ({ verified, verifiedAt }: Verified, t: Messages): string => {
+  const words = [
+    verified === undefined ? undefined : verified ? t.tip.verified : t.tip.notVerified,
+    verifiedAt,
+  ].filter(Boolean)
+  return words.length > 0 ? ` (${words.join(', ')})` : ''
+}
 
-const emailText = (email: Email, t: Messages): string =>
-  `${email.address}${email.type ? ` · ${email.type}` : ''}${verifiedWords(email.verified, t)}`
+export const emailText = (email: Email, t: Messages): string =>
+  `${email.address}${email.type ? ` · ${email.type}` : ''}${verifiedWords(email, t)}`
 
-const phoneText = (phone: Phone, t: Messages): string =>
+export const phoneText = (phone: Phone, t: Messages): string =>
   `${phone.countryCallingCode ? `+${phone.countryCallingCode.replace(/^\+/, '')} ` : ''}${phone.number}${
     phone.extension ? ` ext. ${phone.extension}` : ''
-  }${phone.type ? ` · ${phone.type}` : ''}${verifiedWords(phone.verified, t)}`
+  }${phone.type ? ` · ${phone.type}` : ''}${verifiedWords(phone, t)}`
 
 export const addressText = (address: Address): string =>
-  [address.street, address.city, address.state ?? address.otherRegion, address.postalCode, address.country]
+  [address.street, address.city, address.state, address.otherRegion, address.postalCode, address.country]
     .filter(Boolean)
     .join(', ') + (address.type ? ` · ${address.type}` : '')
 
@@ -69,6 +75,7 @@ const disabledText = (value: AssociatedAccount['permanentlyDisabled'], t: Messag
         value.value,
         value.reenabledAt ? t.tip.reenabled(value.reenabledAt) : undefined,
         t.tip.userNotified(flagWords(value.userNotified, t)),
+        value.userNotifiedAt,
       ]
         .filter(Boolean)
         .join(' · ')
