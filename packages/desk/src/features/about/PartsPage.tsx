@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { PageNotLoaded } from '../../platform/lazy.tsx'
 import { Asked } from '../../ui/Asked.tsx'
 import { AskedForce } from '../../ui/AskedForce.tsx'
+import { Bytes } from '../../ui/Bytes.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -66,9 +67,10 @@ export const PartsPage = () => {
         <Score kind="act" value={{ low: 60, high: 80 }} />
         <Score kind="act" value={{ low: 100, high: 100 }} />
       </Part>
-      <Part name="Moment, Age">
+      <Part name="Moment, Age, Bytes">
         <p>
-          <Moment at={at} both /> · <Age at={at} /> · <Moment at="23 November, about ten" />
+          <Bytes count={1_234_567} /> · <Moment at={at} both /> · <Age at={at} /> ·{' '}
+          <Moment at="23 November, about ten" />
         </p>
       </Part>
       <Part name="Facts">
