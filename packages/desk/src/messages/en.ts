@@ -245,7 +245,7 @@ export const en = {
     unviewed: (count: number) => `${count} not stated as viewed`,
     allViewed: 'all viewed by provider',
     links: plural('joined report', 'joined reports'),
-    noLinks: 'none joined to it',
+    noLinks: 'none joined',
     interval: (name: string, low: string, high: string) =>
       low === high ? `${name}: ${low}` : `${name}: at least ${low}, at most ${high}`,
     rankedBy: (policy: string, version: number) => `Ranked by policy “${policy}”, version ${version}.`,

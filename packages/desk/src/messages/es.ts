@@ -243,7 +243,7 @@ export const es: Messages = {
     unviewed: (count) => `${count} sin constancia de vista`,
     allViewed: 'todos vistos por el proveedor',
     links: plural('informe unido', 'informes unidos'),
-    noLinks: 'ninguno unido a él',
+    noLinks: 'ninguno unido',
     interval: (name, low, high) =>
       low === high ? `${name}: ${low}` : `${name}: al menos ${low}, como mucho ${high}`,
     rankedBy: (policy, version) => `Ordenado por la política «${policy}», versión ${version}.`,
