@@ -9,7 +9,7 @@
  * takes its checkpoints before a turn and not in it, for all alike. What is told is the middle of all means of two rounds
  * (Hodges and Lehmann) with the interval in which it lies at 95 % (Wilcoxon's signed ranks), so one odd turn moves little.
  *
- * `node scripts/run24.mjs test/bench/locks.ts [--rounds 16] [--reports 120] [--database embedded|system]`
+ * `node scripts/run24.mjs test/bench/locks.ts [--rounds 24] [--minutes 6] [--reports 120] [--database embedded|system]`
  */
 import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -24,7 +24,9 @@ import { startSubject, type Subject } from './main-job/subject.ts'
 const { values } = parseArgs({
   options: {
     /** In eight rounds each variant has each place as often as any other. */
-    rounds: { type: 'string', default: '16' },
+    rounds: { type: 'string', default: '24' },
+    /** After so long no further round begins: a busy machine makes the interval wider, and not the wait longer. */
+    minutes: { type: 'string', default: '6' },
     /** Reports of a turn that are counted. */
     reports: { type: 'string', default: '120' },
     database: { type: 'string', default: 'embedded' },
@@ -125,7 +127,8 @@ try {
     'without either': [],
   }
   await stream(subject, owner, firstReports)
-  for (let round = 0; round < Number(values.rounds); round++)
+  const until = Date.now() + Number(values.minutes) * 60_000
+  for (let round = 0; round < Number(values.rounds) && Date.now() < until; round++) {
     for (const [at] of names.entries()) {
       // Each round begins with another one and every second goes the other way, so that none has always the same before it.
       const place = (round % 2 === 0 ? at : names.length - at) + (round >> 1)
@@ -137,6 +140,10 @@ try {
       await stream(subject, owner, reports)
       taken[name].push((usedMs() - before) / reports)
     }
+    process.stderr.write(
+      `round ${round + 1}: ${names.map((name) => taken[name].at(-1)?.toFixed(1)).join(', ')} ms\n`,
+    )
+  }
   await owner.end()
   const rounds = taken['as it is'].length
   console.log(`${subject.about}; ${rounds} rounds of ${reports} reports; load before ${load.toFixed(1)}`)

@@ -67,7 +67,7 @@ export const startOpenId = async (
       {
         client_id: client.id,
         client_secret: client.secret,
-        redirect_uris: [`${origin}/api/oidc/callback`],
+        redirect_uris: ['wi-wisconsin', 'wa-washington'].map((id) => `${origin}/api/oidc/callback/${id}`),
         token_endpoint_auth_method: authMethod,
       },
     ],

@@ -109,10 +109,16 @@ const addressOf = async (child: ChildProcess): Promise<string> => {
 export const postmasterOf = (dataDir: string): number =>
   Number(readFileSync(join(dataDir, 'postgres', 'cluster', 'postmaster.pid'), 'utf8').split('\n')[0])
 
-/** The database of the server that runs, or ran last, on a data folder. */
+/**
+ * The database of the server that runs, or ran last, on a data folder, as its owner: what a test or a measurement looks at and
+ * switches. The login of the program may do neither on the embedded one.
+ */
 export const databaseUrlOf = (dataDir: string): string => {
   const value: unknown = JSON.parse(readFileSync(join(dataDir, 'running.json'), 'utf8'))
   if (typeof value !== 'object' || value === null || !('databaseUrl' in value))
     throw new Error('running.json names no database')
-  return String(value.databaseUrl)
+  return String(value.databaseUrl).replace(/\/\/tipline_app:[^@]*@/, () => {
+    const password = readFileSync(join(dataDir, 'postgres', 'password'), 'utf8').trim()
+    return `//tipline_owner:${password}@`
+  })
 }

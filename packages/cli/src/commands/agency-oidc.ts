@@ -39,7 +39,7 @@ export const agencyOidc: Command = {
   --secret-file F   a file with the client secret; it is kept sealed
   --second-factor F what the provider must say for a sign-in to count: acr:VALUE, amr:VALUE, or trusted (it is not looked at)
   --data DIR        the data folder (tipline-data, or TIPLINE_DATA)
-Register at the provider the redirect address ADDRESS/api/oidc/callback, where ADDRESS is TIPLINE_PUBLIC_URL.
+Register at the provider the redirect address ADDRESS/api/oidc/callback/AGENCY, where ADDRESS is TIPLINE_PUBLIC_URL.
 Nobody is let in by this alone: the agency's administrator adds each person with the subject the provider knows them by.`,
   run: async (words) => {
     const { values, positionals } = readWords(

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { migrate } from '../db/migrate.ts'
 import { assertDurable } from './postgres/durable.ts'
-import { useLesserLogin } from './postgres/lesser-login.ts'
+import { lesserUser, renewLesserLogin, useLesserLogin } from './postgres/lesser-login.ts'
 import { assertPrivateWay } from './postgres/private-way.ts'
 import { startEmbeddedPostgres } from './postgres/start-embedded.ts'
 import type { Log } from './log.ts'
 
 export type Postgres = {
-  /** Connection URL of a role that owns the schema. */
+  /** Connection URL of what serves requests: a login that owns nothing, but for an operator's own database without one. */
   url: string
   /** One line on what it is, for people. */
   about: string
@@ -23,6 +23,9 @@ export type DatabaseWish = {
   databaseOwnerUrl?: string | undefined
 }
 
+/** Beside it the owner of the schema, who is used while starting alone. Absent where `url` is the owner. */
+type Found = Postgres & { ownerUrl?: string | undefined }
+
 const databaseName = 'tipline'
 
 /**
@@ -34,11 +37,12 @@ export const openPostgres = async (
   { databaseUrl, plainDatabase = false, databaseOwnerUrl }: DatabaseWish,
   log: Log,
 ): Promise<Postgres> => {
-  const postgres =
-    databaseUrl === undefined ? await embedded(dataDir, log) : await external(databaseUrl, plainDatabase)
+  const { ownerUrl, ...postgres } =
+    databaseUrl === undefined
+      ? await embedded(dataDir, log)
+      : { ...(await external(databaseUrl, plainDatabase)), ownerUrl: databaseOwnerUrl }
   try {
-    const ownerUrl = databaseUrl === undefined ? undefined : databaseOwnerUrl
-    if (ownerUrl !== undefined) assertPrivateWay(ownerUrl, plainDatabase)
+    if (databaseUrl !== undefined && ownerUrl !== undefined) assertPrivateWay(ownerUrl, plainDatabase)
     const applied = await migrate(ownerUrl ?? postgres.url)
     if (ownerUrl !== undefined) await useLesserLogin(ownerUrl, postgres.url)
     if (applied.length > 0)
@@ -50,16 +54,23 @@ export const openPostgres = async (
   }
 }
 
-const embedded = async (dataDir: string, log: Log): Promise<Postgres> => {
+const embedded = async (dataDir: string, log: Log): Promise<Found> => {
   const server = await startEmbeddedPostgres({
     dataDir: join(dataDir, 'postgres'),
     onLog: (line) => log.info({ postgres: line }, 'the embedded database'),
   })
-  await ensureDatabase(server.adminUrl)
-  return {
-    url: server.urlFor(databaseName),
-    about: `embedded PostgreSQL ${server.info().version}`,
-    stop: () => server.stop(),
+  try {
+    await ensureDatabase(server.adminUrl)
+    const password = await renewLesserLogin(server.adminUrl)
+    return {
+      url: server.urlAs({ user: lesserUser, password }, databaseName),
+      ownerUrl: server.urlFor(databaseName),
+      about: `embedded PostgreSQL ${server.info().version}`,
+      stop: () => server.stop(),
+    }
+  } catch (error) {
+    await server.stop()
+    throw error
   }
 }
 

@@ -98,7 +98,7 @@ test('the question asks for the code flow with PKCE, and for nothing but who it 
     code_challenge_method: 'S256',
     prompt: 'login',
     max_age: '60',
-    redirect_uri: `${originOf(server)}/api/oidc/callback`,
+    redirect_uri: `${originOf(server)}/api/oidc/callback/${agencyId}`,
   })
   for (const name of ['state', 'nonce', 'code_challenge'])
     assert.match(asked[name] ?? '', /^[\w-]{43}$/, name)
@@ -140,6 +140,23 @@ test('an answer with another state, to another browser, or a second time is refu
   assert.equal((await failures()) - before, 5)
 })
 
+const mixedUp = () =>
+  count(
+    `select from ledger_entry where action = 'sign-in.failed' and convert_from(canonical, 'UTF8') like '%came to another agency%'`,
+  )
+test('an answer that comes to another agency’s address is a mix-up, whether or not it names its issuer', async () => {
+  for (const isNamed of [true, false]) {
+    const browser = browserAt(server.address)
+    const answered = new URL(await basic.newVisitor()(await begin(browser), subject))
+    if (!isNamed) answered.searchParams.delete('iss')
+    answered.pathname = answered.pathname.replace(agencyId, 'wa-washington')
+    const before = await mixedUp()
+    assert.equal(await back(browser, answered.href), refused)
+    await isOut(browser)
+    assert.equal((await mixedUp()) - before, 1)
+  }
+})
+
 test('an answer after five minutes is refused', async (t) => {
   const browser = browserAt(server.address)
   const answered = await basic.newVisitor()(await begin(browser), subject)
@@ -170,7 +187,7 @@ test('what the person refuses at the provider is no sign-in', async () => {
   const browser = browserAt(server.address)
   const state = new URL(await begin(browser)).searchParams.get('state') ?? ''
   const answer = new URLSearchParams({ error: 'access_denied', state, iss: basic.issuer })
-  assert.equal(await back(browser, `${originOf(server)}/api/oidc/callback?${answer}`), refused)
+  assert.equal(await back(browser, `${originOf(server)}/api/oidc/callback/${agencyId}?${answer}`), refused)
 })
 
 const seconds = (): number => Math.floor(Date.now() / 1000)

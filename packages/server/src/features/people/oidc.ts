@@ -16,6 +16,11 @@ import { anonymousDoor, signIn } from './sign-in.ts'
 
 const callbackPath = '/api/oidc/callback'
 /**
+ * Each agency's provider answers at an address of its own: an answer that comes to another agency's is not one to the question
+ * that was asked, though its provider sends no `iss` (RFC 9700, 4.4.2.2: a mix-up).
+ */
+const callbackOf = (agencyId: string): string => `${callbackPath}/${encodeURIComponent(agencyId)}`
+/**
  * Ties the provider's answer to the browser that asked. The answer comes as a visit from another site, with which a
  * browser sends no strict cookie: this one is lax, and worth nothing but this one answer.
  */
@@ -63,7 +68,7 @@ export const beginOidc = async (
     maxAge: challengeMs / 1000,
   })
   return oidc.buildAuthorizationUrl(config, {
-    redirect_uri: services.site.origin() + callbackPath,
+    redirect_uri: services.site.origin() + callbackOf(agencyId),
     scope: 'openid',
     state,
     nonce,
@@ -78,7 +83,7 @@ export const beginOidc = async (
 
 /** The provider's answer. It leads back to the desk: signed in, or with a word on why not. */
 export const oidcCallback = (app: FastifyInstance, services: Services): void => {
-  app.get(callbackPath, async (request, reply) => {
+  app.get<{ Params: { agencyId: string } }>(`${callbackPath}/:agencyId`, async (request, reply) => {
     const flow = request.cookies[flowCookieOver(request)] ?? ''
     void reply
       .clearCookie(flowCookieOver(request), flowCookieOptions(request))
@@ -126,10 +131,15 @@ const takeQuestion = async (
     return { ...fits, verifier, nonce: fits.nonce, agency_id: fits.agency_id }
   })
 
-const finishOidc = async (services: Services, request: FastifyRequest, flow: string): Promise<string> => {
+const finishOidc = async (
+  services: Services,
+  request: FastifyRequest<{ Params: { agencyId: string } }>,
+  flow: string,
+): Promise<string> => {
   const url = new URL(request.url, services.site.origin())
   const question = await takeQuestion(services, url.searchParams.get('state') ?? '', flow, request.ip)
   if (!question) throw refused()
+  if (question.agency_id !== request.params.agencyId) throw await mixedUp(services, question, request.ip)
   const told = await subjectOf(services, question, url, request.ip)
   const personId = await services.database.transaction(anonymousDoor(request.ip), async (tx) => {
     const [row] = await tx.prepared<{ person_id: string }>(
@@ -151,6 +161,22 @@ const finishOidc = async (services: Services, request: FastifyRequest, flow: str
   if (question.session_id !== null) return prove(services, question, personId, request.ip)
   const who = { personId, agencyId: question.agency_id }
   return signIn(services, who, 'oidc', question.device_sha256, request.ip)
+}
+
+const mixedUp = async (
+  services: Services,
+  question: { agency_id: string },
+  source: string,
+): Promise<Problem> => {
+  await services.database.transaction(anonymousDoor(source), (tx) =>
+    record(tx, services.now(), {
+      action: 'sign-in.failed',
+      object: { kind: 'agency', id: question.agency_id },
+      outcome: 'denied',
+      reason: 'the answer came to another agency’s address',
+    }),
+  )
+  return refused()
 }
 
 /** The subject of a verified answer (OpenID Connect Core 1.0, 3.1.3.7), or for the ledger what is wrong with it. */

@@ -13,7 +13,7 @@ export type Address = { kind: 'socket'; socketDir: string } | { kind: 'loopback'
 
 /** The port number is part of a socket's file name, and means nothing else there. */
 export const socketPort = 5432
-/** The superuser that owns the database; what serves requests connects as lesser roles. */
+/** The superuser that owns the database. It starts it and brings its schema up to date; what serves requests has another login. */
 export const adminUser = 'tipline_owner'
 
 const socketFile = (socketDir: string) => join(socketDir, `.s.PGSQL.${socketPort}`)
@@ -75,13 +75,18 @@ export const readOrMakePassword = (file: string): string => {
 }
 
 /** A connection URL that pg, psql and pgbench read alike. */
-export const urlOf = (address: Address, password: string, database = 'postgres'): string => {
+export const urlOf = (
+  address: Address,
+  password: string,
+  database = 'postgres',
+  user: string = adminUser,
+): string => {
   switch (address.kind) {
     case 'socket': {
       const at = `host=${encodeURIComponent(address.socketDir)}&port=${socketPort}`
-      return `postgresql://${adminUser}:${password}@/${database}?${at}`
+      return `postgresql://${user}:${password}@/${database}?${at}`
     }
     case 'loopback':
-      return `postgresql://${adminUser}:${password}@127.0.0.1:${address.port}/${database}`
+      return `postgresql://${user}:${password}@127.0.0.1:${address.port}/${database}`
   }
 }

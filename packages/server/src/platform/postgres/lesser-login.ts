@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { databaseRoles } from '../../db/actor.ts'
 import { PostgresFault } from './fault.ts'
@@ -45,6 +46,28 @@ export const useLesserLogin = async (ownerUrl: string, url: string): Promise<voi
       )
     for (const role of databaseRoles)
       await owner.query(`grant ${pg.escapeIdentifier(role)} to ${pg.escapeIdentifier(login?.name ?? '')}`)
+  } finally {
+    await owner.end()
+  }
+}
+
+/** The login of the embedded database that owns nothing. */
+export const lesserUser = 'tipline_app'
+
+/**
+ * Makes that login where it is not there yet, with a new password at each start: it is in memory and in `running.json` alone, and one
+ * that was seen once is worth nothing after the next start.
+ * @returns the password, 192 random bits
+ */
+export const renewLesserLogin = async (ownerUrl: string): Promise<string> => {
+  const password = randomBytes(24).toString('base64url')
+  const owner = new pg.Client({ connectionString: ownerUrl })
+  await owner.connect()
+  try {
+    const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [lesserUser])
+    if (rowCount === 0) await owner.query(`create role ${lesserUser}`)
+    await owner.query(`alter role ${lesserUser} login noinherit password ${pg.escapeLiteral(password)}`)
+    return password
   } finally {
     await owner.end()
   }

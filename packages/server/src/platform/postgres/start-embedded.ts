@@ -45,6 +45,8 @@ export type EmbeddedPostgres = {
   adminUrl: string
   /** The same for another database of this server. */
   urlFor(database: string): string
+  /** The same for another login. */
+  urlAs(login: { user: string; password: string }, database: string): string
   /** Stops the server (fast shutdown) and frees the folder. May be called again. */
   stop(): Promise<void>
   info(): EmbeddedInfo
@@ -99,6 +101,7 @@ const startLocked = async (
   return {
     adminUrl: prepared.url,
     urlFor: (database) => urlOf(address, password, database),
+    urlAs: (login, database) => urlOf(address, login.password, database, login.user),
     info: () => ({
       dataDir: folder.root,
       version: binaries.version,
