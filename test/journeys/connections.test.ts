@@ -93,6 +93,11 @@ test('what hangs together is confirmed and taken back; a corrected place is told
   const views = page.getByRole('group', { name: 'Policy' })
   await views.getByText('in force').waitFor()
   assert.equal(await views.getByRole('row').count(), 5, 'a head and four policies')
+  await press(page, 'Show the versions')
+  await press(page, 'Read it under ICAC published order, version 1')
+  await page.getByText('As it was kept').waitFor()
+  await press(page, 'Read it under Balanced, version 1')
+  await page.getByText('It was worked out just now').waitFor()
   await sound(page, 'a tip under four policies')
   await take(page, 'compare')
 

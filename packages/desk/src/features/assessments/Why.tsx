@@ -25,7 +25,8 @@ export const Why = ({ assessment, report }: { assessment: Assessment; report: Re
 const heaviestFirst = (a: WhyEntry, b: WhyEntry): number =>
   Number(b.floor !== undefined) - Number(a.floor !== undefined) || b.points - a.points
 
-const Rules = ({ rules, report }: { rules: readonly WhyEntry[]; report: Report }) => {
+/** Rules that fired, heaviest first. */
+export const Rules = ({ rules, report }: { rules: readonly WhyEntry[]; report: Report }) => {
   const t = useMessages()
   if (rules.length === 0) return <p className="muted">{t.tip.noRules}</p>
   return (

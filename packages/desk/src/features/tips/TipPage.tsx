@@ -34,6 +34,9 @@ import { TipHead } from './TipHead.tsx'
 import { TipHistory } from './TipHistory.tsx'
 
 /** What stands low on the page comes with it, and not with the queue: the first page stays light on a slow line. */
+const PastAssessments = lazyPart(() =>
+  import('../assessments/PastAssessments.tsx').then((found) => found.PastAssessments),
+)
 const Checklists = lazyPart(() => import('../checklists/Checklists.tsx').then((found) => found.Checklists))
 const TipCases = lazyPart(() => import('../cases/TipCases.tsx').then((found) => found.TipCases))
 const Outcomes = lazyPart(() => import('../outcomes/Outcomes.tsx').then((found) => found.Outcomes))
@@ -111,6 +114,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
             <Why assessment={assessment} report={report} />
             <Change assessment={assessment} position={tip.position} />
             <Compare tipId={tip.row.tipId} />
+            <PastAssessments tipId={tip.row.tipId} report={report} />
           </>
         ) : null}
         <Checklists tipId={tip.row.tipId} />
