@@ -113,7 +113,6 @@ export const clearinghouseEn = {
     agency: 'Agency',
     kind: 'Kind',
     area: 'Area',
-    lead2: 'Lead',
     holds: 'Holds',
     always: 'no date entered',
     from: (day: string) => `from ${day}`,

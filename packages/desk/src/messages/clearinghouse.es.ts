@@ -104,7 +104,6 @@ export const clearinghouseEs: ClearinghouseMessages = {
     agency: 'Agencia',
     kind: 'Tipo',
     area: 'Zona',
-    lead2: 'Dirige',
     holds: 'Vale',
     always: 'sin fecha anotada',
     from: (day: string) => `desde ${day}`,

@@ -205,9 +205,6 @@ export const en = {
     pick: 'Choose who you want to be. There is no password.',
     as: (name: string) => `Sign in as ${name}`,
     signedOut: 'You were signed out. Sign in to go on where you were.',
-    notDemo: 'This deployment does not have demonstration people.',
-    notDemoMore:
-      'Staff sign in with a passkey or with the identity provider of their agency. Ask the administrator of your agency for an invitation; there are no passwords.',
     busy: 'Signing in…',
   },
   queue: {
@@ -310,7 +307,6 @@ export const en = {
     undoing: 'Undoing…',
     undone: (tip: string) => `Undone: tip ${tip} is as it was.`,
     over: 'The time to undo is over.',
-    lastOne: 'That was the last one in this list.',
     standing: 'Decision on record',
     by: (name: string) => `by ${name}`,
     madeBefore: 'This became known after the decision:',
@@ -323,7 +319,6 @@ export const en = {
     referredTo: 'Referred to',
     notYours: 'You can read this tip but not decide on it.',
     jump: 'Decide',
-    restored: 'Your unfinished entry for this tip is still here.',
   },
   imports: importsEn,
   pipeline: {

@@ -203,9 +203,6 @@ export const es: Messages = {
     pick: 'Elija quién quiere ser. No hay contraseña.',
     as: (name) => `Entrar como ${name}`,
     signedOut: 'Su sesión terminó. Entre para seguir donde estaba.',
-    notDemo: 'Esta instalación no tiene personas de demostración.',
-    notDemoMore:
-      'El personal entra con una llave de acceso o con el proveedor de identidad de su agencia. Pida una invitación a la administración de su agencia; no hay contraseñas.',
     busy: 'Entrando…',
   },
   queue: {
@@ -308,7 +305,6 @@ export const es: Messages = {
     undoing: 'Deshaciendo…',
     undone: (tip) => `Deshecho: el aviso ${tip} está como antes.`,
     over: 'El tiempo para deshacer ha pasado.',
-    lastOne: 'Era el último de esta lista.',
     standing: 'Decisión registrada',
     by: (name) => `por ${name}`,
     madeBefore: 'Esto se supo después de la decisión:',
@@ -321,7 +317,6 @@ export const es: Messages = {
     referredTo: 'Remitido a',
     notYours: 'Puede leer este aviso, pero no decidir sobre él.',
     jump: 'Decidir',
-    restored: 'Lo que dejó sin terminar en este aviso sigue aquí.',
   },
   imports: importsEs,
   pipeline: {

@@ -154,8 +154,6 @@ export const loopEn = {
     state: 'State',
     states: { open: 'Open', closed: 'Closed' },
     onTip: 'Cases',
-    notInCase: 'This tip is in no case.',
-    put: 'Put into a case',
     choose: 'Case',
     newCase: 'A new case',
     newTitle: 'Working name',

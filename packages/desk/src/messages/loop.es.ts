@@ -97,8 +97,6 @@ export const loopEs: LoopMessages = {
     state: 'Estado',
     states: { open: 'Abierto', closed: 'Cerrado' },
     onTip: 'Casos',
-    notInCase: 'Este aviso no está en ningún caso.',
-    put: 'Poner en un caso',
     choose: 'Caso',
     newCase: 'Un caso nuevo',
     newTitle: 'Nombre de trabajo',

@@ -48,7 +48,6 @@ export const portalEn = {
     },
     done: 'done',
     notDone: 'not yet',
-    openNow: (n: number) => `${n} not finished`,
   },
   credentials: {
     title: 'Credentials',

@@ -36,7 +36,6 @@ export const portalEs: PortalMessages = {
     },
     done: 'hecho',
     notDone: 'aún no',
-    openNow: (n: number) => `${n} sin terminar`,
   },
   credentials: {
     title: 'Credenciales',
