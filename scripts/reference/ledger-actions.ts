@@ -201,6 +201,7 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'outcome.seen': 'A person saw what came of their work.',
   'scorecards.read': 'Scorecards were read.',
   'statistics.read': 'Statistics were read.',
+  'statistics.exported': 'Statistics of a period were taken out as rows; which period is in the entry.',
   'agency.added': 'An agency was added.',
   'person.added': 'A person was added.',
 }

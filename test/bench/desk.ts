@@ -59,7 +59,8 @@ const coldStart = async (page: Page, address: string): Promise<{ ms: number; scr
     uploadThroughput: line.bytesPerSecond,
   })
   const scripts = new Set<string>()
-  page.on('request', (request) => {
+  // What is fetched for the next page once the rows are there is not what the first page waited for.
+  page.on('requestfinished', (request) => {
     if (request.resourceType() === 'script') scripts.add(new URL(request.url()).pathname)
   })
   const start = performance.now()
@@ -92,7 +93,7 @@ const effectOf = async (
         const until = performance.now() + timeoutMs
         let from: number | undefined
         const began = ({ timeStamp }: Event): void => void (from ??= timeStamp)
-        for (const name of ['keydown', 'pointerdown'])
+        for (const name of ['keydown', 'click'])
           document.addEventListener(name, began, { once: true, capture: true })
         const look = (): void => {
           const start = from
@@ -140,6 +141,8 @@ const laneToScreen = (page: Page): Promise<number> =>
     'a.lane-enrich[aria-current="page"]',
   )
 const filterToScreen = async (page: Page): Promise<number> => {
+  const panel = page.locator('.filter-toggle')
+  if ((await panel.getAttribute('aria-expanded')) === 'false') await panel.click()
   const filter = page.locator('.facet-value[aria-pressed="false"]').first()
   await filter.waitFor()
   return effectOf(page, 'a filter', () => filter.click(), '.facet-value[aria-pressed="true"]')

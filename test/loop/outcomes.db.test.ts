@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AnswerOf, OutcomeNotices, OutcomeView, StatisticsView } from '@opentipline/contract'
+import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { people, type SignedIn, signedIn } from '../faults/support/person.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
 import { startTestServer } from '../support/server.ts'
@@ -12,6 +13,8 @@ const robin = await signedIn(server, people.wisconsin.id)
 const avery = await signedIn(server, 'demo-supervisor-wi')
 const casey = await signedIn(server, people.washington.id)
 const morgan = await signedIn(server, people.analyst.id)
+
+await prepareRefusal(server.database)
 
 const wish = {
   results: ['arrest', 'child-identified'],
@@ -161,6 +164,40 @@ test('the clearinghouse counts what was made available, and nothing of what agen
     view.times.map(({ measure }) => measure),
     ['received to available'],
   )
+})
+
+test('the counts are taken out as they are read, with their entry and not without, and after a fresh proof alone', async () => {
+  const path = '/api/statistics/export?format=csv'
+  const proven = (at: string) => server.database.query(`update session set proven_at = ${at}`)
+  await proven(`now() - interval '1 hour'`)
+  assert.match((await robin.get(path)).text, /step-up-needed/)
+  await proven('now()')
+  const refused = await whileRefused(server.database, 'statistics.exported', () => robin.get(path))
+  assert.equal(refused.status, 500)
+  const { status, text } = await robin.get(path)
+  assert.equal(status, 200, text)
+  const view = await ok<StatisticsView>(robin.get('/api/statistics'))
+  for (const line of [
+    `Made available,all,${view.total},tips`,
+    `Decisions that stand,not decided,${view.decided?.undecided},tips`,
+    `By county,without a county,${view.withoutCounty},tips`,
+    ...view.byProvider.map(({ what, count }) => `By provider,${what},${count},tips`),
+    ...view.ledger.map(
+      ({ what, fromLedger }) => `Counts from the ledger,${what}: by the ledger,${fromLedger},entries`,
+    ),
+  ])
+    assert.ok(text.includes(`${line}\r\n`), `${line} is not in ${text}`)
+  const theirs = await morgan.get(path)
+  assert.equal(theirs.status, 200)
+  assert.doesNotMatch(
+    theirs.text,
+    /Decisions that stand|Counts from the ledger/,
+    'what agencies decided is theirs',
+  )
+  const book = await robin.get('/api/statistics/export?format=xlsx')
+  assert.equal(book.text.slice(0, 2), 'PK')
+  const entries = await server.database.query(`select from ledger_entry where action = 'statistics.exported'`)
+  assert.equal(entries.length, 3)
 })
 
 test('a period that is none says so', async () => {

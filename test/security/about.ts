@@ -86,7 +86,7 @@ ledger: listLedgerReviews reviewLedger
 ledger: searchLedger exportLedger verifyLedger readLedgerVerification
 open: listDemoPeople signInAsDemoPerson listCredits
 own work: readOutcomeNotices seeOutcomeNotices
-counts: readStatistics
+counts: readStatistics exportStatistics
 map: readCountyMap
 filing: rotateCredential revokeCredential readOwnReport readOwnReceipt
 filings: readOwnProvider addCredential listOwnReports checkDocument readOwnScorecard

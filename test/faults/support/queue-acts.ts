@@ -102,4 +102,6 @@ export const queueLists = [
   'assignTip',
   'readWaiting',
   'exportWaiting',
+  // Looked at in test/loop.
+  'exportStatistics',
 ]

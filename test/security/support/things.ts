@@ -215,6 +215,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     readQueueNews: `?since=${new Date().toISOString()}`,
     exportQueue: '?format=csv',
     exportWaiting: '?format=csv',
+    exportStatistics: '?format=csv',
   }
 
   const withoutOwnLaw = async (): Promise<Record<string, string>> => {

@@ -16,6 +16,18 @@ export const statisticsOperations = {
     body: none,
     answer: StatisticsView,
   }),
+  exportStatistics: operation({
+    method: 'GET',
+    path: '/api/statistics/export',
+    who: 'signed in',
+    stepUp: true,
+    summary: 'The same counts as rows for a spreadsheet, as CSV or XLSX, each with its unit. Logged.',
+    params: none,
+    query: Type.Object({ ...period.properties, format: Type.Enum(['csv', 'xlsx'] as const) }),
+    body: none,
+    answer: Type.Unknown(),
+    streams: 'text/csv',
+  }),
   readCountyMap: operation({
     method: 'GET',
     path: '/api/maps/counties/:state',

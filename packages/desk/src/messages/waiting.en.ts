@@ -42,7 +42,4 @@ export const waitingEn = {
   by: (name: string) => `by ${name}`,
   until: 'until',
   since: 'since',
-  exportAs: (format: string) => `Export as ${format}`,
-  exporting: 'Exporting…',
-  exported: 'The file is there.',
 }

@@ -43,7 +43,4 @@ export const waitingEs: typeof waitingEn = {
   by: (name) => `por ${name}`,
   until: 'hasta',
   since: 'desde',
-  exportAs: (format) => `Exportar como ${format}`,
-  exporting: 'Exportando…',
-  exported: 'El archivo está listo.',
 }

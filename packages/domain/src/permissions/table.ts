@@ -220,6 +220,8 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'readScorecards', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'readStatistics', roles: policyPeople, relation: 'own agency' },
   { operation: 'readStatistics', roles: clearinghousePeople, relation: 'clearinghouse' },
+  { operation: 'exportStatistics', roles: policyPeople, relation: 'own agency' },
+  { operation: 'exportStatistics', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'readCountyMap', roles: [...policyPeople, ...clearinghousePeople], relation: 'none' },
   { operation: 'readOwnProvider', roles: engineers, relation: 'own provider' },
   { operation: 'addCredential', roles: engineers, relation: 'own provider' },

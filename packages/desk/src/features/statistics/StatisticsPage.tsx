@@ -1,8 +1,10 @@
+import { requestFor } from '@opentipline/client/desk'
 import type { StatisticsView } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
 import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Exports } from '../../ui/Exports.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -34,7 +36,15 @@ export const StatisticsPage = ({ search }: { search: PeriodSearch }) => {
       <PeriodForm key={JSON.stringify(search)} to="/statistics" shown={counted.data} search={search} />
       {counted.isPending ? <Loading /> : null}
       {counted.isError ? <ErrorNotice error={counted.error} onRetry={() => void counted.refetch()} /> : null}
-      {counted.data ? <Counts view={counted.data} /> : null}
+      {counted.data ? (
+        <>
+          <Exports
+            name="statistics"
+            urlOf={(format) => requestFor('exportStatistics', { query: { ...search, format } }, '').url}
+          />
+          <Counts view={counted.data} />
+        </>
+      ) : null}
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { requestFor } from '@opentipline/client/desk'
 import { type WaitingFor, type WaitingRow, waitingRowsMax, type WaitingView } from '@opentipline/contract'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
-import { reading, withProof } from '../../platform/api.ts'
-import { fetchFile, keepFile } from '../../platform/keepFile.ts'
+import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { Exports } from '../../ui/Exports.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
@@ -28,7 +28,12 @@ export const WaitingPage = () => {
       {view.data ? (
         <>
           <Sums view={view.data} waits={waits} onChoose={setWaits} />
-          <Exports waits={waits} />
+          <Exports
+            name="waiting"
+            urlOf={(format) =>
+              requestFor('exportWaiting', { query: { format, ...(waits ? { waits } : {}) } }, '').url
+            }
+          />
           <Rows rows={view.data.rows} />
         </>
       ) : null}
@@ -91,37 +96,6 @@ const Sums = ({ view, waits, onChoose }: SumsProps) => {
           ))}
         </tbody>
       </table>
-    </div>
-  )
-}
-
-const Exports = ({ waits }: { waits: WaitingFor | undefined }) => {
-  const words = useWaitingWords()
-  const exported = useMutation({
-    mutationFn: (format: 'csv' | 'xlsx') =>
-      withProof(() =>
-        fetchFile(requestFor('exportWaiting', { query: { format, ...(waits ? { waits } : {}) } }, '').url),
-      ),
-    onSuccess: (content, format) => keepFile(content, `waiting.${format}`),
-  })
-  return (
-    <div className="cluster no-print">
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <button
-          key={format}
-          type="button"
-          className="usa-button usa-button--outline usa-button--small"
-          aria-disabled={exported.isPending}
-          onClick={() => (exported.isPending ? undefined : exported.mutate(format))}
-        >
-          {words.exportAs(format.toUpperCase())}
-        </button>
-      ))}
-      <span role="status" className="small">
-        {exported.isPending ? words.exporting : ''}
-        {exported.isSuccess ? words.exported : ''}
-      </span>
-      {exported.isError ? <ErrorNotice error={exported.error} /> : null}
     </div>
   )
 }

@@ -171,6 +171,7 @@ export const ledgerActions = [
   'outcome.seen',
   'scorecards.read',
   'statistics.read',
+  'statistics.exported',
   'agency.affiliate-entered',
   'agency.affiliate-ended',
   'waiting.exported',

@@ -3,6 +3,7 @@ import { permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { periodOf } from '../outcomes/index.ts'
 import { readCountyMap } from './county-map.ts'
+import { exportStatistics } from './export-statistics.ts'
 import { exportWaiting } from './export-waiting.ts'
 import { readStatistics } from './read.ts'
 import { readWaiting } from './waiting.ts'
@@ -19,6 +20,19 @@ export const statisticsRoutes = (app: FastifyInstance, services: Services): void
     permit(session, 'readStatistics', session.actor.isClearinghouse ? 'clearinghouse' : 'own agency')
     const period = periodOf(query, now())
     return database.transaction(session.actor, (tx) => readStatistics(tx, session, period, now()))
+  })
+
+  serve(app, services, 'exportStatistics', async ({ session, query, reply }) => {
+    permit(session, 'exportStatistics', session.actor.isClearinghouse ? 'clearinghouse' : 'own agency')
+    requireStepUp(session, services)
+    const period = periodOf(query, now())
+    const bytes = await database.transaction(session.actor, (tx) =>
+      exportStatistics(tx, session, query, period, now()),
+    )
+    void reply
+      .type(sheetTypes[query.format])
+      .header('content-disposition', `attachment; filename="statistics.${query.format}"`)
+    return Buffer.from(bytes)
   })
 
   serve(app, services, 'readWaiting', async ({ session, query }) => {
