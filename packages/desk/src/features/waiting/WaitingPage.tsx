@@ -6,11 +6,11 @@ import { useState } from 'react'
 import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { Exports } from '../../ui/Exports.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { Exports } from '../statistics/Exports.tsx'
 import { useWaitingWords } from './words.ts'
 
 /** What the agency's tips wait for and how long: facts, and nothing that is late. */

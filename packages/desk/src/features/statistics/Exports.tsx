@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { exportsEn } from '../messages/exports.en.ts'
-import { exportsEs } from '../messages/exports.es.ts'
-import { wordsOf } from '../messages/wordsOf.ts'
-import { withProof } from '../platform/api.ts'
-import { fetchFile, keepFile } from '../platform/keepFile.ts'
-import { ErrorNotice } from './ErrorNotice.tsx'
+import { exportsEn } from '../../messages/exports.en.ts'
+import { exportsEs } from '../../messages/exports.es.ts'
+import { wordsOf } from '../../messages/wordsOf.ts'
+import { withProof } from '../../platform/api.ts'
+import { fetchFile, keepFile } from '../../platform/keepFile.ts'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 
 const useWords = wordsOf(exportsEn, exportsEs)
 const formats = ['csv', 'xlsx'] as const
