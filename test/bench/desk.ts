@@ -161,7 +161,9 @@ const decisionToScreen = async (
     const send = page.getByRole('button', { name: /Decide and stay/ })
     return effectOf(page, 'a decision', () => send.press('Enter'), selector)
   }
-  return [await decide('#decide .pane-submit + [role="status"]:not(:empty)'), await decide('.undo-line')]
+  // A quick server may have answered before the frame in which the sending would have been told.
+  const sending = await decide('#decide .pane-submit + [role="status"]:not(:empty), .undo-line')
+  return [sending, await decide('.undo-line')]
 }
 
 /** Screens scrolled down, each until its rows are drawn. */

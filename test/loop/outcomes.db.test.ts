@@ -177,16 +177,18 @@ test('the counts are taken out as they are read, with their entry and not withou
   const { status, text } = await robin.get(path)
   assert.equal(status, 200, text)
   const view = await ok<StatisticsView>(robin.get('/api/statistics'))
-  for (const line of [
-    `Made available,all,${view.total},tips`,
-    `Decisions that stand,not decided,${view.decided?.undecided},tips`,
-    `By county,without a county,${view.withoutCounty},tips`,
-    ...view.byProvider.map(({ what, count }) => `By provider,${what},${count},tips`),
-    ...view.ledger.map(
-      ({ what, fromLedger }) => `Counts from the ledger,${what}: by the ledger,${fromLedger},entries`,
-    ),
-  ])
-    assert.ok(text.includes(`${line}\r\n`), `${line} is not in ${text}`)
+  const lines: [part: string, what: string, count: number | undefined, unit: string][] = [
+    ['Made available', 'all', view.total, 'tips'],
+    ['Decisions that stand', 'not decided', view.decided?.undecided, 'tips'],
+    ['By county', 'without a county', view.withoutCounty, 'tips'],
+  ]
+  for (const { what, count } of view.byProvider) lines.push(['By provider', what, count, 'tips'])
+  for (const { what, fromLedger } of view.ledger)
+    lines.push(['Counts from the ledger', `${what}: by the ledger`, fromLedger, 'entries'])
+  for (const [part, what, count, unit] of lines) {
+    const line = `"${part}","${what}",${count},"${unit}"`
+    assert.ok(text.split('\r\n').includes(line), `${line} is not in ${text}`)
+  }
   const theirs = await morgan.get(path)
   assert.equal(theirs.status, 200)
   assert.doesNotMatch(

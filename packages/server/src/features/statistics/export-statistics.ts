@@ -20,10 +20,14 @@ type Counts = readonly { what: string; count: number }[]
 const counted = (part: string, unit: string, counts: Counts): Row[] =>
   counts.map(({ what, count }) => [part, what === '' ? 'not stated' : what, count, unit])
 
+/** A ten-thousandth of an hour is less than a second. */
+const rounded = (hours: number | null): number | null =>
+  hours === null ? null : Math.round(hours * 1e4) / 1e4
+
 const timeRows = ({ times }: StatisticsView): Row[] =>
   times.flatMap(({ measure, n, notYet, medianHours, p90Hours }): Row[] => [
-    ['Times', `${measure}: median`, medianHours, 'hours'],
-    ['Times', `${measure}: 9 of 10 within`, p90Hours, 'hours'],
+    ['Times', `${measure}: median`, rounded(medianHours), 'hours'],
+    ['Times', `${measure}: 9 of 10 within`, rounded(p90Hours), 'hours'],
     ['Times', `${measure}: measured`, n, 'tips'],
     ['Times', `${measure}: not ended`, notYet, 'tips'],
   ])
