@@ -277,15 +277,13 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
       return { reportId: linked }
     },
     routeByHand: async () => {
-      await server.database.query(
-        `delete from tip_clock where tip_id in (select tip_id from tip where report_id = $1)`,
-        [lost],
-      )
-      await server.database.query(
-        `delete from clock_work where tip_id in (select tip_id from tip where report_id = $1)`,
-        [lost],
-      )
-      await server.database.query(`delete from tip where report_id = $1`, [lost])
+      // In one transaction, and in this order: the clocks may be being worked out at this moment, which holds the work and then writes.
+      const tips = `(select tip_id from tip where report_id = '${lost}')`
+      await server.database.query(`
+        delete from clock_work where tip_id in ${tips};
+        select from tip where report_id = '${lost}' for update;
+        delete from tip_clock where tip_id in ${tips};
+        delete from tip where report_id = '${lost}'`)
       await server.database.query(`update unrouted set resolved_at = null where report_id = $1`, [lost])
       return { reportId: lost }
     },
