@@ -1,7 +1,15 @@
 /** What the clearinghouse says of a report: it counts for every agency until that agency's own people say otherwise. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Report, ReviewedLabel, ReviewedLink, ReviewView, TipDetail } from '@opentipline/contract'
+import type {
+  Network,
+  NetworkList,
+  Report,
+  ReviewedLabel,
+  ReviewedLink,
+  ReviewView,
+  TipDetail,
+} from '@opentipline/contract'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
 import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
 import { eventually, startTestServer } from '../support/server.ts'
@@ -94,6 +102,14 @@ test('going back to the computed label is a word of its own', async () => {
 const linkedValue = (tip: TipDetail): string | undefined =>
   tip.assessment?.signals.find((each) => each.name === 'linked to other reports')?.value
 
+/** Waits until so many reports hang together in the agency's networks; as a tip's own network shows it too. */
+const together = (reports: 0 | 2): Promise<true> =>
+  eventually(async () => {
+    const { networks } = await get<NetworkList>(officer, '/api/networks')
+    const seen = await get<Network>(officer, `/api/tips/${tips[1]}/network`)
+    return networks.length === reports / 2 && seen.links.length === reports / 2 ? true : undefined
+  })
+
 test('a weak link that the clearinghouse confirms counts at both ends; taken back, it counts no more', async () => {
   const review = await get<ReviewView>(analyst, '/api/review')
   const link = review.links.find(({ between }) => between.includes(first) && between.includes(second))
@@ -109,6 +125,7 @@ test('a weak link that the clearinghouse confirms counts at both ends; taken bac
   const told = shown.derived.links.find(({ reportId }) => reportId === first)
   assert.equal(told?.clearinghouse?.verdict, 'confirmed')
   assert.equal(told.verdict, null, 'the agency said nothing of its own')
+  await together(2)
 
   // The agency's own word comes first.
   await post(officer, `/api/tips/${tips[1]}/links/judge`, {
@@ -118,12 +135,14 @@ test('a weak link that the clearinghouse confirms counts at both ends; taken bac
     because,
   })
   assert.equal(linkedValue(await tipDetail(1)), 'false')
+  await together(0)
   await post(officer, `/api/tips/${tips[1]}/links/undo`, { reportId: first, linkId: link.linkId })
   assert.equal(linkedValue(await tipDetail(1)), 'true')
 
   assert.equal((await judge(null)).said, null)
   await becomes(0, (tip) => linkedValue(tip) === 'false')
   await becomes(1, (tip) => linkedValue(tip) === 'false')
+  await together(0)
 })
 
 test('an agency’s people can neither label a report nor judge its links as the clearinghouse does', async () => {

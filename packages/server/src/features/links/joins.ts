@@ -1,4 +1,5 @@
 import type { Transaction } from '../../db/transaction.ts'
+import { joinSaid, joinsReports } from './said.ts'
 
 /** A link that joins two reports: a strong one nobody rejected, or a weak one that a person confirmed. */
 export type Join = { low: string; high: string; because: string; link_id: string; confirmed: boolean }
@@ -8,13 +9,12 @@ const joinsMax = 2_000
 
 const read = `
   select report_low as low, report_high as high, because, identifier_id as link_id, confirmed from (
-    select l.report_low, l.report_high, l.because, l.identifier_id, v.verdict is not distinct from 'confirmed' as confirmed
+    select l.report_low, l.report_high, l.because, l.identifier_id, said.verdict is not distinct from 'confirmed' as confirmed
     from (
       select * from link where report_low = any($1::bigint[]) union select * from link where report_high = any($1::bigint[])
     ) l
-    left join link_verdict v on v.report_low = l.report_low and v.report_high = l.report_high
-      and v.identifier_id = l.identifier_id and v.agency_id = $2 and v.undone_at is null
-    where (l.strength = 'strong' and v.verdict is distinct from 'rejected') or v.verdict = 'confirmed'
+    ${joinSaid('l', '$2::text')}
+    where ${joinsReports('l')}
   ) joining order by report_low, report_high limit $3`
 
 /** The links that join these reports to others, as an agency's people see them. */

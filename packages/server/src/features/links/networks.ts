@@ -1,12 +1,13 @@
 import type { Transaction } from '../../db/transaction.ts'
 import { classesOf } from './classes.ts'
+import { joinSaid, joinsReports } from './said.ts'
 
 export type Held = { reportId: string; agencyId: string }
 
 /** Joining links read for one batch at most; a batch has few reports, and what is common joins nothing. */
 const joinsMax = 50_000
 
-/** The links by which these reports hang together with others that the same agency has, as its people see them. */
+/** The links by which these reports hang together with others that the same agency has, as it sees them. */
 const findJoins = `
   select held.agency_id, held.report_id as a, found.other as b
   from unnest($1::bigint[], $2::text[]) as held (report_id, agency_id)
@@ -16,9 +17,8 @@ const findJoins = `
     select report_low, report_low, report_high, identifier_id, strength from link where report_high = held.report_id
   ) found
   join tip on tip.report_id = found.other and tip.agency_id = held.agency_id and tip.withdrawn_at is null
-  left join link_verdict v on v.report_low = found.report_low and v.report_high = found.report_high
-    and v.identifier_id = found.identifier_id and v.agency_id = held.agency_id and v.undone_at is null
-  where (found.strength = 'strong' and v.verdict is distinct from 'rejected') or v.verdict = 'confirmed'
+  ${joinSaid('found', 'held.agency_id')}
+  where ${joinsReports('found')}
   limit $3`
 
 export type JoinOf = { agency_id: string; a: string; b: string }

@@ -1,6 +1,7 @@
 import type { Identifier } from '@opentipline/contract'
 import type { LinkSummary } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
+import { joinSaid } from './said.ts'
 
 type Row = {
   report_id: string
@@ -17,17 +18,12 @@ type Row = {
 const read = `
   select ends.report_id, ends.other, i.kind, ends.strength, count(*)::int as links
   from (
-    select report_low as report_id, report_high as other, identifier_id, strength from link where report_low = any($1::bigint[])
+    select report_low as report_id, report_high as other, report_low, report_high, identifier_id, strength from link
+    where report_low = any($1::bigint[])
     union all
-    select report_high, report_low, identifier_id, strength from link where report_high = any($1::bigint[])
+    select report_high, report_low, report_low, report_high, identifier_id, strength from link where report_high = any($1::bigint[])
   ) found
-  left join link_verdict v on v.report_low = least(found.report_id, found.other)
-    and v.report_high = greatest(found.report_id, found.other)
-    and v.identifier_id = found.identifier_id and v.agency_id = $2 and v.undone_at is null
-  left join link_verdict c on c.report_low = least(found.report_id, found.other)
-    and c.report_high = greatest(found.report_id, found.other) and c.identifier_id = found.identifier_id
-    and c.undone_at is null and c.agency_id in (select agency_id from agency where kind = 'clearinghouse')
-  cross join lateral (select coalesce(v.verdict, c.verdict) as verdict) said
+  ${joinSaid('found', '$2::text')}
   cross join lateral (
     select found.report_id, found.other, found.identifier_id,
       case said.verdict when 'confirmed' then 'strong' else found.strength end as strength

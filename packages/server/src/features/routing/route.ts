@@ -5,7 +5,7 @@ import type { PipelineServices } from '../../platform/services.ts'
 import { affiliationsOn } from '../affiliates/index.ts'
 import { readFacts } from '../assessments/index.ts'
 import { recordAll } from '../ledger/index.ts'
-import { joinNetworks } from '../links/index.ts'
+import { renewNetworks } from '../links/index.ts'
 import { type AssembledReport, assembleReports } from '../reports/index.ts'
 import { judgeTips } from './judge-tips.ts'
 import { keepClocksOfReports } from './keep-clocks.ts'
@@ -68,7 +68,7 @@ export const routeReports = async (
   ])
   await keepClocksOfReports(tx, ids, now)
   // Last, since it holds a lock to the end.
-  await joinNetworks(
+  await renewNetworks(
     tx,
     [...holders.map(pairOf), ...fresh].map(({ reportId, agencyId }) => ({ reportId, agencyId })),
   )
