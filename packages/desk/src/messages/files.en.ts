@@ -69,6 +69,7 @@ export const filesEn = {
   liftAbout:
     'For one person and the rest of today (UTC). You are shown nobody’s count; whoever needs it asks you.',
   liftPerson: 'For whom',
+  liftMissing: 'Choose for whom.',
   lift: 'Lift for today',
   lifted: 'Lifted until midnight UTC.',
   purpose: 'What for',

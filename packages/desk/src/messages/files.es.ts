@@ -52,6 +52,7 @@ export const filesEs: typeof filesEn = {
   liftAbout:
     'Para una persona y el resto de hoy (UTC). No se le muestra la cuenta de nadie; quien lo necesita se lo pide.',
   liftPerson: 'Para quién',
+  liftMissing: 'Elija para quién.',
   lift: 'Levantar por hoy',
   lifted: 'Levantado hasta medianoche UTC.',
   purpose: 'Para qué',

@@ -165,10 +165,15 @@ const Lift = () => {
   const people = useQuery(reading('listPeople', {}))
   const [personId, setPersonId] = useState('')
   const [asking, setAsking] = useState(false)
+  const [tried, setTried] = useState(false)
   const lift = useMutation({
     mutationFn: (because: string) => desk.call('liftOpenings', { body: { personId, because } }),
-    onSuccess: () => setAsking(false),
+    onSuccess: () => {
+      setAsking(false)
+      setTried(false)
+    },
   })
+  const isMissing = tried && personId === ''
   return (
     <Section id="lift" level={2} title={t.files.liftTitle} about={t.files.liftAbout}>
       {asking ? (
@@ -176,7 +181,10 @@ const Lift = () => {
           send={t.files.lift}
           busy={lift.isPending}
           error={lift.error}
-          onSend={(because) => (personId === '' ? undefined : lift.mutate(because))}
+          onSend={(because) => {
+            setTried(true)
+            if (personId !== '') lift.mutate(because)
+          }}
           onCancel={() => setAsking(false)}
         >
           <div>
@@ -187,6 +195,8 @@ const Lift = () => {
               id={id}
               className="usa-select"
               value={personId}
+              aria-invalid={isMissing}
+              aria-describedby={isMissing ? `${id}-missing` : undefined}
               onChange={(event) => setPersonId(event.target.value)}
             >
               <option value="">{t.files.choose}</option>
@@ -198,6 +208,11 @@ const Lift = () => {
                   </option>
                 ))}
             </select>
+            {isMissing ? (
+              <p className="field-error small" id={`${id}-missing`}>
+                {t.files.liftMissing}
+              </p>
+            ) : null}
           </div>
         </ReasonForm>
       ) : (
