@@ -9,23 +9,27 @@ export type DatabaseKind = (typeof databases)[number]
 /** A test file to be run once, beside a database server of a kind. */
 export type Job = { file: string; database: DatabaseKind; timeoutMs: number }
 
-/** Where tests lie, in the order in which they are run. */
-const folders: { name: string; timeoutMs: number }[] = [
-  { name: 'packages', timeoutMs: fileTimeoutMs },
-  { name: 'scripts', timeoutMs: fileTimeoutMs },
-  { name: 'test/support', timeoutMs: fileTimeoutMs },
-  { name: 'test/clocks', timeoutMs: fileTimeoutMs },
-  { name: 'test/loop', timeoutMs: fileTimeoutMs },
-  { name: 'test/judgement', timeoutMs: fileTimeoutMs },
-  { name: 'test/law', timeoutMs: fileTimeoutMs },
-  { name: 'test/discretion', timeoutMs: fileTimeoutMs },
-  { name: 'test/conformance', timeoutMs: fileTimeoutMs },
-  { name: 'test/docs', timeoutMs: fileTimeoutMs },
-  { name: 'test/security', timeoutMs: fileTimeoutMs },
-  { name: 'test/journeys', timeoutMs: journeyFileTimeoutMs },
-  { name: 'test/faults', timeoutMs: faultFileTimeoutMs },
-]
+const journeys = 'test/journeys'
 const faults = 'test/faults'
+
+/** Where tests lie, in the order in which they are run. */
+const folders = [
+  'packages',
+  'scripts',
+  'test/support',
+  'test/clocks',
+  'test/loop',
+  'test/judgement',
+  'test/law',
+  'test/discretion',
+  'test/conformance',
+  'test/docs',
+  'test/security',
+  journeys,
+  faults,
+]
+/** Folders whose files may take longer than others. */
+const slow: Record<string, number> = { [journeys]: journeyFileTimeoutMs, [faults]: faultFileTimeoutMs }
 
 /** The kinds of database that a file is run on: both if it needs one. */
 const databasesOf = (file: string): readonly DatabaseKind[] =>
@@ -43,18 +47,19 @@ export const testFiles = (): string[] =>
 
 /** Test files that lie in no folder of the list, which would otherwise never run. */
 export const strayFiles = (files: readonly string[]): string[] =>
-  files.filter((file) => !folders.some((folder) => file.startsWith(`${folder.name}/`)))
+  files.filter((file) => !folders.some((folder) => file.startsWith(`${folder}/`)))
 
 /** Folders of the list without a test, which somebody believes to be tested. */
 export const emptyFolders = (files: readonly string[]): string[] =>
-  folders.map(({ name }) => name).filter((name) => !files.some((file) => file.startsWith(`${name}/`)))
+  folders.filter((folder) => !files.some((file) => file.startsWith(`${folder}/`)))
 
 /** What a run consists of, in order. A file that needs a database is run on the embedded one and on the system's. */
 export const jobsOf = (files: readonly string[], options: { faults: boolean }): Job[] =>
   folders
-    .filter((folder) => options.faults || folder.name !== faults)
-    .flatMap(({ name, timeoutMs }) =>
-      files
-        .filter((file) => file.startsWith(`${name}/`))
-        .flatMap((file) => databasesOf(file).map((database): Job => ({ file, database, timeoutMs }))),
-    )
+    .filter((folder) => options.faults || folder !== faults)
+    .flatMap((folder) => {
+      const timeoutMs = slow[folder] ?? fileTimeoutMs
+      return files
+        .filter((file) => file.startsWith(`${folder}/`))
+        .flatMap((file) => databasesOf(file).map((database): Job => ({ file, database, timeoutMs })))
+    })

@@ -1,5 +1,6 @@
 export { linkReports } from './link.ts'
 export { readJudgedLinks, readLinkSummaries } from './summaries.ts'
 export { joinNetworks } from './networks.ts'
-export { renewNetworks, splitNetwork } from './split-network.ts'
+export { renewNetworks } from './renew-networks.ts'
+export { splitNetwork } from './split-network.ts'
 export { readJoins } from './joins.ts'
