@@ -2,10 +2,14 @@ import { listedValues, type SimpleName, type ValueRule } from '@opentipline/form
 import fc from 'fast-check'
 import { momentOf } from './values.ts'
 
+const markup = ['"', "'", '&', '<', '>', ']', '\r', '\n', '\t', ' ', ';', '#', '/', '=', '-', '!', '?']
+const anyUnit = fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })
+
 /** Any text that XML can carry, blank and multi-line ones, references and other scripts included. */
 const xmlText = (lengthMax: number): fc.Arbitrary<string> =>
   fc
-    .string({ unit: 'binary', maxLength: Math.min(lengthMax, 24) })
+    // What markup is made of comes as often as the rest of Unicode, in which it would hardly ever come.
+    .string({ unit: fc.oneof(fc.constantFrom(...markup), anyUnit), maxLength: Math.min(lengthMax, 24) })
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters XML cannot carry
     .map((text) =>
       text.toWellFormed().replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '~'),

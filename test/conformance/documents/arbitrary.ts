@@ -93,4 +93,5 @@ export const lookArbitrary: fc.Arbitrary<Look> = fc.record({
   space: fc.constantFrom('', '\n  ', '\r\n\t', '<!-- between -->', ' <?pi between?> '),
   cdata: fc.boolean(),
   selfClosing: fc.boolean(),
+  quotes: fc.boolean(),
 })

@@ -23,23 +23,26 @@ export type Look = {
   cdata: boolean
   /** Write empty elements as one tag. */
   selfClosing: boolean
+  /** Write quotation marks in text as references, which only attributes need. */
+  quotes: boolean
 }
-export const plainLook: Look = { prolog: '', space: '', cdata: false, selfClosing: true }
+export const plainLook: Look = { prolog: '', space: '', cdata: false, selfClosing: true, quotes: false }
 
 const escape = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;')
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')
+const withoutQuotes = (text: string): string => text.replaceAll('"', '&quot;')
 
-const textOf = (text: string, look: Look): string =>
-  look.cdata && text !== '' && !/[\r\]]/.test(text) ? `<![CDATA[${text}]]>` : escape(text)
+const textOf = (text: string, look: Look): string => {
+  if (look.cdata && text !== '' && !/[\r\]]/.test(text)) return `<![CDATA[${text}]]>`
+  return look.quotes ? withoutQuotes(escape(text)).replaceAll("'", '&apos;') : escape(text)
+}
+
+const attributeOf = (value: string): string =>
+  withoutQuotes(escape(value)).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')
 
 const body = (node: Element, look: Look): string => {
   const attributes = Object.entries(node.attributes)
-    .map(([name, value]) => ` ${name}="${escape(value).replaceAll('\n', '&#10;').replaceAll('\t', '&#9;')}"`)
+    .map(([name, value]) => ` ${name}="${attributeOf(value)}"`)
     .join('')
   if (node.children.length > 0) {
     const inside = node.children.map((child) => body(child, look) + look.space).join('')
