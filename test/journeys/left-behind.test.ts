@@ -100,9 +100,11 @@ test('a supervisor draws, and re-reads blind what a colleague declined; one miss
 test('a tip is held until a day; when it has come it stands in the queue again and says so', async (t) => {
   const page = await deskOf(t, 'Robin Sample')
   const tipId = await openTopTip(page)
-  await page.getByRole('radio', { name: 'Hold' }).focus()
+  const pane = page.getByRole('region', { name: 'Decide' })
+  await pane.getByRole('radio', { name: 'Hold' }).focus()
   await page.keyboard.press('Space')
-  await page.getByRole('checkbox').first().focus()
+  // Of the pane: the checklist above has boxes of its own as soon as it has come.
+  await pane.getByRole('checkbox').first().focus()
   await page.keyboard.press('Space')
   await press(page, 'button', /^In 7 days|7 days/)
   await press(page, 'button', /Decide and stay/)
