@@ -9,7 +9,9 @@
  * takes its checkpoints before a turn and not in it, for all alike. What is told is the middle of all means of two rounds
  * (Hodges and Lehmann) with the interval in which it lies at 95 % (Wilcoxon's signed ranks), so one odd turn moves little.
  *
- * `node scripts/run24.mjs test/bench/locks.ts [--rounds 12] [--minutes 6] [--reports 120] [--database embedded|system]`
+ * With `--pair` only the two ends take turns: twice the rounds in the same time, for the verdict alone.
+ *
+ * `node scripts/run24.mjs test/bench/locks.ts [--pair] [--rounds 12] [--minutes 6] [--reports 120] [--database embedded|system]`
  */
 import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     /** Reports of a turn that are counted. */
     reports: { type: 'string', default: '120' },
     database: { type: 'string', default: 'embedded' },
+    pair: { type: 'boolean', default: false },
   },
 })
 /** Sources of enrichment are read in the background after the start; measured is what comes after. */
@@ -49,7 +52,8 @@ const variants = {
   'without either': { rows: false, log: false },
 } as const
 type Variant = keyof typeof variants
-const names = Object.keys(variants) as Variant[]
+const ends: readonly Variant[] = ['as it is', 'without either']
+const names = values.pair ? ends : (Object.keys(variants) as Variant[])
 
 /** Turns row security and the ledger's rows on or off, as the owner of the database. */
 const openSwitches = async (owner: pg.Client) => {
