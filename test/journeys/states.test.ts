@@ -6,7 +6,7 @@ import type { BrowserContext, Page, Route } from 'playwright-core'
 import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
-import { signInAs } from './pages.ts'
+import { axeClean, signInAs } from './pages.ts'
 
 const server = await startTestServer()
 await fileCaseload(server, 3)
@@ -185,4 +185,37 @@ test('a locked desk shows nothing of any page, also when it is loaded anew', asy
     await page.getByRole('dialog').getByRole('heading').waitFor()
     assert.equal(await page.locator('main').isVisible(), false, way)
   }
+})
+
+test('signing out without a network leaves nothing on any page, and the server is told when it is back', async (t) => {
+  const browser = await openBrowser(t)
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await signInAs(page, server.address, 'Robin Sample')
+  await page.locator('[data-tip]').first().waitFor()
+  const other = await context.newPage()
+  await other.goto(`${server.address}/clocks`)
+  await other.getByRole('button', { name: /Robin Sample/ }).waitFor()
+  const openSessions = async (): Promise<number> =>
+    (await server.database.query('select from session where ended_at is null')).length
+  const before = await openSessions()
+  await context.setOffline(true)
+  await page.getByRole('button', { name: /Robin Sample/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  for (const each of [page, other]) {
+    await each.getByRole('heading', { name: 'Signed out on this screen' }).waitFor()
+    assert.equal(await each.getByText('Robin Sample').count(), 0)
+  }
+  assert.equal(await page.locator('[data-tip]').count(), 0)
+  await axeClean(page, 'signed out without a network')
+  if (process.env.TIPLINE_PICTURES)
+    await page.screenshot({ path: `${process.env.TIPLINE_PICTURES}/signed-out.png` })
+  // Closed, and opened again by whoever comes next.
+  await other.close()
+  await page.close()
+  await context.setOffline(false)
+  const next = await context.newPage()
+  await next.goto(`${server.address}/queue`)
+  await next.getByRole('button', { name: /Sign in as Robin Sample/ }).waitFor()
+  assert.equal(await openSessions(), before - 1)
 })

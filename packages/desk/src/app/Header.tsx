@@ -3,7 +3,6 @@ import { Link, useLocation } from '@tanstack/react-router'
 import { useMessages } from '../messages/messages.tsx'
 import { useActFor, useSignOut } from '../features/people/session.ts'
 import { lockNow } from '../features/people/useIdleLock.ts'
-import { ErrorNotice } from '../ui/ErrorNotice.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Key } from '../ui/Key.tsx'
 import { Menu } from '../ui/Menu.tsx'
@@ -156,7 +155,6 @@ const PersonPanel = ({ session, onSheet }: SignedIn) => {
           </button>
         </li>
       </ul>
-      {signOut.isError ? <ErrorNotice error={signOut.error} /> : null}
     </div>
   )
 }

@@ -5,6 +5,8 @@ import { UndoBar } from '../features/decisions/UndoBar.tsx'
 import { useSettingsHere } from '../features/own-settings/useSettingsHere.ts'
 import { LockScreen } from '../features/people/LockScreen.tsx'
 import { ProofDialog } from '../features/people/ProofDialog.tsx'
+import { SignOutOwed } from '../features/people/SignOutOwed.tsx'
+import { useSignOutOwed } from '../features/people/owed-sign-out.ts'
 import { useSessionQuery } from '../features/people/session.ts'
 import { useIdleLock } from '../features/people/useIdleLock.ts'
 import { useMessages, useShownLanguage } from '../messages/messages.tsx'
@@ -80,7 +82,10 @@ export const Shell = () => {
 const Main = ({ session }: { session: ReturnType<typeof useSessionQuery> }): ReactNode => {
   const { pathname } = useLocation()
   const wasSignedIn = useWasSignedIn(session.data)
+  const owed = useSignOutOwed()
   if (openPaths.includes(pathname)) return <Outlet />
+  if (owed && !session.data)
+    return <SignOutOwed busy={session.isFetching} onTry={() => void session.refetch()} />
   if (session.isPending) return <Loading />
   if (session.isError && !session.data)
     return (

@@ -28,6 +28,11 @@ export const peopleEn = {
   lockedLead: (name: string, agency: string) =>
     `${name}, ${agency}. What you were doing is still here, and nobody can see it. Prove who you are to go on.`,
   lockedSignOut: 'Sign out instead; what was not saved is lost',
+  owedTitle: 'Signed out on this screen',
+  owedLead: 'Nothing of what you saw is left here, but the server could not be told.',
+  owedMore:
+    'It is told as soon as it answers, also when the page is closed and opened again. Until then your session stays there, locked after 15 minutes without use. Stay until this page shows the sign-in, or tell your administrator.',
+  owedTry: 'Try now',
   lock: 'Lock the desk',
   noticeTitle: 'Before you sign in',
   notice:

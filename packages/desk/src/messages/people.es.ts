@@ -17,6 +17,11 @@ export const peopleEs: Messages['people'] = {
   lockedLead: (name: string, agency: string) =>
     `${name}, ${agency}. Lo que estaba haciendo sigue aquí y nadie puede verlo. Demuestre quién es para continuar.`,
   lockedSignOut: 'Cerrar la sesión; lo que no se guardó se pierde',
+  owedTitle: 'Sesión cerrada en esta pantalla',
+  owedLead: 'Aquí no queda nada de lo que usted vio, pero no se pudo avisar al servidor.',
+  owedMore:
+    'Se le avisa en cuanto responda, también si la página se cierra y se vuelve a abrir. Hasta entonces su sesión sigue allí, bloqueada tras 15 minutos sin uso. Quédese hasta que esta página muestre el inicio de sesión, o avise a su administrador.',
+  owedTry: 'Intentar ahora',
   lock: 'Bloquear el puesto',
   noticeTitle: 'Antes de iniciar la sesión',
   notice:

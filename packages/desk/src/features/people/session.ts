@@ -3,8 +3,20 @@ import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack
 import { desk, DeskProblem, queryClient } from '../../platform/api.ts'
 import { noteTouch } from '../../platform/presence.ts'
 import { forgetDrafts } from '../decisions/drafts.ts'
+import { oweSignOut, signOutOwed, signOutTold } from './owed-sign-out.ts'
+
+/** Ends the session at the server. That there is none any more is what was wanted. */
+const tellSignOut = async (signal?: AbortSignal): Promise<void> => {
+  try {
+    await desk.call('endSession', signal ? { signal } : {})
+  } catch (error) {
+    if (!(error instanceof DeskProblem) || error.code !== 'not-signed-in') throw error
+  }
+  signOutTold()
+}
 
 const readSession = async (signal: AbortSignal): Promise<SessionView | null> => {
+  if (signOutOwed()) await tellSignOut(signal)
   try {
     return await desk.call('readSession', { signal })
   } catch (error) {
@@ -13,11 +25,15 @@ const readSession = async (signal: AbortSignal): Promise<SessionView | null> => 
   }
 }
 
+/** How often a server that could not be told of a sign-out is tried again. */
+const owedAgainMs = 5_000
+
 /** Who is signed in; null when nobody is, which is an answer and not an error. */
 export const sessionQuery = queryOptions({
   queryKey: ['readSession', {}],
   queryFn: ({ signal }) => readSession(signal),
   staleTime: 60_000,
+  refetchInterval: () => signOutOwed() && owedAgainMs,
 })
 
 export const useSessionQuery = () => useQuery(sessionQuery)
@@ -64,12 +80,22 @@ export const useSignInAs = () =>
 
 let lastPersonId: string | undefined
 
+/** Other pages of this desk that are open in the browser: what they show goes too. */
+const otherPages = new BroadcastChannel('tipline.signed-out')
+const leave = (): void => {
+  lastPersonId = undefined
+  startOver(null)
+}
+otherPages.addEventListener('message', leave)
+
+/** Nothing stays on the screen, whatever the server says; what it could not be told it is told later. */
 export const useSignOut = () =>
   useMutation({
-    mutationFn: () => desk.call('endSession', {}),
-    onSuccess: () => {
-      lastPersonId = undefined
-      startOver(null)
+    mutationFn: () => tellSignOut(),
+    onError: oweSignOut,
+    onSettled: () => {
+      leave()
+      otherPages.postMessage(null)
     },
   })
 

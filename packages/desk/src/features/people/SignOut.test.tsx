@@ -1,0 +1,82 @@
+import { fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { expectAccessible } from '../../testing/axe.ts'
+import { renderDesk } from '../../testing/renderDesk.tsx'
+import { officer, page, row } from '../../testing/samples.ts'
+import { refuse, serve, silence } from '../../testing/server.ts'
+import { oweSignOut, signOutTold } from './owed-sign-out.ts'
+
+const ways = { notice: '', passkeys: { origin: window.location.origin, possible: true }, oidc: [] }
+const nobody = { demo: false, people: [] }
+
+afterEach(signOutTold)
+
+test.each([
+  ['does not answer', silence],
+  ['cannot do it', refuse('not-ready')],
+])(
+  'signing out leaves nothing on the screen where the server %s, and tells it as soon as it can',
+  async (_, failure) => {
+    let reachable = false
+    let signedIn = true
+    const server = serve({
+      readSession: () => (signedIn ? officer : refuse('not-signed-in')),
+      listTips: page([row(1)]),
+      listDemoPeople: nobody,
+      readSignIn: ways,
+      endSession: () => {
+        if (!reachable) return failure
+        signedIn = false
+        return {}
+      },
+    })
+    renderDesk('/queue?lane=work')
+    await screen.findByRole('link', { name: 'Synthetic incident 1' })
+    fireEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }))
+    await screen.findByRole('heading', { name: 'Signed out on this screen' })
+    expect(screen.queryByText('Synthetic incident 1')).toBeNull()
+    expect(screen.queryByRole('navigation', { name: 'Main' })).toBeNull()
+    expect(document.title).toContain('Signed out')
+    await expectAccessible()
+    reachable = true
+    fireEvent.click(screen.getByRole('button', { name: 'Try now' }))
+    await screen.findByRole('button', { name: 'Sign in with a passkey' })
+    expect(server.count('endSession')).toBeGreaterThanOrEqual(2)
+  },
+)
+
+test('a page opened later tells of the sign-out before it asks who is signed in', async () => {
+  oweSignOut()
+  let signedIn = true
+  const server = serve({
+    readSession: () => (signedIn ? officer : refuse('not-signed-in')),
+    listTips: page([row(1)]),
+    listDemoPeople: nobody,
+    readSignIn: ways,
+    endSession: () => {
+      signedIn = false
+      return {}
+    },
+  })
+  renderDesk('/queue?lane=work')
+  await screen.findByRole('button', { name: 'Sign in with a passkey' })
+  const asked = server.calls.map(({ name }) => name)
+  expect(asked.indexOf('endSession')).toBeLessThan(asked.indexOf('readSession'))
+  expect(server.count('listTips')).toBe(0)
+})
+
+test('the other pages of a browser are left with the one that signed out', async () => {
+  serve({
+    readSession: officer,
+    listTips: page([row(1)]),
+    listDemoPeople: nobody,
+    readSignIn: ways,
+  })
+  renderDesk('/queue?lane=work')
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  const other = new BroadcastChannel('tipline.signed-out')
+  other.postMessage(null)
+  await screen.findByRole('button', { name: 'Sign in with a passkey' })
+  other.close()
+  expect(screen.queryByText('Synthetic incident 1')).toBeNull()
+})
