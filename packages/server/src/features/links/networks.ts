@@ -46,8 +46,6 @@ export const lockNetworks = async (tx: Transaction, agencyIds: readonly string[]
   )
 }
 
-type Member = { agency_id: string; report_id: string; network_id: string; reports: number }
-
 /**
  * Puts reports that agencies have into the networks that their links make of them: a report joins one, begins one, or
  * makes several into one. Running it again changes nothing.
@@ -62,60 +60,37 @@ export const joinNetworks = async (tx: Transaction, held: readonly Held[]): Prom
     const own = joins
       .filter((each) => each.agency_id === agencyId)
       .map(({ a, b }): [string, string] => [a, b])
-    for (const reports of classesOf(own)) {
-      // Read for each anew: what was united before may have been the network of these as well.
-      await unite(tx, agencyId, reports, await readMembers(tx, agencyId, reports))
-    }
+    // One after the other: what was united before may have been the network of these as well.
+    for (const reports of classesOf(own)) await tx.prepared('network-unite', unite, [agencyId, reports])
   }
 }
 
-const readMembers = (tx: Transaction, agencyId: string, reportIds: readonly string[]): Promise<Member[]> =>
-  tx.prepared<Member>(
-    'network-members',
-    `select m.agency_id, m.report_id, m.network_id, n.reports from network_member m join network n using (network_id)
-     where m.agency_id = $1 and m.report_id = any($2::bigint[])`,
-    [agencyId, reportIds],
-  )
-
-const unite = async (
-  tx: Transaction,
-  agencyId: string,
-  reports: readonly string[],
-  members: readonly Member[],
-): Promise<void> => {
-  const sizes = new Map(members.map((each) => [each.network_id, each.reports]))
-  const networks = [...sizes].toSorted(([, a], [, b]) => b - a).map(([id]) => id)
-  const fresh = reports.filter((id) => !members.some((each) => each.report_id === id))
-  if (networks.length === 1 && fresh.length === 0) return
-  const [into = await makeNetwork(tx, agencyId), ...smaller] = networks
-  // Each report moves only into a network at least twice the size of its own: few moves, however many reports come.
-  if (smaller.length > 0)
-    await tx.prepared(
-      'network-move',
-      'update network_member set network_id = $1 where network_id = any($2::bigint[])',
-      [into, smaller],
-    )
-  if (fresh.length > 0)
-    await tx.prepared(
-      'network-add',
-      'insert into network_member (agency_id, report_id, network_id) select $1, id, $2 from unnest($3::bigint[]) as given (id)',
-      [agencyId, into, fresh],
-    )
-  const added = smaller.reduce((sum, id) => sum + (sizes.get(id) ?? 0), fresh.length)
-  await tx.prepared('network-grow', 'update network set reports = reports + $2 where network_id = $1', [
-    into,
-    added,
-  ])
-  if (smaller.length > 0)
-    await tx.prepared('network-end', 'delete from network where network_id = any($1::bigint[])', [smaller])
-}
-
-export const makeNetwork = async (tx: Transaction, agencyId: string): Promise<string> => {
-  const [made] = await tx.prepared<{ network_id: string }>(
-    'network-make',
-    'insert into network (agency_id, reports) values ($1, 0) returning network_id',
-    [agencyId],
-  )
-  if (!made) throw new Error('a network was not made')
-  return made.network_id
-}
+/**
+ * Makes one network of these reports of one agency and of those they are in already: the largest takes the others in, so that a report
+ * moves only into one at least twice the size of its own, which is seldom, however many come. Where none is there one is made; where
+ * they are in the same one already nothing happens. One statement, since each costs a turn to the database while the
+ * agency's other reports wait.
+ */
+const unite = `
+  with held as (
+    select m.report_id, m.network_id, n.reports from network_member m join network n using (network_id)
+    where m.agency_id = $1 and m.report_id = any($2::bigint[])
+  ),
+  largest as (select network_id from held order by reports desc, network_id limit 1),
+  smaller as (select distinct network_id, reports from held where network_id <> (select network_id from largest)),
+  fresh as (select report_id from unnest($2::bigint[]) as given (report_id) except select report_id from held),
+  added as (select (select count(*) from fresh) + (select coalesce(sum(reports), 0) from smaller) as reports),
+  made as (
+    insert into network (agency_id, reports) select $1, added.reports from added where not exists (select from largest)
+    returning network_id
+  ),
+  whole as (select network_id from largest union all select network_id from made),
+  grown as (
+    update network n set reports = n.reports + added.reports from added, largest
+    where n.network_id = largest.network_id and added.reports > 0
+  ),
+  moved as (
+    update network_member m set network_id = largest.network_id from smaller, largest where m.network_id = smaller.network_id
+  ),
+  ended as (delete from network where network_id in (select network_id from smaller))
+  insert into network_member (agency_id, report_id, network_id) select $1, report_id, network_id from fresh, whole`

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../db/transaction.ts'
-import { lockNetworks, makeNetwork, readAgencyJoins } from './networks.ts'
+import { lockNetworks, readAgencyJoins } from './networks.ts'
 
 /** Reports walked over at most to see whether two still hang together; a network beyond it stays whole until it is smaller. */
 const walkedMax = 20_000
@@ -84,4 +84,14 @@ const takeOut = async (
   if (left && left.reports > 1) return
   await tx.prepared('network-last', 'delete from network_member where network_id = $1', [networkId])
   await tx.prepared('network-gone', 'delete from network where network_id = $1', [networkId])
+}
+
+const makeNetwork = async (tx: Transaction, agencyId: string): Promise<string> => {
+  const [made] = await tx.prepared<{ network_id: string }>(
+    'network-make',
+    'insert into network (agency_id, reports) values ($1, 0) returning network_id',
+    [agencyId],
+  )
+  if (!made) throw new Error('a network was not made')
+  return made.network_id
 }
