@@ -1,150 +1,102 @@
 import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
 
 /**
- * Address ranges by operator in sorted typed arrays: the start and end of each range, and the operator's place in
- * `operators`. IPv6 keeps the upper and the lower 64 bits apart.
+ * Lines `start,end,number,name` with addresses as decimal numbers, sorted by start and without overlaps. The text is its own
+ * index: it is searched by halving as it stands, so that reading it is all there is to loading it.
  */
-export type AsnTable = {
-  readonly v4: { readonly starts: Uint32Array; readonly ends: Uint32Array; readonly operator: Uint32Array }
-  readonly v6: {
-    readonly starts: BigUint64Array
-    readonly ends: BigUint64Array
-    readonly operator: Uint32Array
-  }
-  readonly operators: readonly { readonly asn: number; readonly name: string }[]
+type RangeLines = Buffer
+export type AsnTable = { readonly v4: RangeLines; readonly v6: RangeLines }
+type Operator = { readonly asn: number; readonly name: string }
+
+/** The table of the whole Internet has some 20 MB; a file far beyond that is not one. */
+const rangeBytesMax = 256 * 1024 * 1024
+
+const lineFeed = 0x0a
+const comma = 0x2c
+
+/** Just after the end of the line in which a byte lies, its line feed included. */
+const afterLine = (lines: RangeLines, at: number): number => {
+  const end = lines.indexOf(lineFeed, at)
+  return end < 0 ? lines.length : end + 1
+}
+const lineStart = (lines: RangeLines, at: number): number =>
+  at === 0 ? 0 : lines.lastIndexOf(lineFeed, at - 1) + 1
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39
+
+/** Where the digits end that begin at a place. */
+const afterDigits = (lines: RangeLines, from: number): number => {
+  let at = from
+  while (isDigit(lines[at])) at += 1
+  return at
 }
 
-/** The table of the whole Internet has half a million ranges; a file far beyond that is not one. */
-const asnRowsMax = 4_000_000
-const chunkBytes = 1 << 20
+/**
+ * Throws with the line where a file cannot be searched by halving: there, what is in it might not be found, and would
+ * look as if it were not.
+ */
+const checkLines = (lines: RangeLines, path: string): void => {
+  let [before, beforeEnd] = [0, 0]
+  for (let at = 0, number = 1; at < lines.length; at = afterLine(lines, at), number += 1) {
+    const end = afterDigits(lines, at)
+    const isRange = end > at && lines[end] === comma && isDigit(lines[end + 1])
+    if (!isRange)
+      throw new Error(
+        `${basename(path)}, line ${number}: a line is "start,end,number,name" with addresses as decimal numbers.`,
+      )
+    // Of two decimal numbers without leading zeros the longer is the greater; of one length the text decides.
+    const longer = end - at - (beforeEnd - before)
+    if (longer < 0 || (longer === 0 && lines.compare(lines, before, beforeEnd, at, end) <= 0))
+      throw new Error(`${basename(path)}, line ${number}: lines are to be sorted by start. Sort the file.`)
+    before = at
+    beforeEnd = end
+  }
+}
 
-/** The lines of a file, in pieces that give the event loop a turn between them. */
-async function* linesOf(path: string): AsyncGenerator<string[]> {
+const readLines = async (path: string): Promise<RangeLines> => {
   await using file = await open(path, 'r')
-  let rest = ''
-  for await (const chunk of file.createReadStream({
-    highWaterMark: chunkBytes,
-    encoding: 'utf8',
-    autoClose: false,
-  })) {
-    const lines = `${rest}${chunk}`.split('\n')
-    rest = lines.pop() ?? ''
-    yield lines
-  }
-  if (rest !== '') yield [rest]
+  const { size } = await file.stat()
+  if (size > rangeBytesMax) throw new Error(`${basename(path)} has ${size} bytes; at most ${rangeBytesMax}.`)
+  const lines = await file.readFile()
+  checkLines(lines, path)
+  return lines
 }
 
-type Operators = { readonly list: { asn: number; name: string }[]; readonly byKey: Map<string, number> }
+/** Reads the two files `start,end,number,name`. Throws with file and line where one is not sorted or is no such file. */
+export const readAsnTable = async (v4Path: string, v6Path: string): Promise<AsnTable> => ({
+  v4: await readLines(v4Path),
+  v6: await readLines(v6Path),
+})
 
-/** The rest of a line after the two addresses: number and name, seen before by most lines. */
-function operatorIndex(operators: Operators, tail: string): number {
-  const seen = operators.byKey.get(tail)
-  if (seen !== undefined) return seen
-  const comma = tail.indexOf(',')
-  const name = tail
-    .slice(comma + 1)
-    .replace(/^"(.*)"\r?$/s, '$1')
-    .replaceAll('""', '"')
-    .trim()
-  const index = operators.list.push({ asn: Number(tail.slice(0, comma)), name }) - 1
-  operators.byKey.set(tail, index)
-  return index
-}
-
-type RawRow = { readonly start: string; readonly end: string; readonly operator: number }
-
-async function* rowsOf(path: string, operators: Operators): AsyncGenerator<RawRow[]> {
-  for await (const lines of linesOf(path)) {
-    yield lines.flatMap((line) => {
-      const first = line.indexOf(',')
-      const second = line.indexOf(',', first + 1)
-      if (second < 0) return []
-      const operator = operatorIndex(operators, line.slice(second + 1))
-      return [{ start: line.slice(0, first), end: line.slice(first + 1, second), operator }]
-    })
-  }
-}
-
-async function readV4(path: string, operators: Operators): Promise<AsnTable['v4']> {
-  const numbers: { starts: number[]; ends: number[]; operator: number[] } = {
-    starts: [],
-    ends: [],
-    operator: [],
-  }
-  for await (const rows of rowsOf(path, operators)) {
-    for (const row of rows) {
-      numbers.starts.push(Number(row.start))
-      numbers.ends.push(Number(row.end))
-      numbers.operator.push(row.operator)
-    }
-    if (numbers.starts.length > asnRowsMax) throw new Error(`${path} has more than ${asnRowsMax} rows.`)
-  }
-  const { starts, ends, operator } = numbers
-  return {
-    starts: Uint32Array.from(starts),
-    ends: Uint32Array.from(ends),
-    operator: Uint32Array.from(operator),
-  }
-}
-
-async function readV6(path: string, operators: Operators): Promise<AsnTable['v6']> {
-  const starts: bigint[] = []
-  const ends: bigint[] = []
-  const operator: number[] = []
-  for await (const rows of rowsOf(path, operators)) {
-    for (const row of rows) {
-      const [start, end] = [BigInt(row.start), BigInt(row.end)]
-      starts.push(start >> 64n, start & 0xffffffffffffffffn)
-      ends.push(end >> 64n, end & 0xffffffffffffffffn)
-      operator.push(row.operator)
-    }
-    if (operator.length > asnRowsMax) throw new Error(`${path} has more than ${asnRowsMax} rows.`)
-  }
-  return {
-    starts: BigUint64Array.from(starts),
-    ends: BigUint64Array.from(ends),
-    operator: Uint32Array.from(operator),
-  }
-}
-
-/** Reads the two files `start,end,number,name` with addresses as decimal numbers, sorted by start. */
-export async function readAsnTable(v4Path: string, v6Path: string): Promise<AsnTable> {
-  const operators: Operators = { list: [], byKey: new Map() }
-  const v4 = await readV4(v4Path, operators)
-  const v6 = await readV6(v6Path, operators)
-  return { v4, v6, operators: operators.list }
-}
-
-/** The last index whose start is not after the address, by halving; -1 when all are. */
-function lastNotAfter(count: number, startsAfter: (index: number) => boolean): number {
-  let low = 0
-  let high = count
+/** The last line whose start is not after the address; undefined when all are. */
+const lastNotAfter = (lines: RangeLines, bits: bigint): string | undefined => {
+  let [low, high] = [0, lines.length]
+  let found: number | undefined
   while (low < high) {
-    const middle = (low + high) >>> 1
-    if (startsAfter(middle)) high = middle
-    else low = middle + 1
+    const start = lineStart(lines, (low + high) >>> 1)
+    if (BigInt(lines.toString('latin1', start, afterDigits(lines, start))) > bits) high = start
+    else {
+      found = start
+      low = afterLine(lines, start)
+    }
   }
-  return low - 1
-}
-
-function findV4({ v4 }: AsnTable, bits: number): number | undefined {
-  const i = lastNotAfter(v4.starts.length, (index) => (v4.starts[index] ?? 0) > bits)
-  return i >= 0 && bits <= (v4.ends[i] ?? -1) ? v4.operator[i] : undefined
-}
-
-const wide = (halves: BigUint64Array, index: number): bigint =>
-  ((halves[2 * index] ?? 0n) << 64n) | (halves[2 * index + 1] ?? 0n)
-
-function findV6({ v6 }: AsnTable, bits: bigint): number | undefined {
-  const i = lastNotAfter(v6.operator.length, (index) => wide(v6.starts, index) > bits)
-  return i >= 0 && bits <= wide(v6.ends, i) ? v6.operator[i] : undefined
+  return found === undefined ? undefined : lines.toString('utf8', found, afterLine(lines, found)).trimEnd()
 }
 
 /** Who announces an address; undefined where nobody in the table does. */
-export function findOperator(
+export const findOperator = (
   table: AsnTable,
   address: { readonly version: 4 | 6; readonly bits: bigint },
-): { readonly asn: number; readonly name: string } | undefined {
-  const index = address.version === 4 ? findV4(table, Number(address.bits)) : findV6(table, address.bits)
-  return index === undefined ? undefined : table.operators[index]
+): Operator | undefined => {
+  const line = lastNotAfter(address.version === 4 ? table.v4 : table.v6, address.bits)
+  const [, end, asn, name] = /^\d+,(\d+),(\d+),(.*)$/.exec(line ?? '') ?? []
+  if (end === undefined || name === undefined || address.bits > BigInt(end)) return undefined
+  return {
+    asn: Number(asn),
+    name: name
+      .replace(/^"(.*)"$/, '$1')
+      .replaceAll('""', '"')
+      .trim(),
+  }
 }

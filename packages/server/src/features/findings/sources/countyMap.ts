@@ -1,11 +1,4 @@
-import {
-  type Answer,
-  type County,
-  foldName,
-  type SourceName,
-  usState,
-  usStateOfFips,
-} from '@opentipline/domain'
+import { type Answer, type County, type SourceName, usStateOfFips } from '@opentipline/domain'
 import Flatbush from 'flatbush'
 import { readFile } from 'node:fs/promises'
 import { feature } from 'topojson-client'
@@ -126,10 +119,4 @@ function countyAnswer(
   const caveat =
     region === 'CT' ? 'Borders of 2017: the planning regions of Connecticut are not in them.' : undefined
   return { answer: 'hit', value, confidence: others.length === 0 ? 'high' : 'medium', caveat, by }
-}
-
-/** The state's code and the folded city, as one key. Undefined where the region names no state. */
-export const cityKey = (city: string, region: string): string | undefined => {
-  const state = usState(region)
-  return state === undefined ? undefined : `${state.code} ${foldName(city).replace(/^st /, 'saint ')}`
 }

@@ -81,6 +81,26 @@ test('the table finds what a plain search finds', () =>
     }
   }))
 
+test('a table that is not sorted, or is none, is a failed check that tells the line, and never a miss', () =>
+  inFolder(async (folder) => {
+    const ipv6 = join(folder, 'v6.csv')
+    await writeFile(ipv6, '')
+    for (const [text, reason] of [
+      ['3221225984,3221226239,64496,One\n16,31,64497,Two\n', /v4\.csv, line 2: .*sorted by start/],
+      ['16,31,64496,One\n16,31,64497,Two\n', /line 2: .*sorted by start/],
+      ['192.0.2.0,192.0.2.255,64496,One\n', /line 1: a line is "start,end,number,name"/],
+      ['start,end,number,name\n', /line 1/],
+    ] as const) {
+      const ipv4 = join(folder, 'v4.csv')
+      await writeFile(ipv4, text)
+      const answer = await openSources({ networks: { ipv4, ipv6 }, locations: 'off' }).then((sources) =>
+        sources.networks?.lookup('192.0.2.17'),
+      )
+      assert.equal(answer?.answer, 'failed', text)
+      assert.match(answer?.caveat ?? '', reason)
+    }
+  }))
+
 test('a point lies in its county, and near a county line it says so', async () => {
   const map = await loadCountyMap()
   const at = (latitude: number, longitude: number, withinKm: number) => {

