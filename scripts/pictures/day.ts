@@ -11,6 +11,7 @@ export type World = {
   fileTipId: string
   caseId: string
   bundleId: string
+  reportBundleId: string
   policyPath: string
   itemId: string
 }
@@ -122,6 +123,14 @@ const drawSample = async (address: string, robin: DeskClient, avery: DeskClient)
   return firstOf(toRead, 'drawn tip to read').itemId
 }
 
+/** The item behind the most reports, for the clearinghouse. */
+const readReportBundle = async (address: string): Promise<string> => {
+  const morgan = await signInAs(address, 'demo-analyst')
+  const { bundles } = await morgan.call('listReportBundles', {})
+  await morgan.call('endSession', {})
+  return firstOf(bundles, 'item behind several reports').bundleId
+}
+
 /** Works the day at the demonstration at `address`; once: what it decides is decided. */
 export const workTheDay = async (address: string, say: (what: string) => void): Promise<World> => {
   const robin = await signInAs(address, 'demo-officer-wi')
@@ -175,6 +184,7 @@ export const workTheDay = async (address: string, say: (what: string) => void): 
     fileTipId,
     caseId,
     bundleId,
+    reportBundleId: await readReportBundle(address),
     policyPath: `${copy.policyId}/${copy.version}`,
     itemId,
   }

@@ -226,6 +226,19 @@ export const pagePictures: readonly PagePicture[] = [
     route: '/clearinghouse/review',
   },
   {
+    name: 'report-bundles',
+    shows: 'The clearinghouse: items that stand behind many reports',
+    who: analyst,
+    route: '/clearinghouse/bundles',
+  },
+  {
+    name: 'report-bundle',
+    shows: 'The clearinghouse: the reports behind one item, and which are pulled out',
+    who: analyst,
+    route: '/clearinghouse/bundles/$bundleId',
+    at: ({ reportBundleId }) => `/clearinghouse/bundles/${reportBundleId}`,
+  },
+  {
     name: 'areas',
     shows: 'The clearinghouse: agencies and their areas',
     who: analyst,

@@ -167,6 +167,9 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'report.link-judged':
     'The clearinghouse confirmed or rejected a link between two reports, or took that back.',
   'bundle.read': 'A person looked at a bundle.',
+  'report-bundles.listed':
+    'A person of the clearinghouse looked at which items stand behind several reports.',
+  'report-bundle.read': 'A person of the clearinghouse looked at the reports behind one item.',
   'bundle.decided': 'A person decided on listed members of a bundle; each has an entry of its own.',
   'tip.clocks-read': 'somebody of the agency looked at a tip’s clocks and what warns about its times',
   'tip.clock-recorded':

@@ -397,7 +397,7 @@ test('every operation that changes something, and every sensitive reading, is lo
     actFor lockSession stepUpAsDemoPerson finishPasskeySignIn finishEnrolment finishProof finishDevice
     askDevice endOwnSession removePasskey
     invitePerson changeRole bindSubject recoverPerson unlockPerson endMembership decideChange
-    readBundle decideBundle previewTipDocument downloadTipDocument
+    readBundle decideBundle listReportBundles readReportBundle previewTipDocument downloadTipDocument
     setSecondPerson setAgencyRule approveAgencyRule withdrawAgencyRule
     countersignDecision acceptReferral returnReferral withdrawReferral addReason retireReason takeLease releaseLease
     saveOwnLaw setForum tickChecklistItem saveOwnChecklists

@@ -2,7 +2,7 @@
 import { test } from 'node:test'
 import type { Report } from '@opentipline/contract'
 import type { Page } from 'playwright-core'
-import { clientOf, fileThin, reportFrom } from '../faults/support/reports.ts'
+import { clientOf, fileThin, reportFrom, tipOf } from '../faults/support/reports.ts'
 import { openBrowser } from '../support/browser.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 import { axeClean, fitsSideways, nothingBroke, onlyFrom, settled, signInAs } from './pages.ts'
@@ -10,6 +10,18 @@ import { axeClean, fitsSideways, nothingBroke, onlyFrom, settled, signInAs } fro
 const server = await startTestServer()
 const client = clientOf(server.address, await server.addProvider('Example Provider'))
 const unrouted = await fileThin(client, 'nowhere', 'unrouted')
+// Two that show the same file, one of them escalated by its provider.
+for (const [account, escalated] of [
+  ['shared-a', false],
+  ['shared-b', true],
+] as const) {
+  const report = reportFrom('wisconsin', account)
+  const marked = escalated ? { escalateToHighPriority: 'Synthetic reason' } : {}
+  const { reportId } = await client.submit({ ...report, incident: { ...report.incident, ...marked } })
+  await client.upload(reportId, Buffer.from('synthetic bytes of one item'))
+  await client.finish(reportId)
+  await tipOf(server, reportId, 'wi-wisconsin')
+}
 // Two that share a screen name: a weak link.
 for (const place of [31, 32]) {
   const { reportId } = await client.submit(sharingAName(reportFrom('wisconsin', `link-${place}`), place))
@@ -114,7 +126,24 @@ test('what is unrouted is placed, a place is asked for, and what was corrected i
   await page.getByRole('status').filter({ hasText: /^5 of/ }).waitFor()
   await page.getByText('San Diego', { exact: false }).first().waitFor()
   await axeClean(page, 'agencies and areas')
-  for (const path of ['', '/unrouted', '/review', '/areas?where=53202']) {
+
+  // What stands behind several reports, and from one of them to its review.
+  const parts = page.getByRole('navigation', { name: 'Parts of the clearinghouse' })
+  await parts.getByRole('link', { name: 'Bundles' }).press('Enter')
+  const items = page.getByRole('list', { name: 'Items by the number of reports' })
+  await items.getByText('2 tips at 1 agency').waitFor()
+  await axeClean(page, 'what stands behind several reports')
+  // By the mouse: the link of a line covers its line, and nothing else of the page.
+  await page.getByRole('button', { name: 'Read again' }).click()
+  await items.getByRole('link', { name: '2 reports' }).press('Enter')
+  const apart = page.getByRole('region', { name: 'Pulled out (1)' })
+  await apart.getByText('Made available to: Wisconsin').waitFor()
+  await axeClean(page, 'the reports behind one item')
+  const bundlePath = new URL(page.url()).pathname.replace('/clearinghouse', '')
+  await apart.getByRole('link', { name: /^Review report / }).press('Enter')
+  await page.waitForURL(/review\?report=/)
+
+  for (const path of ['', '/unrouted', '/review', '/areas?where=53202', '/bundles', bundlePath]) {
     await page.setViewportSize({ width: 320, height: 640 })
     await page.goto(`${server.address}/clearinghouse${path}`)
     await settled(page)

@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BundleDetail, BundleList, Report } from '@opentipline/contract'
+import type {
+  BundleDetail,
+  BundleList,
+  Report,
+  ReportBundleDetail,
+  ReportBundleList,
+} from '@opentipline/contract'
 import { signedIn } from '../faults/support/person.ts'
-import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
+import { arrived, clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
 import { startTestServer } from '../support/server.ts'
 
 const server = await startTestServer()
@@ -91,4 +97,117 @@ test('one decision covers the listed members and nothing else; a member apart is
   )
   const entries = await server.database.query(`select from ledger_entry where action = 'tip.decided'`)
   assert.equal(entries.length, listed.length, 'each has its entry')
+})
+
+/** From here on the clearinghouse: after agencies decided, so that a decision that showed would show. */
+const analyst = await signedIn(server, 'demo-analyst')
+
+test('the clearinghouse sees how many reports and tips stand behind an item, at how many agencies, and no decision', async () => {
+  const told = await analyst.get('/api/report-bundles')
+  assert.equal(told.status, 200, told.text)
+  const { bundles, next } = told.body as ReportBundleList
+  assert.equal(next, undefined)
+  const item = bundles.find(({ by }) => by === 'hash')
+  assert.ok(item)
+  assert.deepEqual([item.reports, item.tips, item.agencies, item.isLeast], [5, 5, 2, false])
+  assert.ok(item.firstAt <= item.lastAt)
+  const read = await analyst.get(`/api/report-bundles/${item.bundleId}`)
+  assert.equal(read.status, 200, read.text)
+  const detail = read.body as ReportBundleDetail
+  assert.deepEqual(detail.bundle, item, 'both readings count alike')
+  const ids = detail.members.map(({ reportId }) => Number(reportId))
+  assert.deepEqual(
+    ids,
+    ids.toSorted((a, b) => b - a),
+    'the newest first',
+  )
+  const apart = detail.members.filter(({ because }) => because === null || because.length > 0)
+  assert.equal(apart.length, 1)
+  assert.match(apart[0]?.because?.join() ?? '', /escalat|priority/i)
+  const names = new Set(detail.members.flatMap(({ agencies }) => agencies))
+  assert.equal(names.size, 2)
+  // Two of these tips are declined by now. Nothing says so, nor which.
+  assert.doesNotMatch(told.text + read.text, /declin|pursu|held|viral-or-meme|"state"|tipId|decision/i)
+})
+
+test('a tip by referral, which is an agency’s decision, and a report an agency brought in are not counted', async () => {
+  const before = ((await analyst.get('/api/report-bundles')).body as ReportBundleList).bundles[0]
+  assert.ok(before)
+  await server.database.query(`update tip set via = 'referral' where tip_id = $1`, [theirs])
+  const after = ((await analyst.get('/api/report-bundles')).body as ReportBundleList).bundles[0]
+  assert.deepEqual([after?.reports, after?.tips, after?.agencies], [before.reports, before.tips - 1, 1])
+  const detail = (await analyst.get(`/api/report-bundles/${before.bundleId}`)).body as ReportBundleDetail
+  assert.deepEqual(detail.bundle, after)
+  assert.equal(detail.members.filter(({ agencies }) => agencies.length === 0).length, 1)
+  await server.database.query(`update tip set via = 'routing' where tip_id = $1`, [theirs])
+
+  const newest = detail.members[0]?.reportId
+  const [kept] = await server.database.query<{ credential_id: number }>(
+    'select credential_id from report where report_id = $1',
+    [newest],
+  )
+  const received = (origin: string, importedFor: string | null, credentialId: number | undefined | null) =>
+    server.database.query(
+      'update report set origin = $2, imported_for = $3, credential_id = $4 where report_id = $1',
+      [newest, origin, importedFor, credentialId],
+    )
+  await received('le-json', 'wi-wisconsin', null)
+  const without = ((await analyst.get('/api/report-bundles')).body as ReportBundleList).bundles[0]
+  assert.equal(without?.reports, before.reports - 1)
+  const read = (await analyst.get(`/api/report-bundles/${before.bundleId}`)).body as ReportBundleDetail
+  assert.ok(read.members.every(({ reportId }) => reportId !== newest))
+  await received('reporting-xml', null, kept?.credential_id)
+})
+
+test('reports that a provider filed as one batch are a bundle', async () => {
+  for (const name of ['batch-one', 'batch-two', 'batch-three']) {
+    const thin = reportFrom('wisconsin', name)
+    // As the documentation has it: a batched report names its person by nothing but the provider's own identifier.
+    const { reportId } = await client.submit({
+      ...thin,
+      additionalInfo: [],
+      parties: thin.parties.map((party) => ({ ...party, ipCaptures: [] })),
+      batchedReason: 'VIRAL_POTENTIAL_MEME',
+    })
+    await client.finish(reportId)
+    assert.equal(await arrived(server, reportId), 'unrouted')
+  }
+  const { bundles } = (await analyst.get('/api/report-bundles')).body as ReportBundleList
+  assert.deepEqual(
+    bundles.map(({ by, reports }) => [by, reports]),
+    [
+      ['hash', 5],
+      ['batch', 3],
+    ],
+    'the most reports first',
+  )
+  const batch = bundles[1]
+  assert.match(batch?.name ?? '', /^Example Provider: VIRAL_POTENTIAL_MEME$/)
+  const detail = (await analyst.get(`/api/report-bundles/${batch?.bundleId}`)).body as ReportBundleDetail
+  assert.deepEqual(detail.bundle, batch)
+  assert.deepEqual([batch?.tips, batch?.agencies], [0, 0], 'it went nowhere yet')
+})
+
+test('its pages follow each other without a gap, and no agency reads them; every reading is in the ledger', async () => {
+  const [first] = ((await analyst.get('/api/report-bundles')).body as ReportBundleList).bundles
+  const rest = await analyst.get(`/api/report-bundles?after=${first?.reports}-${first?.bundleId}`)
+  assert.deepEqual(
+    (rest.body as ReportBundleList).bundles.map(({ by }) => by),
+    ['batch'],
+  )
+  const whole = (await analyst.get(`/api/report-bundles/${first?.bundleId}`)).body as ReportBundleDetail
+  const below = whole.members[1]?.reportId
+  const part = await analyst.get(`/api/report-bundles/${first?.bundleId}?below=${below}`)
+  assert.deepEqual((part.body as ReportBundleDetail).members, whole.members.slice(2))
+  assert.equal((await analyst.get('/api/report-bundles?after=17')).status, 400)
+  for (const none of ['hash-999999', 'batch-17', 'other-1', `hash-${'9'.repeat(18)}`])
+    assert.equal((await analyst.get(`/api/report-bundles/${none}`)).status, 404, none)
+  for (const path of ['/api/report-bundles', `/api/report-bundles/${first?.bundleId}`])
+    assert.equal((await officer.get(path)).status, 403, path)
+  const [told] = await server.database.query<{ lists: number; readings: number }>(
+    `select count(*) filter (where action = 'report-bundles.listed')::int as lists,
+       count(*) filter (where action = 'report-bundle.read' and object_id = $1)::int as readings from ledger_entry`,
+    [first?.bundleId],
+  )
+  assert.ok(told && told.lists >= 5 && told.readings >= 4, JSON.stringify(told))
 })

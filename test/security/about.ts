@@ -75,6 +75,7 @@ agency rule approval: checkOwnLaw saveOwnLaw approveAgencyRule withdrawAgencyRul
 pipeline: readPipeline retryStuck routeByHand readScorecards
 pipeline: readReview readAreas findServing
 pipeline: labelReport judgeReportLink
+pipeline: listReportBundles readReportBundle
 report: proposeDestruction withdrawDestruction readDestructionCertificate
 own work: listDestructions
 destruction: decideDestruction

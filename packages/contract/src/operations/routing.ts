@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { AreaAgency, ReviewedLabel, ReviewedLink, ReviewView, ServingAnswer } from '../areas.ts'
+import { ReportBundleDetail, ReportBundleList } from '../bundles.ts'
 import { PlaceCorrectionRequest, PlaceCorrectionView } from '../judging.ts'
 import { Agency } from '../people.ts'
 import { PipelineView } from '../tips.ts'
@@ -37,6 +38,28 @@ export const routingOperations = {
     query: Type.Object({ report: opt(Type.String({ pattern: '^\\d{1,18}$' })) }),
     body: none,
     answer: ReviewView,
+  }),
+  listReportBundles: operation({
+    method: 'GET',
+    path: '/api/report-bundles',
+    who: 'signed in',
+    summary:
+      'For the clearinghouse: items that stand behind several of the newest reports, the most reports first. Logged.',
+    params: none,
+    query: Type.Object({ after: opt(Type.String({ maxLength: 200 })) }),
+    body: none,
+    answer: ReportBundleList,
+  }),
+  readReportBundle: operation({
+    method: 'GET',
+    path: '/api/report-bundles/:bundleId',
+    who: 'signed in',
+    summary:
+      'For the clearinghouse: the reports behind one item, where each was made available, and which are pulled out and why. Logged.',
+    params: Type.Object({ bundleId: id }),
+    query: Type.Object({ below: opt(Type.String({ pattern: '^\\d{1,18}$' })) }),
+    body: none,
+    answer: ReportBundleDetail,
   }),
   labelReport: operation({
     method: 'POST',

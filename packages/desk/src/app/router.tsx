@@ -87,6 +87,16 @@ const areas = createRoute({
   validateSearch: readAreaSearch,
   component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'AreasRoute'),
 })
+const reportBundles = createRoute({
+  getParentRoute: () => root,
+  path: '/clearinghouse/bundles',
+  component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'BundlesRoute'),
+})
+const reportBundle = createRoute({
+  getParentRoute: () => root,
+  path: '/clearinghouse/bundles/$bundleId',
+  component: lazyRouteComponent(() => import('../features/routing/ClearinghouseRoutes.tsx'), 'BundleRoute'),
+})
 const clocks = createRoute({
   getParentRoute: () => root,
   path: '/clocks',
@@ -300,6 +310,8 @@ export const makeRouter = (history?: RouterHistory) =>
       clearinghouse,
       unrouted,
       review,
+      reportBundles,
+      reportBundle,
       areas,
       clocks,
       clockTable,

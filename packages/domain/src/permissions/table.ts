@@ -192,6 +192,8 @@ export const permissionTable: readonly PermissionLine[] = [
   { operation: 'judgeSampleReading', roles: deskPeople, relation: 'own agency' },
   { operation: 'readPipeline', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'readReview', roles: clearinghousePeople, relation: 'clearinghouse' },
+  { operation: 'listReportBundles', roles: clearinghousePeople, relation: 'clearinghouse' },
+  { operation: 'readReportBundle', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'labelReport', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'judgeReportLink', roles: clearinghousePeople, relation: 'clearinghouse' },
   { operation: 'readAreas', roles: clearinghousePeople, relation: 'clearinghouse' },

@@ -11,6 +11,7 @@ export const Parts = () => {
       </Link>
       <Link to="/clearinghouse/unrouted">{words.unrouted}</Link>
       <Link to="/clearinghouse/review">{words.review}</Link>
+      <Link to="/clearinghouse/bundles">{words.bundles}</Link>
       <Link to="/clearinghouse/areas">{words.areas}</Link>
       <Link to="/scorecards" search={{}}>
         {words.scorecards}

@@ -129,6 +129,8 @@ export const ledgerActions = [
   'tip.not-ranked',
   'bundle.read',
   'bundle.decided',
+  'report-bundles.listed',
+  'report-bundle.read',
   'tip.rerouted',
   'report.place-corrected',
   'report.label-set',

@@ -7,6 +7,8 @@ import { correctPlace } from './correct-place.ts'
 import { retryStuck } from './retry.ts'
 import { judgeReportLink } from './judge-report-link.ts'
 import { labelReport } from './label-report.ts'
+import { listReportBundles } from './list-report-bundles.ts'
+import { readReportBundle } from './read-report-bundle.ts'
 import { readReview } from './review.ts'
 import { readPipeline } from './view.ts'
 
@@ -21,6 +23,18 @@ export const routingRoutes = (app: FastifyInstance, services: Services): void =>
   serve(app, services, 'readReview', async ({ session, query }) => {
     permit(session, 'readReview', 'clearinghouse')
     return database.transaction(session.actor, (tx) => readReview(tx, session, query.report))
+  })
+
+  serve(app, services, 'listReportBundles', async ({ session, query }) => {
+    permit(session, 'listReportBundles', 'clearinghouse')
+    return database.transaction(session.actor, (tx) => listReportBundles(tx, session, query.after, now()))
+  })
+
+  serve(app, services, 'readReportBundle', async ({ session, params, query }) => {
+    permit(session, 'readReportBundle', 'clearinghouse')
+    return database.transaction(session.actor, (tx) =>
+      readReportBundle(tx, params.bundleId, query.below, now()),
+    )
   })
 
   serve(app, services, 'labelReport', async ({ session, params, body }) => {
