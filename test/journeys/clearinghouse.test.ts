@@ -16,8 +16,22 @@ for (const [account, escalated] of [
   ['shared-b', true],
 ] as const) {
   const report = reportFrom('wisconsin', account)
-  const marked = escalated ? { escalateToHighPriority: 'Synthetic reason' } : {}
-  const { reportId } = await client.submit({ ...report, incident: { ...report.incident, ...marked } })
+  const { reportId } = await client.submit({
+    ...report,
+    incident: {
+      ...report.incident,
+      type: 'Child Pornography (possession, manufacture, and distribution)',
+      ...(escalated ? { escalateToHighPriority: 'Synthetic reason' } : {}),
+    },
+    // Each at a minute of its own: an address at one time would be a strong link, and pull out both.
+    parties: report.parties.map((party) => ({
+      ...party,
+      ipCaptures: party.ipCaptures.map((capture) => ({
+        ...capture,
+        at: `2026-10-30T18:${escalated ? 41 : 51}:00Z`,
+      })),
+    })),
+  })
   await client.upload(reportId, Buffer.from('synthetic bytes of one item'))
   await client.finish(reportId)
   await tipOf(server, reportId, 'wi-wisconsin')
