@@ -9,6 +9,8 @@ const meanings: Record<(typeof ledgerActions)[number], string> = {
   'tip.assigned': 'A person of the agency said whose a tip is; to whom is in the entry.',
   'tip.unassigned': 'A person of the agency said that a tip is nobody’s.',
   'waiting.exported': 'A supervisor took out what waits as rows; how many is in the entry.',
+  'cases.exported': 'A person took the list of cases out for a spreadsheet.',
+  'clocks.exported': 'A person took clocks out for a spreadsheet.',
   'sample.drawn':
     'A supervisor drew a sample for re-reading; seed, algorithm, sizes and the SHA-256 of each pool are in the entry.',
   'sample.list-read': 'A supervisor looked at the pools of a draw, and re-reads nothing of it from then on.',

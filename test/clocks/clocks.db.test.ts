@@ -13,6 +13,7 @@ import type {
   TipDetail,
 } from '@opentipline/contract'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
+import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 
@@ -297,4 +298,54 @@ test('the calendar is a person’s own, is shown once, tells numbers and moments
   await post(officer, '/api/calendar/revoke')
   assert.equal((await read(anew.address ?? '')).status, 404)
   assert.equal((await read('/calendar/x.ics')).status, 404)
+})
+
+test('clocks are taken out as the board shows them: nothing a person wrote is a formula, after a fresh proof, with an entry and not without', async () => {
+  await prepareRefusal(server.database)
+  const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1+1', '\r=1+1']
+  for (const formula of formulas)
+    await post<ClockEntry>(officer, `/api/tips/${tipId}/clocks`, {
+      kind: 'warrant return',
+      party: `${formula} court`,
+      at: '2030-01-01T00:00:00Z',
+    })
+  // A party stands inside a sentence; an agency's own name for a time stands alone, and so does the rule it names.
+  for (const [place, formula] of formulas.slice(0, 4).entries())
+    await post<AgencyTime>(supervisor, '/api/agency-times', {
+      name: `${formula} time`,
+      hours: 8_000 + place,
+      authority: `${formula} rule`,
+      from: '2020-01-01',
+    })
+  await eventually(async () => {
+    const { counts } = await get<ClockBoard>(officer, '/api/clocks')
+    return (counts['agency time'] ?? 0) >= 4 ? true : undefined
+  })
+  const path = '/api/clocks/export?format=csv'
+  const proven = (moment: string) => server.database.query(`update session set proven_at = ${moment}`)
+  await proven(`now() - interval '1 hour'`)
+  assert.match((await officer.get(path)).text, /step-up-needed/)
+  await proven('now()')
+  assert.equal((await whileRefused(server.database, 'clocks.exported', () => officer.get(path))).status, 500)
+  const told = await officer.get(path)
+  assert.equal(told.status, 200, told.text)
+  assert.match(
+    told.text,
+    /^\ufeff?"Tip","Report","Clock","Kind","When it ends","Ends \(UTC\)","Force","Authority"/,
+  )
+  assert.match(told.text, /Warrant return/)
+  assert.doesNotMatch(told.text, /"[\s\p{Cc}]*[=+\-@]/u, 'no cell begins as a formula')
+  for (const formula of formulas.slice(0, 4)) assert.ok(told.text.includes(`'${formula} time"`), formula)
+  const { rows, next } = await get<ClockBoard>(officer, '/api/clocks?limit=200')
+  assert.equal(next, undefined)
+  const ends = told.text.match(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g) ?? []
+  assert.ok(ends.length >= rows.length, 'every clock of the board is in it')
+  const spanish = await officer.get(`${path}&language=es&kind=warrant%20return`)
+  assert.match(spanish.text, /^\ufeff?"Aviso","Informe","Plazo","Tipo"/)
+  assert.match(spanish.text, /Devolución de orden/)
+  assert.doesNotMatch(spanish.text, /Plazo propio/, 'the filter of the board is the export’s')
+  assert.equal((await officer.get('/api/clocks/export?format=xlsx')).text.slice(0, 2), 'PK')
+  assert.doesNotMatch((await washington.get(path)).text, /SUM/, 'another agency’s clocks')
+  const entries = await server.database.query(`select from ledger_entry where action = 'clocks.exported'`)
+  assert.equal(entries.length, 4)
 })

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AnswerOf, CaseView, OutcomeView } from '@opentipline/contract'
 import { people, signedIn } from '../faults/support/person.ts'
+import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
 import { startTestServer } from '../support/server.ts'
 
@@ -11,6 +12,8 @@ const client = clientOf(server.address, await server.addProvider('Example Provid
 const robin = await signedIn(server, people.wisconsin.id)
 const avery = await signedIn(server, 'demo-supervisor-wi')
 const casey = await signedIn(server, people.washington.id)
+
+await prepareRefusal(server.database)
 
 const ok = async <T>(answer: Promise<{ status: number; body: unknown; text: string }>): Promise<T> => {
   const { status, body, text } = await answer
@@ -142,4 +145,47 @@ test('a case without a name or with a strange number says what is wrong', async 
   assert.equal((await robin.post('/api/cases', { title: '  ', tipIds: [tipId] })).status, 400)
   assert.equal((await robin.post('/api/cases', { title: 'x', tipIds: [] })).status, 400)
   assert.equal((await robin.get('/api/cases/abc')).status, 404)
+})
+
+/** What some spreadsheet would take for a formula. */
+const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1+1', '\r=1+1']
+
+test('cases are taken out as they are listed: no title and no reason is a formula, after a fresh proof, with an entry and not without', async () => {
+  const tipId = await newTip('export')
+  for (const formula of formulas) {
+    const { row } = await ok<CaseView>(
+      robin.post('/api/cases', { title: `${formula} open`, tipIds: [tipId] }),
+    )
+    await ok<CaseView>(robin.post('/api/cases', { title: `${formula} kept`, tipIds: [tipId] }))
+    await ok<CaseView>(robin.post(`/api/cases/${row.caseId}/close`, { because: `${formula} because` }))
+  }
+  const path = '/api/cases/export?format=csv'
+  const proven = (at: string) => server.database.query(`update session set proven_at = ${at}`)
+  await proven(`now() - interval '1 hour'`)
+  assert.match((await robin.get(path)).text, /step-up-needed/)
+  await proven('now()')
+  assert.equal((await whileRefused(server.database, 'cases.exported', () => robin.get(path))).status, 500)
+  const listed = await robin.get(path)
+  assert.equal(listed.status, 200, listed.text)
+  const closed = await robin.get(`${path}&state=closed&language=es`)
+  assert.match(listed.text, /^\ufeff?"Case","Title","State","Opened by","Opened \(UTC\)","Tips"/)
+  assert.match(closed.text, /^\ufeff?"Caso","Título","Estado","Abierto por","Abierto \(UTC\)","Avisos"/)
+  assert.match(closed.text, /"Cerrado"/, 'a state is told in words, in the language asked for')
+  for (const formula of formulas) {
+    const start = formula.trimStart()
+    for (const [text, says] of [
+      [listed.text, `${start} kept`],
+      [closed.text, `${start} open`],
+      [closed.text, `${start} because`],
+    ] as const) {
+      assert.ok(text.includes(`'${says}"`), `${JSON.stringify(says)} is not told as a text in ${text}`)
+      assert.ok(!text.includes(`"${says}"`), `${JSON.stringify(says)} begins a cell`)
+    }
+  }
+  const { cases } = await ok<AnswerOf<'listCases'>>(robin.get('/api/cases'))
+  assert.equal(listed.text.trimEnd().split('\r\n').length, cases.length + 1, 'as many as are listed')
+  assert.equal((await robin.get('/api/cases/export?format=xlsx')).text.slice(0, 2), 'PK')
+  assert.doesNotMatch((await casey.get(path)).text, /kept/, 'another agency’s cases')
+  const entries = await server.database.query(`select from ledger_entry where action = 'cases.exported'`)
+  assert.equal(entries.length, 4)
 })

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AnswerOf, OutcomeNotices, OutcomeView, StatisticsView } from '@opentipline/contract'
+import { codeNamesEn } from '@opentipline/domain'
 import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { people, type SignedIn, signedIn } from '../faults/support/person.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
@@ -184,11 +185,24 @@ test('the counts are taken out as they are read, with their entry and not withou
   ]
   for (const { what, count } of view.byProvider) lines.push(['By provider', what, count, 'tips'])
   for (const { what, fromLedger } of view.ledger)
-    lines.push(['Counts from the ledger', `${what}: by the ledger`, fromLedger, 'entries'])
+    lines.push([
+      'Counts from the ledger',
+      `${codeNamesEn.ledgerWhat[what]}: by the ledger`,
+      fromLedger,
+      'entries',
+    ])
   for (const [part, what, count, unit] of lines) {
     const line = `"${part}","${what}",${count},"${unit}"`
     assert.ok(text.split('\r\n').includes(line), `${line} is not in ${text}`)
   }
+  for (const code of view.caveats) {
+    assert.ok(!text.includes(`"${code}"`), `${code} is told in words`)
+    assert.ok(text.includes(codeNamesEn.caveats[code].replaceAll('"', '""')), code)
+  }
+  const spanish = (await robin.get(`${path}&language=es`)).text
+  assert.match(spanish, /^\ufeff?"Parte","Qué","Número","Unidad"/)
+  assert.match(spanish, /"Antes de citar un número","Una cuenta de avisos no es/)
+  assert.doesNotMatch(spanish, /not prevalence|Before you quote|"tips"/)
   const theirs = await morgan.get(path)
   assert.equal(theirs.status, 200)
   assert.doesNotMatch(
@@ -199,7 +213,21 @@ test('the counts are taken out as they are read, with their entry and not withou
   const book = await robin.get('/api/statistics/export?format=xlsx')
   assert.equal(book.text.slice(0, 2), 'PK')
   const entries = await server.database.query(`select from ledger_entry where action = 'statistics.exported'`)
-  assert.equal(entries.length, 3)
+  assert.equal(entries.length, 4)
+})
+
+test('a provider whose name begins as a formula is a name in the export of the counts', async () => {
+  const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1+1', '\r=1+1']
+  for (const [place, formula] of formulas.entries()) {
+    const { tipId } = await newTip(`formula-${place}`)
+    await server.database.query(
+      `update tip set summary = jsonb_set(summary, '{provider}', to_jsonb($2::text)) where tip_id = $1`,
+      [tipId, `${formula} provider`],
+    )
+  }
+  const { text } = await robin.get('/api/statistics/export?format=csv')
+  for (const formula of formulas) assert.ok(text.includes(`'${formula.trimStart()} provider"`), formula)
+  assert.doesNotMatch(text, /"[\s\p{Cc}]*[=+\-@]/u, 'no cell begins as a formula')
 })
 
 test('a period that is none says so', async () => {

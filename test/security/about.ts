@@ -53,6 +53,7 @@ agency table: checkOwnChecklists saveOwnChecklists
 agency table: saveDocumentTemplate dropDocumentTemplate
 report: exportReport correctPlace
 queue: listReferrals listTips importReport listBundles readQueueFacets readQueueNews exportQueue listViews saveView setDefaultView
+queue: exportCases exportClocks
 queue: listClocks readCalendarFeed makeCalendarFeed revokeCalendarFeed readViewing setViewing listCases
 sums: readViewingSums liftOpenings drawSample
 policies: listAffiliates

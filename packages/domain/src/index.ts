@@ -202,3 +202,9 @@ export { type Hold, holdSentence, standingHolds } from './destruction/standing-h
 export { composeDocument } from './documents/compose.ts'
 export { type DocumentInput, documentFacts } from './documents/facts.ts'
 export { type DocumentTemplate, parseTemplate } from './documents/template.ts'
+
+// What the codes are called.
+export { type CodeNames, codeNamesEn } from './words/codeNamesEn.ts'
+export { codeNamesEs } from './words/codeNamesEs.ts'
+export { type SheetWords, sheetWordsEn } from './words/sheetWordsEn.ts'
+export { sheetWordsEs } from './words/sheetWordsEs.ts'

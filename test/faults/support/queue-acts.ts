@@ -104,4 +104,7 @@ export const queueLists = [
   'exportWaiting',
   // Looked at in test/loop.
   'exportStatistics',
+  'exportCases',
+  // Looked at in test/clocks.
+  'exportClocks',
 ]

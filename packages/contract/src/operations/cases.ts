@@ -9,6 +9,7 @@ import {
   TaskChange,
   TaskRequest,
 } from '../cases.ts'
+import { sheetQuery } from '../sheets.ts'
 import { because, id, none, operation } from './operation.ts'
 
 const caseParams = Type.Object({ caseId: id })
@@ -27,6 +28,18 @@ export const casesOperations = {
       cases: Type.Array(CaseRow),
       counts: Type.Object({ open: Type.Integer(), closed: Type.Integer() }),
     }),
+  }),
+  exportCases: operation({
+    method: 'GET',
+    path: '/api/cases/export',
+    who: 'signed in',
+    stepUp: true,
+    summary: 'The same as rows for a spreadsheet, as CSV or XLSX, and of closed cases the reason. Logged.',
+    params: none,
+    query: Type.Object({ state: Type.Optional(Type.Enum(caseStates)), ...sheetQuery }),
+    body: none,
+    answer: Type.Unknown(),
+    streams: 'text/csv',
   }),
   openCase: operation({
     method: 'POST',

@@ -11,12 +11,20 @@ import {
   LogWindowRequest,
   TipClocks,
 } from '../clocks.ts'
+import { sheetQuery } from '../sheets.ts'
 import { because, id, none, operation, opt } from './operation.ts'
 
 /** Rows of one page of the board at most. */
 export const clockBoardRowsMax = 200
 
 const untilDay = Type.Object({ to: Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), because })
+
+const clockFilter = {
+  kind: opt(Type.Enum(clockKinds)),
+  past: opt(Type.Boolean()),
+  /** Also those of tips that were declined or referred. */
+  closed: opt(Type.Boolean()),
+}
 
 /** What is lost or due next, and what the agency knows that sets the clocks. */
 export const clocksOperations = {
@@ -27,15 +35,24 @@ export const clocksOperations = {
     summary: 'The clocks of the agency’s tips, those that end next first; past ones, the latest first.',
     params: none,
     query: Type.Object({
-      kind: opt(Type.Enum(clockKinds)),
-      past: opt(Type.Boolean()),
-      /** Also those of tips that were declined or referred. */
-      closed: opt(Type.Boolean()),
+      ...clockFilter,
       limit: opt(Type.Integer({ minimum: 1, maximum: clockBoardRowsMax })),
       after: opt(Type.String({ maxLength: 500 })),
     }),
     body: none,
     answer: ClockBoard,
+  }),
+  exportClocks: operation({
+    method: 'GET',
+    path: '/api/clocks/export',
+    who: 'signed in',
+    stepUp: true,
+    summary: 'The same as rows for a spreadsheet, as CSV or XLSX, each with whose word it is. Logged.',
+    params: none,
+    query: Type.Object({ ...clockFilter, ...sheetQuery }),
+    body: none,
+    answer: Type.Unknown(),
+    streams: 'text/csv',
   }),
   readTipClocks: operation({
     method: 'GET',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { CountyMap, StatisticsView } from '../statistics.ts'
+import { sheetQuery } from '../sheets.ts'
 import { none, operation } from './operation.ts'
 import { period } from './outcomes.ts'
 
@@ -23,7 +24,7 @@ export const statisticsOperations = {
     stepUp: true,
     summary: 'The same counts as rows for a spreadsheet, as CSV or XLSX, each with its unit. Logged.',
     params: none,
-    query: Type.Object({ ...period.properties, format: Type.Enum(['csv', 'xlsx'] as const) }),
+    query: Type.Object({ ...period.properties, ...sheetQuery }),
     body: none,
     answer: Type.Unknown(),
     streams: 'text/csv',

@@ -1,24 +1,11 @@
 /** The words of clocks in English. */
+import { codeNamesEn } from '@opentipline/domain'
 export const clocksEn = {
   title: 'Clocks',
   lead: 'What ends next on your agency’s tips. Most of it is somebody else’s duty: when it ends, something may be lost, and nothing is due from you unless the line says so.',
-  kinds: {
-    'provider hold': 'Provider’s hold',
-    'preservation letter': 'Preservation letter',
-    'log window': 'Operator’s log',
-    'warrant return': 'Warrant return',
-    'hold until': 'Hold of a tip',
-    'agency time': 'Agency’s own time',
-  } as Record<string, string>,
-  /** By the names that the judgement gives them. */
-  names: {
-    'provider hold ends': 'Provider hold ends',
-    'preservation by letter ends': 'Preservation by letter ends',
-    'operator’s log of an address ends': 'Operator’s log of an address ends',
-    'warrant is to be returned': 'Warrant is to be returned',
-    'hold ends': 'Hold ends',
-  } as Record<string, string>,
-  whats: { lost: 'May be lost', due: 'Due', returns: 'Comes back' } as Record<string, string>,
+  kinds: codeNamesEn.clockKinds,
+  names: codeNamesEn.clockNames,
+  whats: codeNamesEn.clockWhats,
   kind: 'Kind',
   allKinds: (count: number) => `All kinds (${count})`,
   kindCount: (name: string, count: number) => `${name} (${count})`,
@@ -31,7 +18,7 @@ export const clocksEn = {
   tip: (id: string) => `Tip ${id}`,
   more: 'Show more',
   asOf: 'Read',
-  certainty: { certain: 'certain', uncertain: 'not certain' } as Record<string, string>,
+  certainty: codeNamesEn.certainty,
   source: 'From',
   warnings: 'What cannot be measured',
   warningKinds: {

@@ -1,25 +1,13 @@
+import { codeNamesEs } from '@opentipline/domain'
 import type { clocksEn } from './clocks.en.ts'
 
 /** The words of clocks in Spanish. */
 export const clocksEs: typeof clocksEn = {
   title: 'Plazos',
   lead: 'Lo que termina a continuación en los avisos de su agencia. Casi siempre es deber de otro: cuando termina, algo puede perderse, y nada se le exige a usted salvo que la línea lo diga.',
-  kinds: {
-    'provider hold': 'Conservación del proveedor',
-    'preservation letter': 'Carta de conservación',
-    'log window': 'Registro del operador',
-    'warrant return': 'Devolución de orden',
-    'hold until': 'Espera de un aviso',
-    'agency time': 'Plazo propio de la agencia',
-  },
-  names: {
-    'provider hold ends': 'Termina la conservación del proveedor',
-    'preservation by letter ends': 'Termina la conservación por carta',
-    'operator’s log of an address ends': 'Termina el registro del operador de una dirección',
-    'warrant is to be returned': 'Hay que devolver la orden',
-    'hold ends': 'Termina la espera',
-  },
-  whats: { lost: 'Puede perderse', due: 'Vence', returns: 'Vuelve' },
+  kinds: codeNamesEs.clockKinds,
+  names: codeNamesEs.clockNames,
+  whats: codeNamesEs.clockWhats,
   kind: 'Tipo',
   allKinds: (count) => `Todos los tipos (${count})`,
   kindCount: (name, count) => `${name} (${count})`,
@@ -32,7 +20,7 @@ export const clocksEs: typeof clocksEn = {
   tip: (id) => `Aviso ${id}`,
   more: 'Mostrar más',
   asOf: 'Leído',
-  certainty: { certain: 'seguro', uncertain: 'no seguro' },
+  certainty: codeNamesEs.certainty,
   source: 'Según',
   warnings: 'Lo que no puede medirse',
   warningKinds: {

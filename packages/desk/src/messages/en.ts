@@ -1,5 +1,6 @@
 /** The words of the desk in English. `Messages` is their type: another language has exactly these. */
-import type { DecisionKind, ProblemCode, Role, TipState, ViewState } from '@opentipline/contract'
+import type { DecisionKind, ProblemCode, Role, ViewState } from '@opentipline/contract'
+import { codeNamesEn } from '@opentipline/domain'
 import type { DeskLane } from '../features/tips/search.ts'
 import { clocksEn } from './clocks.en.ts'
 import { discretionEn } from './discretion.en.ts'
@@ -43,30 +44,12 @@ const laneAbout: Record<DeskLane, string> = {
     'Open tips that tell of one item: they share a file, show the same picture in another size, or were filed as one batch. One decision can cover those that you list; whatever has a sign of its own is pulled out and decided by itself.',
   done: 'Decided. The decision stays on record, and any of them can be reopened.',
 }
-const kinds: Record<DecisionKind, string> = {
-  pursue: 'Pursue',
-  decline: 'Decline',
-  refer: 'Refer',
-  hold: 'Hold',
-  request: 'Request',
-}
 const kindAbout: Record<DecisionKind, string> = {
   pursue: 'We take it up.',
   decline: 'We do not take it up. It stays on record and can be reopened.',
   refer: 'We hand it to another agency, which then decides for itself.',
   hold: 'We wait until a day. It comes back to the queue then.',
   request: 'We ask for more of what the provider already holds.',
-}
-const states: Record<TipState, string> = {
-  open: 'Open',
-  pursued: 'Pursued',
-  declined: 'Declined',
-  referred: 'Referred',
-  held: 'Held',
-  requested: 'More requested',
-  offered: 'Offered, not accepted yet',
-  returned: 'Returned',
-  waiting: 'Waits for a second person',
 }
 const roles: Record<Role, string> = {
   'provider engineer': 'Provider engineer',
@@ -117,15 +100,17 @@ export const en = {
   language: 'Language',
   lanes,
   laneAbout,
-  kinds,
+  kinds: codeNamesEn.decisions,
   kindAbout,
-  states,
+  states: codeNamesEn.states,
   roles,
   viewStates,
   problemWords,
   fields: fieldsEn,
   /** Words by code; a code that is absent has the contract's own words. */
   reasonWords: {} as Record<string, string>,
+  /** What the signals ask, by the question as the judgement gives it; English is that very question. */
+  questionWords: {} as Record<string, string>,
   /** Words by part of actionability. */
   partNames: {
     'where the subject is': 'Where the subject is',

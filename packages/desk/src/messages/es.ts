@@ -1,11 +1,13 @@
 /** The words of the desk in Spanish. */
-import type { DecisionKind, ProblemCode, Role, TipState, ViewState } from '@opentipline/contract'
+import type { DecisionKind, ProblemCode, Role, ViewState } from '@opentipline/contract'
+import { codeNamesEs } from '@opentipline/domain'
 import type { DeskLane } from '../features/tips/search.ts'
 import type { Messages } from './en.ts'
 import { clocksEs } from './clocks.es.ts'
 import { discretionEs } from './discretion.es.ts'
 import { documentsEs } from './documents.es.ts'
 import { fieldsEs } from './fields.es.ts'
+import { questionsEs } from './questions.es.ts'
 import { reasonsEs } from './reasons.es.ts'
 import { filesEs } from './files.es.ts'
 import { importsEs } from './imports.es.ts'
@@ -44,30 +46,12 @@ const laneAbout: Record<DeskLane, string> = {
     'Avisos abiertos que hablan de lo mismo: comparten un archivo, muestran la misma imagen en otro tamaño o se enviaron como un solo lote. Una decisión puede abarcar los que usted marque; el que tiene una señal propia se separa y se decide por sí solo.',
   done: 'Decididos. La decisión queda registrada y cualquiera puede reabrirse.',
 }
-const kinds: Record<DecisionKind, string> = {
-  pursue: 'Investigar',
-  decline: 'Declinar',
-  refer: 'Remitir',
-  hold: 'Esperar',
-  request: 'Pedir',
-}
 const kindAbout: Record<DecisionKind, string> = {
   pursue: 'Lo asumimos.',
   decline: 'No lo asumimos. Queda registrado y puede reabrirse.',
   refer: 'Lo pasamos a otra agencia, que decide por sí misma.',
   hold: 'Esperamos hasta un día. Entonces vuelve a la cola.',
   request: 'Pedimos más de lo que el proveedor ya conserva.',
-}
-const states: Record<TipState, string> = {
-  open: 'Abierto',
-  pursued: 'En investigación',
-  declined: 'Declinado',
-  referred: 'Remitido',
-  held: 'En espera',
-  requested: 'Se pidió más',
-  offered: 'Ofrecido, aún no aceptado',
-  returned: 'Devuelto',
-  waiting: 'Espera a una segunda persona',
 }
 const roles: Record<Role, string> = {
   'provider engineer': 'Ingeniería del proveedor',
@@ -118,14 +102,15 @@ export const es: Messages = {
   language: 'Idioma',
   lanes,
   laneAbout,
-  kinds,
+  kinds: codeNamesEs.decisions,
   kindAbout,
-  states,
+  states: codeNamesEs.states,
   roles,
   viewStates,
   problemWords,
   fields: fieldsEs,
   reasonWords: reasonsEs,
+  questionWords: questionsEs,
   partNames: {
     'where the subject is': 'Dónde está la persona',
     'where the child is': 'Dónde está el menor',

@@ -1,4 +1,5 @@
 /** The words of what people add to the machine's judgement, in English. */
+import { codeNamesEn } from '@opentipline/domain'
 export const judgingEn = {
   because: 'Because',
   becauseMissing: 'Say why.',
@@ -7,7 +8,7 @@ export const judgingEn = {
   by: (name: string) => `by ${name}`,
   label: 'Label',
   computed: 'Computed',
-  labels: { referral: 'Referral', informational: 'Informational' } as Record<string, string>,
+  labels: codeNamesEn.labels,
   setBy: (label: string, name: string) => `Set to ${label} by ${name}`,
   wentBack: (name: string) => `${name} went back to the computed label`,
   changeLabel: 'Change the label',

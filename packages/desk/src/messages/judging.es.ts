@@ -1,3 +1,4 @@
+import { codeNamesEs } from '@opentipline/domain'
 import type { judgingEn } from './judging.en.ts'
 
 /** The words of what people add to the machine's judgement, in Spanish. */
@@ -9,7 +10,7 @@ export const judgingEs: typeof judgingEn = {
   by: (name) => `por ${name}`,
   label: 'Etiqueta',
   computed: 'Calculada',
-  labels: { referral: 'Remisión', informational: 'Informativo' },
+  labels: codeNamesEs.labels,
   setBy: (label, name) => `${name} puso ${label}`,
   wentBack: (name) => `${name} volvió a la etiqueta calculada`,
   changeLabel: 'Cambiar la etiqueta',

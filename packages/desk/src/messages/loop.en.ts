@@ -1,24 +1,8 @@
 /** The words of cases, outcomes and counts in English. */
-import type {
-  Caveat,
-  LedgerCount,
-  OutcomeCode,
-  ProcessKind,
-  ProcessState,
-  TimeMeasureName,
-  Usefulness,
-} from '@opentipline/contract'
+import type { ProcessKind, ProcessState, Usefulness } from '@opentipline/contract'
+import { codeNamesEn } from '@opentipline/domain'
 import { plural } from './plural.ts'
 
-const results: Record<OutcomeCode, string> = {
-  arrest: 'Arrest',
-  'child-identified': 'Child identified',
-  'under-investigation': 'Under investigation',
-  'referred-elsewhere': 'Referred elsewhere',
-  'no-offence-here': 'Closed: no offence here',
-  'not-enough-information': 'Closed: not enough information',
-  'nobody-identified': 'Closed: nobody identified',
-}
 const usefulness: Record<Usefulness, string> = {
   useful: 'Useful',
   'partly useful': 'Partly useful',
@@ -48,52 +32,9 @@ const parts = {
   'the exact time': 'The exact time',
   'source port': 'Source port of a shared address',
 }
-const measures: Record<TimeMeasureName, { name: string; formula: string }> = {
-  'received to available': {
-    name: 'Received to available',
-    formula: 'Available here, less the moment the provider finished the report.',
-  },
-  'available to first read': {
-    name: 'Available to first read',
-    formula: 'First reading by anybody of the agency (from the ledger), less available.',
-  },
-  'available to first decision': {
-    name: 'Available to first decision',
-    formula: 'First decision that took effect and stands, less available.',
-  },
-  'pursued to outcome': {
-    name: 'Pursued to outcome',
-    formula: 'First outcome that stands, less the first decision to pursue.',
-  },
-  'open and waiting now': {
-    name: 'Open and waiting now',
-    formula: 'Now, less available, of tips still open.',
-  },
-}
-const ledgerWhat: Record<LedgerCount['what'], string> = {
-  'investigations initiated': 'Investigations initiated (decisions to pursue)',
-  'referred to another agency': 'Referred to another agency',
-  declined: 'Declined',
-  'arrests told': 'Outcomes that tell of an arrest',
-  'children identified told': 'Outcomes that tell of a child identified',
-}
-const caveats: Record<Caveat, string> = {
-  'not prevalence':
-    'A count of tips is not a count of offences, of children, of files or of cases. The U.S. clearinghouse says the same of its own.',
-  bundling:
-    'Since 2024 many reports of one widely shared item can arrive as one. Counts before and after do not compare.',
-  'voluntary outcomes':
-    'Outcomes are given by choice. What nobody told is counted as "none given" and means nothing else.',
-  'arrests are not convictions':
-    'An arrest is what somebody told of a tip. Several tips can tell of one arrest.',
-  'place is where an address points':
-    'A county is where the best known place of a report points, often an internet address. It is not where an offence was.',
-  'form not public':
-    'The current national report form is not public. These are the counts that the statute names, as far as this program can know them.',
-}
 
 export const loopEn = {
-  results,
+  results: codeNamesEn.results,
   usefulness,
   processKinds,
   processStates,
@@ -152,7 +93,7 @@ export const loopEn = {
     withOutcome: (n: number, of: number) => `${n} of ${of} with an outcome`,
     by: (name: string) => `by ${name}`,
     state: 'State',
-    states: { open: 'Open', closed: 'Closed' },
+    states: codeNamesEn.caseStates,
     onTip: 'Cases',
     choose: 'Case',
     newCase: 'A new case',
@@ -232,7 +173,7 @@ export const loopEn = {
     underMinute: 'under 1 min',
     hours: (hours: string) => `${hours} h`,
     minutes: (minutes: string) => `${minutes} min`,
-    measures,
+    measures: codeNamesEn.measures,
     ledger: 'Counts from the ledger',
     ledgerAbout:
       'Counted from the log of who did what, and beside it from the tables. If the two differ, say so before you use either. After 34 U.S.C. 21116(d).',
@@ -240,7 +181,7 @@ export const loopEn = {
     tableCount: 'By the tables',
     agree: 'They agree.',
     differ: 'They differ.',
-    ledgerWhat,
+    ledgerWhat: codeNamesEn.ledgerWhat,
     map: 'By county',
     mapOf: 'State',
     withoutCounty: (n: number) => `${n} without a county: the place is known less closely, or not at all.`,
@@ -248,7 +189,7 @@ export const loopEn = {
     count: 'Tips',
     mapName: (state: string) => `Counties of ${state}, darker where more tips point`,
     noneInState: 'No tip of the period points to a county here.',
-    caveats,
+    caveats: codeNamesEn.caveats,
     exportNone: 'Nothing was counted in this period.',
   },
   scorecards: {

@@ -1,17 +1,10 @@
 /** The words of cases, outcomes and counts in Spanish. */
+import { codeNamesEs } from '@opentipline/domain'
 import { plural } from './plural.ts'
 import type { LoopMessages } from './loop.en.ts'
 
 export const loopEs: LoopMessages = {
-  results: {
-    arrest: 'Detención',
-    'child-identified': 'Menor identificado',
-    'under-investigation': 'En investigación',
-    'referred-elsewhere': 'Remitido a otra parte',
-    'no-offence-here': 'Cerrado: sin delito aquí',
-    'not-enough-information': 'Cerrado: información insuficiente',
-    'nobody-identified': 'Cerrado: nadie identificado',
-  },
+  results: codeNamesEs.results,
   usefulness: {
     useful: 'Útil',
     'partly useful': 'Útil en parte',
@@ -95,7 +88,7 @@ export const loopEs: LoopMessages = {
     withOutcome: (n, of) => `${n} de ${of} con resultado`,
     by: (name) => `por ${name}`,
     state: 'Estado',
-    states: { open: 'Abierto', closed: 'Cerrado' },
+    states: codeNamesEs.caseStates,
     onTip: 'Casos',
     choose: 'Caso',
     newCase: 'Un caso nuevo',
@@ -175,28 +168,7 @@ export const loopEs: LoopMessages = {
     underMinute: 'menos de 1 min',
     hours: (hours) => `${hours} h`,
     minutes: (minutes) => `${minutes} min`,
-    measures: {
-      'received to available': {
-        name: 'De recibido a disponible',
-        formula: 'Disponible aquí, menos el momento en que el proveedor terminó el informe.',
-      },
-      'available to first read': {
-        name: 'De disponible a primera lectura',
-        formula: 'Primera lectura por alguien de la agencia (del registro), menos disponible.',
-      },
-      'available to first decision': {
-        name: 'De disponible a primera decisión',
-        formula: 'Primera decisión que surtió efecto y sigue vigente, menos disponible.',
-      },
-      'pursued to outcome': {
-        name: 'De investigar a resultado',
-        formula: 'Primer resultado vigente, menos la primera decisión de investigar.',
-      },
-      'open and waiting now': {
-        name: 'Abiertos y esperando ahora',
-        formula: 'Ahora, menos disponible, de los avisos aún abiertos.',
-      },
-    },
+    measures: codeNamesEs.measures,
     ledger: 'Cuentas del registro',
     ledgerAbout:
       'Contado del registro de quién hizo qué y, al lado, de las tablas. Si difieren, dígalo antes de usar uno. Según 34 U.S.C. 21116(d).',
@@ -204,13 +176,7 @@ export const loopEs: LoopMessages = {
     tableCount: 'Por las tablas',
     agree: 'Coinciden.',
     differ: 'Difieren.',
-    ledgerWhat: {
-      'investigations initiated': 'Investigaciones iniciadas (decisiones de investigar)',
-      'referred to another agency': 'Remitidos a otra agencia',
-      declined: 'Declinados',
-      'arrests told': 'Resultados que hablan de una detención',
-      'children identified told': 'Resultados que hablan de un menor identificado',
-    },
+    ledgerWhat: codeNamesEs.ledgerWhat,
     map: 'Por condado',
     mapOf: 'Estado',
     withoutCounty: (n) => `${n} sin condado: el lugar se conoce con menos precisión, o no se conoce.`,
@@ -218,20 +184,7 @@ export const loopEs: LoopMessages = {
     count: 'Avisos',
     mapName: (state) => `Condados de ${state}, más oscuros donde apuntan más avisos`,
     noneInState: 'Ningún aviso del período apunta a un condado de aquí.',
-    caveats: {
-      'not prevalence':
-        'Una cuenta de avisos no es una cuenta de delitos, de menores, de archivos ni de casos. El centro de EE. UU. dice lo mismo de las suyas.',
-      bundling:
-        'Desde 2024 muchos informes de un material muy difundido pueden llegar como uno. Las cuentas de antes y después no se comparan.',
-      'voluntary outcomes':
-        'Los resultados se dan por elección. Lo que nadie dijo se cuenta como «ninguno dado» y no significa nada más.',
-      'arrests are not convictions':
-        'Una detención es lo que alguien dijo de un aviso. Varios avisos pueden hablar de una sola detención.',
-      'place is where an address points':
-        'Un condado es adonde apunta el mejor lugar conocido de un informe, a menudo una dirección de internet. No es donde ocurrió un delito.',
-      'form not public':
-        'El formulario nacional vigente no es público. Son las cuentas que nombra la ley, hasta donde este programa puede saberlas.',
-    },
+    caveats: codeNamesEs.caveats,
     exportNone: 'En este período no se contó nada.',
   },
   scorecards: {

@@ -1,4 +1,5 @@
 import { decisionKinds, decisionReasons } from '@opentipline/contract'
+import { signalRegistry } from '@opentipline/domain'
 import { expect, test } from 'vitest'
 import { affiliatesEn } from './affiliates.en.ts'
 import { affiliatesEs } from './affiliates.es.ts'
@@ -22,7 +23,7 @@ const leaves = (value: unknown, path = ''): Leaf[] =>
 /** Words that are the same in both languages. */
 const alike = /OpenTipline|^UTC$|URL|^Hash$|^[Nn]o$|FIPS|bytes$|^ZIP$/
 
-const own = (path: string): boolean => !path.startsWith('/reasonWords')
+const own = (path: string): boolean => !path.startsWith('/reasonWords') && !path.startsWith('/questionWords')
 
 const names = (words: unknown): string[] =>
   leaves(words)
@@ -60,6 +61,12 @@ test('words of a page of their own are the same ones in Spanish, and none is lef
     )
     expect(same).toEqual([])
   }
+})
+
+test('every question of a signal has Spanish words, and there are no others', () => {
+  expect(Object.keys(es.questionWords).toSorted()).toEqual(
+    signalRegistry.map(({ question }) => question).toSorted(),
+  )
 })
 
 test('every published reason has Spanish words', () => {

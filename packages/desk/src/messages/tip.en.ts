@@ -1,4 +1,5 @@
 /** The words of the tip page in English. */
+import { codeNamesEn } from '@opentipline/domain'
 export const tipEn = {
   tip: 'Tip',
   report: 'Report',
@@ -119,12 +120,7 @@ export const tipEn = {
   rawAbout: 'The bytes as they came in. Opening them is recorded in the log.',
   openRaw: 'Open the source',
   bytes: (size: string) => `${size} bytes`,
-  forces: {
-    law: 'Law',
-    'agency policy': 'Agency policy',
-    guidance: 'Guidance',
-    discretion: 'Discretion',
-  } as Record<string, string>,
+  forces: codeNamesEn.forces,
   forceAbout: {
     law: 'binds everybody',
     'agency policy': 'binds this agency by its own choice',

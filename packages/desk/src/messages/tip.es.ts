@@ -1,3 +1,4 @@
+import { codeNamesEs } from '@opentipline/domain'
 import type { Messages } from './en.ts'
 
 /** The words of the tip page in Spanish. */
@@ -116,12 +117,7 @@ export const tipEs: Messages['tip'] = {
   rawAbout: 'Los bytes tal como entraron. Abrirlos queda registrado.',
   openRaw: 'Abrir la fuente',
   bytes: (size) => `${size} bytes`,
-  forces: {
-    law: 'Ley',
-    'agency policy': 'Política de la agencia',
-    guidance: 'Orientación',
-    discretion: 'Criterio',
-  },
+  forces: codeNamesEs.forces,
   forceAbout: {
     law: 'obliga a todos',
     'agency policy': 'obliga a esta agencia por decisión propia',

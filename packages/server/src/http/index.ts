@@ -2,5 +2,6 @@ export { type Call, type Handler, type OpenHandler, serve, serveOpen } from './e
 export { permit } from './permit.ts'
 export type { Session } from './session.ts'
 export { sessionOf } from './session-of.ts'
+export { answerSheet, columnsOf, printSheet, wordsOfSheets } from './sheet.ts'
 export { requireStepUp } from './step-up.ts'
 export { Problem } from './problem.ts'

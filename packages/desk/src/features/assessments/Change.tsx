@@ -36,7 +36,7 @@ const ChangeLine = ({ unknown, now, position }: LineProps) => {
   return (
     <li className="change-item">
       <div className="stack-tight">
-        <strong>{unknown.says}</strong>
+        <strong>{t.questionWords[unknown.says] ?? unknown.says}</strong>
         <span>
           <span className="muted">{t.tip.act}:</span> {unknown.act}
         </span>

@@ -74,7 +74,7 @@ const BundleView = ({ detail, onDone }: ViewProps) => {
               <Member row={row} />
               <ul className="plain-list">
                 {because.map((each) => (
-                  <li key={each}>{each}</li>
+                  <li key={each}>{t.questionWords[each] ?? each}</li>
                 ))}
               </ul>
             </li>

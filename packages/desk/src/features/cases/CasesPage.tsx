@@ -1,3 +1,4 @@
+import { requestFor } from '@opentipline/client/desk'
 import type { CaseRow, CaseState } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -7,6 +8,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { Exports } from '../statistics/Exports.tsx'
 
 /** The agency's cases, open or closed. */
 export const CasesPage = ({ state }: { state: CaseState }) => {
@@ -42,6 +44,13 @@ export const CasesPage = ({ state }: { state: CaseState }) => {
           <CaseLine key={each.caseId} row={each} />
         ))}
       </ul>
+      {cases.data && cases.data.cases.length > 0 ? (
+        <Exports
+          key={state}
+          name="cases"
+          urlOf={(as) => requestFor('exportCases', { query: { state, ...as } }, '').url}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { requestFor } from '@opentipline/client/desk'
 import { type ClockKind, clockKinds, type ClockRow, tipStates } from '@opentipline/contract'
 import { mayEverDo } from '@opentipline/domain'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -10,20 +11,25 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { useSession } from '../people/session.ts'
+import { Exports } from '../statistics/Exports.tsx'
 import { Calendar } from './Calendar.tsx'
 import { ClockLine } from './ClockLine.tsx'
 
 type Filter = { kind: ClockKind | ''; past: boolean; closed: boolean }
 
-const useBoard = ({ kind, past, closed }: Filter) =>
+const wishOf = ({ kind, past, closed }: Filter) => ({
+  ...(kind === '' ? {} : { kind }),
+  ...(past ? { past } : {}),
+  ...(closed ? { closed } : {}),
+})
+
+const useBoard = (filter: Filter) =>
   useInfiniteQuery({
-    queryKey: ['listClocks', { kind, past, closed }],
+    queryKey: ['listClocks', filter],
     queryFn: ({ pageParam, signal }) =>
       desk.call('listClocks', {
         query: {
-          ...(kind === '' ? {} : { kind }),
-          ...(past ? { past } : {}),
-          ...(closed ? { closed } : {}),
+          ...wishOf(filter),
           ...(pageParam === '' ? {} : { after: pageParam }),
           limit: 50,
         },
@@ -71,6 +77,13 @@ export const ClocksPage = () => {
         <p className="small muted">
           {t.clocks.asOf} <Moment at={first.at} both />
         </p>
+      ) : null}
+      {rows.length > 0 && mayEverDo('exportClocks', role) ? (
+        <Exports
+          key={JSON.stringify(filter)}
+          name="clocks"
+          urlOf={(as) => requestFor('exportClocks', { query: { ...wishOf(filter), ...as } }, '').url}
+        />
       ) : null}
       {mayEverDo('makeCalendarFeed', role) ? <Calendar /> : null}
     </div>

@@ -83,7 +83,7 @@ const RecordFields = ({ draft, onDraft }: FieldsProps) => {
           <option value="">{t.judging.chooseQuestion}</option>
           {recordable.map(({ name, question }) => (
             <option key={name} value={name}>
-              {question}
+              {t.questionWords[question] ?? question}
             </option>
           ))}
         </select>

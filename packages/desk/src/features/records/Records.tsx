@@ -45,13 +45,13 @@ const RecordLine = ({ tipId, record, may }: LineProps) => {
   return (
     <li className="line" data-at={`record:${recordId}`}>
       <span className="cluster">
-        <strong>{record.says}</strong>
+        <strong>{t.questionWords[record.says] ?? record.says}</strong>
         <span className={`tag ${withdrawn ? 'tag-quiet' : ''}`}>{t.judging.answers[record.value]}</span>
         {may && !withdrawn && !open ? (
           <button
             type="button"
             className="usa-button usa-button--unstyled small no-print"
-            aria-label={t.judging.withdrawRecord(record.says)}
+            aria-label={t.judging.withdrawRecord(t.questionWords[record.says] ?? record.says)}
             onClick={() => setOpen(true)}
           >
             {t.judging.withdraw}

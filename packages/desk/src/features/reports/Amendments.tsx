@@ -72,7 +72,7 @@ const Told = ({ amendments: { stated, derived }, report }: { amendments: View; r
       <ul className="line-list">
         {derived.map(({ signal, question, before, after, at }, index) => (
           <li key={`${signal} ${index}`} className="line">
-            <span>{question}</span>
+            <span>{t.questionWords[question] ?? question}</span>
             <span className="cluster">
               <del>{t.finding.truth[before]}</del>
               <ins>{t.finding.truth[after]}</ins>

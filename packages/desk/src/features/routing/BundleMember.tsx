@@ -24,7 +24,7 @@ export const Member = ({ member }: { member: ReportBundleMember }) => {
       {because && because.length > 0 ? (
         <ul className="plain-list">
           {because.map((each) => (
-            <li key={each}>{each}</li>
+            <li key={each}>{t.questionWords[each] ?? each}</li>
           ))}
         </ul>
       ) : null}

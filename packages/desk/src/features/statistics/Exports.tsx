@@ -1,25 +1,31 @@
+import { type SheetFormat, sheetFormats, type SheetLanguage } from '@opentipline/contract'
 import { useMutation } from '@tanstack/react-query'
 import { exportsEn } from '../../messages/exports.en.ts'
 import { exportsEs } from '../../messages/exports.es.ts'
+import { useShownLanguage } from '../../messages/messages.tsx'
 import { wordsOf } from '../../messages/wordsOf.ts'
 import { withProof } from '../../platform/api.ts'
 import { fetchFile, keepFile } from '../../platform/keepFile.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 
 const useWords = wordsOf(exportsEn, exportsEs)
-const formats = ['csv', 'xlsx'] as const
-export type ExportFormat = (typeof formats)[number]
 
-/** Takes what a page shows out as rows, after a fresh proof of who asks. `name` is the file's, without its ending. */
-export const Exports = ({ name, urlOf }: { name: string; urlOf: (format: ExportFormat) => string }) => {
+type Props = { name: string; urlOf: (as: { format: SheetFormat; language: SheetLanguage }) => string }
+
+/**
+ * Takes what a page shows out as rows, after a fresh proof of who asks, in the language that is shown. `name` is the file's, without
+ * its ending.
+ */
+export const Exports = ({ name, urlOf }: Props) => {
   const words = useWords()
+  const language = useShownLanguage() === 'es' ? 'es' : 'en'
   const exported = useMutation({
-    mutationFn: (format: ExportFormat) => withProof(() => fetchFile(urlOf(format))),
+    mutationFn: (format: SheetFormat) => withProof(() => fetchFile(urlOf({ format, language }))),
     onSuccess: (content, format) => keepFile(content, `${name}.${format}`),
   })
   return (
     <div className="cluster no-print">
-      {formats.map((format) => (
+      {sheetFormats.map((format) => (
         <button
           key={format}
           type="button"

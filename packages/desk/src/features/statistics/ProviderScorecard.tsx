@@ -6,7 +6,8 @@ import { OutcomeFacts } from './OutcomeFacts.tsx'
 
 /** How one provider's reports read: what was there, what would have moved them most, what agencies said. */
 export const ProviderScorecard = ({ card }: { card: Scorecard }) => {
-  const { scorecards: words, parts } = useMessages().loop
+  const t = useMessages()
+  const { scorecards: words, parts } = t.loop
   const id = `provider-${card.provider.replaceAll(/\W+/g, '-')}`
   return (
     <Section level={2} id={id} title={card.provider}>
@@ -28,7 +29,7 @@ export const ProviderScorecard = ({ card }: { card: Scorecard }) => {
               <li key={each.signal} className="line">
                 <span>{each.advice}</span>
                 <span className="small muted">
-                  {each.question} {words.reports(each.reports)}
+                  {t.questionWords[each.question] ?? each.question} {words.reports(each.reports)}
                 </span>
               </li>
             ))}

@@ -40,7 +40,7 @@ export const StatisticsPage = ({ search }: { search: PeriodSearch }) => {
         <>
           <Exports
             name="statistics"
-            urlOf={(format) => requestFor('exportStatistics', { query: { ...search, format } }, '').url}
+            urlOf={(as) => requestFor('exportStatistics', { query: { ...search, ...as } }, '').url}
           />
           <Counts view={counted.data} />
         </>

@@ -30,7 +30,7 @@ export const WaitingPage = () => {
           <Sums view={view.data} waits={waits} onChoose={setWaits} />
           <Exports
             name="waiting"
-            urlOf={(format) =>
+            urlOf={({ format }) =>
               requestFor('exportWaiting', { query: { format, ...(waits ? { waits } : {}) } }, '').url
             }
           />

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import { permit, serve } from '../../http/index.ts'
+import { answerSheet, permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { addToCase } from './add-tip.ts'
 import { closeCase, reopenCase } from './close.ts'
+import { exportCases } from './export-cases.ts'
 import { listCases } from './list.ts'
 import { openCase } from './open.ts'
 import { addProcess, stepProcess } from './process.ts'
@@ -16,6 +17,13 @@ export const caseRoutes = (app: FastifyInstance, services: Services): void => {
   serve(app, services, 'listCases', async ({ session, query }) => {
     permit(session, 'listCases', 'own agency')
     return database.transaction(session.actor, (tx) => listCases(tx, session, query.state ?? 'open'))
+  })
+
+  serve(app, services, 'exportCases', async ({ session, query, reply }) => {
+    permit(session, 'exportCases', 'own agency')
+    requireStepUp(session, services)
+    const bytes = await database.transaction(session.actor, (tx) => exportCases(tx, session, query, now()))
+    return answerSheet(reply, 'cases', query.format, bytes)
   })
 
   serve(app, services, 'openCase', async ({ session, body }) => {

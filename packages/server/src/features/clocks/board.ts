@@ -36,6 +36,27 @@ const counted = `
   select c.kind, count(*)::int as clocks from tip_clock c join tip t using (tip_id)
   where ${shown} and (c.ends_at > $2) = $4 group by c.kind`
 
+/** Clocks of the board in its order, from its marker on, `limit` at most. */
+export const boardRows = async (
+  tx: Transaction,
+  session: Session,
+  { kind, past: wantsPast, closed, after }: Pick<QueryOf<'listClocks'>, 'kind' | 'past' | 'closed' | 'after'>,
+  now: Date,
+  limit: number,
+): Promise<Row[]> => {
+  const [at, tipId, key] = after === undefined ? [null, null, null] : readCursor(after)
+  return tx.prepared<Row>(wantsPast ? 'clocks-past' : 'clocks-running', wantsPast ? past : running, [
+    session.actor.agencyId,
+    now,
+    closed === true,
+    kind ?? null,
+    at,
+    tipId,
+    key,
+    limit,
+  ])
+}
+
 /** A page of the agency's clocks: running ones by what ends next, past ones the latest first. */
 export const listClocks = async (
   tx: Transaction,
@@ -44,17 +65,9 @@ export const listClocks = async (
   now: Date,
 ): Promise<AnswerOf<'listClocks'>> => {
   const limit = Math.min(query.limit ?? pageRowsDefault, clockBoardRowsMax)
-  const [at, tipId, key] = query.after === undefined ? [null, null, null] : readCursor(query.after)
   const isPast = query.past === true
   const base = [session.actor.agencyId, now, query.closed === true]
-  const rows = await tx.prepared<Row>(isPast ? 'clocks-past' : 'clocks-running', isPast ? past : running, [
-    ...base,
-    query.kind ?? null,
-    at,
-    tipId,
-    key,
-    limit + 1,
-  ])
+  const rows = await boardRows(tx, session, query, now, limit + 1)
   const counts = await tx.prepared<{ kind: string; clocks: number }>('clocks-counted', counted, [
     ...base,
     !isPast,

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
-import { permit, Problem, serve } from '../../http/index.ts'
+import { answerSheet, permit, Problem, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { addAgencyTime, endAgencyTime, listAgencyTimes } from './agency-times.ts'
 import { listClocks } from './board.ts'
 import { makeCalendarFeed, readCalendar, readCalendarFeed, revokeCalendarFeed } from './calendar.ts'
 import { endClock } from './end.ts'
+import { exportClocks } from './export-clocks.ts'
 import { addLogWindow, endLogWindow, listLogWindows } from './log-windows.ts'
 import { readTipClocks } from './read.ts'
 import { recordClock } from './record.ts'
@@ -15,6 +16,13 @@ export const clockRoutes = (app: FastifyInstance, services: Services): void => {
   serve(app, services, 'listClocks', async ({ session, query }) => {
     permit(session, 'listClocks', 'own agency')
     return database.transaction(session.actor, (tx) => listClocks(tx, session, query, now()))
+  })
+
+  serve(app, services, 'exportClocks', async ({ session, query, reply }) => {
+    permit(session, 'exportClocks', 'own agency')
+    requireStepUp(session, services)
+    const bytes = await database.transaction(session.actor, (tx) => exportClocks(tx, session, query, now()))
+    return answerSheet(reply, 'clocks', query.format, bytes)
   })
 
   serve(app, services, 'readTipClocks', async ({ session, params }) => {

@@ -177,6 +177,8 @@ export const ledgerActions = [
   'agency.affiliate-entered',
   'agency.affiliate-ended',
   'waiting.exported',
+  'cases.exported',
+  'clocks.exported',
   'sample.drawn',
   'sample.list-read',
   'sample.taken',

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { permit, requireStepUp, serve } from '../../http/index.ts'
+import { answerSheet, permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { periodOf } from '../outcomes/index.ts'
 import { readCountyMap } from './county-map.ts'
@@ -7,11 +7,6 @@ import { exportStatistics } from './export-statistics.ts'
 import { exportWaiting } from './export-waiting.ts'
 import { readStatistics } from './read.ts'
 import { readWaiting } from './waiting.ts'
-
-const sheetTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
 
 export const statisticsRoutes = (app: FastifyInstance, services: Services): void => {
   const { database, now } = services
@@ -29,10 +24,7 @@ export const statisticsRoutes = (app: FastifyInstance, services: Services): void
     const bytes = await database.transaction(session.actor, (tx) =>
       exportStatistics(tx, session, query, period, now()),
     )
-    void reply
-      .type(sheetTypes[query.format])
-      .header('content-disposition', `attachment; filename="statistics.${query.format}"`)
-    return Buffer.from(bytes)
+    return answerSheet(reply, 'statistics', query.format, bytes)
   })
 
   serve(app, services, 'readWaiting', async ({ session, query }) => {
@@ -44,10 +36,7 @@ export const statisticsRoutes = (app: FastifyInstance, services: Services): void
     permit(session, 'exportWaiting', 'own agency')
     requireStepUp(session, services)
     const bytes = await database.transaction(session.actor, (tx) => exportWaiting(tx, session, query, now()))
-    void reply
-      .type(sheetTypes[query.format])
-      .header('content-disposition', `attachment; filename="waiting.${query.format}"`)
-    return Buffer.from(bytes)
+    return answerSheet(reply, 'waiting', query.format, bytes)
   })
 
   serve(app, services, 'readCountyMap', async ({ session, params }) => {

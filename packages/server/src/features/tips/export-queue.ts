@@ -1,8 +1,7 @@
 import { exportTipsMax, type QueryOf } from '@opentipline/contract'
-import { printCsv, printXlsx, type Sheet } from '@opentipline/formats'
+import type { Sheet } from '@opentipline/formats'
 import type { Transaction } from '../../db/transaction.ts'
-import { Problem } from '../../http/problem.ts'
-import type { Session } from '../../http/session.ts'
+import { printSheet, Problem, type Session } from '../../http/index.ts'
 import { record } from '../ledger/index.ts'
 import { pageQuery } from './list.ts'
 import { queueRow, type TipRow } from './row.ts'
@@ -81,5 +80,5 @@ export const exportQueue = async (
     details: { format, tips: rows.length },
   })
   const sheet: Sheet = { name: 'Queue', columns, rows: rows.map(cellsOf) }
-  return format === 'csv' ? Buffer.from(printCsv(sheet)) : printXlsx(sheet)
+  return printSheet(sheet, format)
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { permit, requireStepUp, serve } from '../../http/index.ts'
+import { answerSheet, permit, requireStepUp, serve } from '../../http/index.ts'
 import type { Services } from '../../platform/services.ts'
 import { listBundles, readBundle } from './bundles.ts'
 import { readAmendments } from './amendments.ts'
@@ -77,11 +77,6 @@ export const tipRoutes = (app: FastifyInstance, services: Services): void => {
   queueRoutes(app, services, kept)
 }
 
-const sheetTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-
 /** Narrowing, counting and remembering the queue. */
 const queueRoutes = (app: FastifyInstance, services: Services, kept: KeptColumns): void => {
   const { database, now } = services
@@ -114,10 +109,7 @@ const queueRoutes = (app: FastifyInstance, services: Services, kept: KeptColumns
     permit(session, 'exportQueue', 'own agency')
     requireStepUp(session, services)
     const bytes = await database.transaction(session.actor, (tx) => exportQueue(tx, session, query, now()))
-    void reply
-      .type(sheetTypes[query.format])
-      .header('content-disposition', `attachment; filename="queue.${query.format}"`)
-    return Buffer.from(bytes)
+    return answerSheet(reply, 'queue', query.format, bytes)
   })
 
   serve(app, services, 'listViews', async ({ session }) => {
