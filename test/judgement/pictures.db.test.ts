@@ -47,15 +47,11 @@ const file = async (
   await client.finish(reportId)
   return { reportId, tipId: await tipOf(server, reportId, 'wi-wisconsin') }
 }
-const hashOf = async (tipId: string): Promise<Finding | undefined> =>
+const hashOf = async ({ tipId }: { tipId: string }): Promise<Finding> =>
   (await get<TipDetail>(officer, `/api/tips/${tipId}`)).derived.findings.find(
     (each) => each.kind === 'picture hash',
-  )
-const hashed = (tipId: string): Promise<Finding> =>
-  eventually(async () => {
-    const found = await hashOf(tipId)
-    return found && found.caveat !== 'It is not computed yet.' ? found : undefined
-  })
+  ) ?? assert.fail('the tip says nothing of its picture')
+/** Every file was answered, and every report was through with its answer. */
 const ready = async (): Promise<void> => {
   await eventually(async () => {
     const left = await server.database.query(
@@ -67,15 +63,25 @@ const ready = async (): Promise<void> => {
 
 const png = await picture(400).png().toBuffer()
 const smallJpeg = await picture(400).resize(230).jpeg({ quality: 70 }).toBuffer()
-const first = await file(png, true)
-const second = await file(smallJpeg, true)
+const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect width="90" height="90"/></svg>')
+// Filed beside each other and read when all are through: each look starts a process, and each reading is logged.
+const [first, second, unviewed, unstated, broken, drawn, plainOne, plainTwo] = await Promise.all([
+  file(png, true),
+  file(smallJpeg, true),
+  file(png, false),
+  file(png, undefined),
+  file(Buffer.concat([png.subarray(0, 200), Buffer.alloc(40)]), true),
+  file(svg, true),
+  file(await plain(90), true),
+  file(await plain(120), true),
+])
+await ready()
 
 test('the same picture in another size and coding is known: by its hash, a link and a bundle', async () => {
-  const [one, two] = [await hashed(first.tipId), await hashed(second.tipId)]
+  const [one, two] = [await hashOf(first), await hashOf(second)]
   assert.equal(one.answer, 'hit')
   assert.equal(two.answer, 'hit')
   assert.match(String(one.value.hash), /^[0-9a-f]{64}$/)
-  await ready()
   const { derived } = await get<TipDetail>(officer, `/api/tips/${second.tipId}`)
   const link = derived.links.find(
     (each) => each.reportId === first.reportId && each.because.startsWith('Same picture'),
@@ -90,50 +96,51 @@ test('the same picture in another size and coding is known: by its hash, a link 
 })
 
 test('a file that the provider does not say it viewed is not looked at, and that is said', async () => {
-  for (const viewed of [false, undefined]) {
-    const { tipId, reportId } = await file(png, viewed)
-    const found = await hashed(tipId)
+  for (const filed of [unviewed, unstated]) {
+    const found = await hashOf(filed)
     assert.equal(found.answer, 'not checked')
     assert.match(found.caveat ?? '', /does not say that it viewed/)
-    const asked = await server.database.query('select from picture_hash where report_id = $1', [reportId])
+    const asked = await server.database.query('select from picture_hash where report_id = $1', [
+      filed.reportId,
+    ])
     assert.equal(asked.length, 0)
   }
 })
 
 test('what was asked for under a wider setting is not looked at either', async () => {
-  const { tipId, reportId } = await file(png, false)
   // As it stands where the operator had `all`, and narrowed it before this file's turn came.
   await server.database.query(
     `insert into picture_hash (file_id, report_id, viewed) select file_id, report_id, false from file where report_id = $1`,
-    [reportId],
+    [unviewed.reportId],
   )
   // A later file is answered; this one had its turn before it.
-  await hashed((await file(png, true)).tipId)
+  const later = await file(svg, true)
+  await eventually(async () => {
+    const [done] = await server.database.query(
+      `select from picture_hash where report_id = $1 and answer <> 'waiting'`,
+      [later.reportId],
+    )
+    return done
+  })
   const left = await server.database.query<{ answer: string }>(
     'select answer from picture_hash where report_id = $1',
-    [reportId],
+    [unviewed.reportId],
   )
   assert.deepEqual(left, [{ answer: 'waiting' }])
-  assert.match((await hashOf(tipId))?.caveat ?? '', /does not say that it viewed/)
-  await server.database.query('delete from picture_hash where report_id = $1', [reportId])
+  assert.match((await hashOf(unviewed)).caveat ?? '', /does not say that it viewed/)
+  await server.database.query('delete from picture_hash where report_id = $1', [unviewed.reportId])
 })
 
 test('what cannot be read has failed, and what is no picture is not checked: neither is a miss', async () => {
-  const broken = await hashed(
-    (await file(Buffer.concat([png.subarray(0, 200), Buffer.alloc(40)]), true)).tipId,
-  )
-  assert.equal(broken.answer, 'failed')
-  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><rect width="90" height="90"/></svg>')
-  const other = await hashed((await file(svg, true)).tipId)
+  assert.equal((await hashOf(broken)).answer, 'failed')
+  const other = await hashOf(drawn)
   assert.equal(other.answer, 'not checked')
+  assert.match(other.caveat ?? '', /no picture of a kind/)
 })
 
 test('a plain picture has too little to see to be like another', async () => {
-  const [one, two] = [await file(await plain(90), true), await file(await plain(120), true)]
-  assert.match((await hashed(one.tipId)).caveat ?? '', /too little to see/)
-  await hashed(two.tipId)
-  await ready()
-  const { derived } = await get<TipDetail>(officer, `/api/tips/${two.tipId}`)
+  assert.match((await hashOf(plainOne)).caveat ?? '', /too little to see/)
+  const { derived } = await get<TipDetail>(officer, `/api/tips/${plainTwo.tipId}`)
   assert.ok(!derived.links.some((each) => each.because.startsWith('Same picture')))
 })
 
