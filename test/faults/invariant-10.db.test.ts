@@ -121,7 +121,7 @@ describe('invariant 10: over HTTP, an agency’s person finds nothing of another
 /** What the other agency's people made of their tip. */
 await server.database.query(
   `with a as (insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
-       values ($2, 'wa-washington.synthetic', 1, 'balanced', 1, '', $3)),
+       values ($2, 'wa-washington.synthetic', 1, 'balanced', 2, '', $3)),
      b as (insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by, in_force_from)
        values ($2, 'policies-second-person', 1, 'true', 'Synthetic', 'in force', $3, now())),
      b2 as (insert into agency_law (agency_id, version, source_text, entries, because, saved_by)

@@ -94,7 +94,7 @@ test('what hangs together is confirmed and taken back; a corrected place is told
   await views.getByText('in force').waitFor()
   assert.equal(await views.getByRole('row').count(), 5, 'a head and four policies')
   await press(page, 'Show the versions')
-  await press(page, 'Read it under ICAC published order, version 1')
+  await press(page, 'Read it under ICAC published order, version 2')
   await page.getByText('As it was kept').waitFor()
   await press(page, 'Read it under Balanced, version 1')
   await page.getByText('It was worked out just now').waitFor()

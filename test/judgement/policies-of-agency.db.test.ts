@@ -44,7 +44,7 @@ const inForce = (person: SignedIn, id: string) =>
 test('an agency copies, edits, previews, proposes and, by a second person, activates a policy of its own', async () => {
   const before = await get<QueuePage>(officer, '/api/tips')
   assert.equal(before.policy.id, 'icac-standards')
-  const copy = await post<PolicyText>(officer, '/api/policies/balanced/1/copy')
+  const copy = await post<PolicyText>(officer, '/api/policies/balanced/2/copy')
   assert.equal(copy.policyId, 'wi-wisconsin.balanced')
   assert.deepEqual(copy.problems, [])
   const path = `/api/policies/${copy.policyId}/${copy.version}`
@@ -112,7 +112,7 @@ test('a tip can be seen under any past version, and the old assessments are kept
   const [tipId] = tips
   const old = await get<{ assessment: Assessment; madeAt: string | null }>(
     officer,
-    `/api/tips/${tipId}/assessments/icac-standards/1`,
+    `/api/tips/${tipId}/assessments/icac-standards/2`,
   )
   assert.equal(old.assessment.policy.id, 'icac-standards')
   assert.notEqual(old.madeAt, null)
@@ -129,7 +129,7 @@ test('a tip can be seen under any past version, and the old assessments are kept
 })
 
 test('a proposer activates alone only where the agency has said that no second person is needed', async () => {
-  const copy = await post<PolicyText>(supervisor, '/api/policies/icac-standards/1/copy')
+  const copy = await post<PolicyText>(supervisor, '/api/policies/icac-standards/2/copy')
   const path = `/api/policies/${copy.policyId}/${copy.version}`
   await post(supervisor, `${path}/propose`, { because: 'Synthetic reason' })
   assert.equal((await supervisor.post(`${path}/activate`)).status, 403)

@@ -84,7 +84,7 @@ test('under the order that agencies begin with, an answer moves a tip to the pla
 })
 
 test('a policy that goes by the high end orders the queue by it, page by page', async () => {
-  const copy = await post<PolicyText>(officer, '/api/policies/balanced/1/copy')
+  const copy = await post<PolicyText>(officer, '/api/policies/balanced/2/copy')
   const path = `/api/policies/${copy.policyId}/${copy.version}`
   const edited = await post<PolicyText>(officer, `${path}/text`, {
     text: copy.text

@@ -40,12 +40,17 @@ const items: Record<string, Facts[]> = {
     such(stated({ convictedSexOffender: 'Yes' }), child({ screenName: 'synthetic child' })),
   ],
   '3': [such(ofType(enticementType)), such(annotated('sextortion')), such(annotated('csamSolicitation'))],
-  '4': [such(stated({ accessToChildren: 'Yes' })), such(recorded('lives with children'))],
+  '4': [
+    such(stated({ accessToChildren: 'Yes' })),
+    such(recorded('lives with children')),
+    such(recorded('home-made material')),
+  ],
   '5': [
     such(withFiles(30)),
     such(annotated('sadisticOnlineExploitation')),
     such(subject({ priorReports: ['1001'] })),
     such(linked('strong')),
+    such(recorded('commercial distribution')),
   ],
   '6': [such(subject({ groupIdentifier: 'synthetic group 4' }))],
   '7': [such(withFiles(1, { annotations: ['generativeAi'] }))],

@@ -58,7 +58,7 @@ const tipColumns =
 
 function* tipLines(reports: number): Generator<string> {
   for (let at = 0; at < reports; at += 1)
-    yield `${firstReport + at}\t${agency}\timport\t{}\t1\ticac-standards\t1\treferral\twork\tother\t7\t0\t0\t0\t0\t{}\n`
+    yield `${firstReport + at}\t${agency}\timport\t{}\t1\ticac-standards\t2\treferral\twork\tother\t7\t0\t0\t0\t0\t{}\n`
 }
 
 function* memberLines(networks: readonly (readonly number[])[]): Generator<string> {

@@ -38,7 +38,7 @@ export const judgingActs = ({
     (await server.database.query(text, values)).length
   const because = 'Synthetic reason'
   const draft = async (): Promise<{ path: string; id: string; version: string; text: string }> => {
-    const { body } = await officer.post('/api/policies/icac-standards/1/copy')
+    const { body } = await officer.post('/api/policies/icac-standards/2/copy')
     const [id, version] = [field(body, 'policyId'), field(body, 'version')]
     return { path: `/api/policies/${id}/${version}`, id, version, text: field(body, 'text') }
   }
@@ -107,7 +107,7 @@ export const judgingActs = ({
       prepare: async () => {
         const before = await count('select from agency_policy', [])
         return {
-          act: () => ok(officer, '/api/policies/icac-standards/1/copy'),
+          act: () => ok(officer, '/api/policies/icac-standards/2/copy'),
           done: async () => (await count('select from agency_policy', [])) - before,
           object: 'any',
         }
@@ -246,6 +246,6 @@ export const judgingActs = ({
     },
     compareTip: reading('tip.compared', 'compare'),
     readNetwork: reading('tip.network-read', 'network'),
-    readAssessment: reading('tip.assessment-read', 'assessments/icac-standards/1'),
+    readAssessment: reading('tip.assessment-read', 'assessments/icac-standards/2'),
   }
 }

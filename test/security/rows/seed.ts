@@ -3,7 +3,7 @@ const report = 1_000_001
 const linked = 1_000_002
 const agency = `'wi-wisconsin'`
 const person = `'officer'`
-const rank = `1, 'icac-standards', 1, 'referral', 'work', 'high', 1, 1, 1, 1, 1`
+const rank = `1, 'icac-standards', 2, 'referral', 'work', 'high', 1, 1, 1, 1, 1`
 const rankColumns = `revision, policy_id, policy_version, label, lane, band, band_rank, risk_low, risk_high, act_low, act_high`
 
 /** By table. Foreign keys and triggers are off while they run, so the order does not matter. */
@@ -33,14 +33,14 @@ export const seed: Record<string, string> = {
   finding: `insert into finding values (${report}, 1, 'x', '{}')`,
   link: `insert into link values (${report}, ${linked}, 1, 'strong', 'x')`,
   report_facts: `insert into report_facts values (${report}, 1, '[]', '[]')`,
-  assessment: `insert into assessment values (${report}, 1, 'icac-standards', 1, '{}')`,
+  assessment: `insert into assessment values (${report}, 1, 'icac-standards', 2, '{}')`,
   report_facts_past: `insert into report_facts_past values (${report}, 1, '[]', '[]', now())`,
-  assessment_past: `insert into assessment_past values (${report}, 1, 'icac-standards', 1, '{}', now())`,
+  assessment_past: `insert into assessment_past values (${report}, 1, 'icac-standards', 2, '{}', now())`,
   unrouted: `insert into unrouted (report_id, because, missing) values (${report}, 'x', '[]')`,
   tip: `insert into tip (report_id, agency_id, via, route, ${rankColumns}, summary, chain_id)
     values (${report}, ${agency}, 'routing', '{}', ${rank}, '{}', 1), (${linked}, ${agency}, 'routing', '{}', ${rank}, '{}', null)`,
   decision: `insert into decision (tip_id, agency_id, person_id, kind, reasons, note, state_before, policy_id, policy_version, revision, needs_countersign)
-    values (1, ${agency}, ${person}, 'pursue', '{x}', '', 'open', 'icac-standards', 1, 1, true)`,
+    values (1, ${agency}, ${person}, 'pursue', '{x}', '', 'open', 'icac-standards', 2, 1, true)`,
   referral_chain: `insert into referral_chain (report_id, root_tip, owner_tip) values (${report}, 1, 1)`,
   referral: `insert into referral (chain_id, from_tip, from_agency, to_tip, to_agency, offered_by, shows_at)
     values (1, 1, ${agency}, 2, 'sd-south-dakota', ${person}, now())`,
@@ -63,7 +63,7 @@ export const seed: Record<string, string> = {
   queue_default: `insert into queue_default values (${agency}, ${person}, 1)`,
   import_seen: `insert into import_seen values (${agency}, sha256('x'), ${report})`,
   tip_assessment: `insert into tip_assessment (agency_id, report_id, revision, policy_id, policy_version, body)
-    values (${agency}, ${report}, 1, 'icac-standards', 1, '{}')`,
+    values (${agency}, ${report}, 1, 'icac-standards', 2, '{}')`,
   tip_news: `insert into tip_news (tip_id, agency_id, signal, before, after) values (1, ${agency}, 'x', 'unknown', 'true')`,
   ranking: `insert into ranking (tip_id, agency_id, policy_id, policy_version) values (1, ${agency}, 'wi-wisconsin.x', 1)`,
   agency_rule_version: `insert into agency_rule_version (agency_id, rule, version, value, because, state, set_by)
@@ -75,7 +75,7 @@ export const seed: Record<string, string> = {
   checklist_tick: `insert into checklist_tick (tip_id, agency_id, person_id, list_id, item_id, list_version, done)
     values (1, ${agency}, ${person}, 'viral', 'bundle', 1, true)`,
   agency_policy: `insert into agency_policy (agency_id, policy_id, version, based_on_id, based_on_version, source_text, edited_by)
-    values (${agency}, 'wi-wisconsin.x', 1, 'icac-standards', 1, '', ${person})`,
+    values (${agency}, 'wi-wisconsin.x', 1, 'icac-standards', 2, '', ${person})`,
   officer_record: `insert into officer_record (tip_id, report_id, agency_id, person_id, signal, value, note, withdrawn_at, withdrawn_by)
     values (1, ${report}, ${agency}, ${person}, 'x', 'true', 'x', now(), ${person})`,
   label_override: `insert into label_override (tip_id, report_id, agency_id, person_id, because) values (1, ${report}, ${agency}, ${person}, 'x')`,

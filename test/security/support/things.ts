@@ -64,7 +64,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     value: 'true',
     note: 'Synthetic note 1',
   })
-  const policy = await made<{ policyId: string; version: number }>('/api/policies/icac-standards/1/copy', {})
+  const policy = await made<{ policyId: string; version: number }>('/api/policies/icac-standards/2/copy', {})
   const { text: policyText }: { text: string } = JSON.parse(
     (await as(officer, 'GET', `/api/policies/${policy.policyId}/${policy.version}`)).text,
   )
@@ -244,7 +244,7 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
         officer,
       ),
     }),
-    readAssessment: async () => ({ policyId: 'icac-standards', version: '1' }),
+    readAssessment: async () => ({ policyId: 'icac-standards', version: '2' }),
     withdrawFileAuthority: () => standsAgain(server, authority.authorityId),
     withdrawRecord: async () => {
       await server.database.query(
@@ -398,7 +398,7 @@ const decisionBy = async (
     server,
     `insert into decision (tip_id, agency_id, person_id, kind, reasons, note, state_before, policy_id, policy_version,
        revision, takes_effect_at)
-     values ($1, 'wi-wisconsin', $2, 'pursue', '{linked-case}', '', 'open', 'icac-standards', 1, 1, now() + interval '1 hour')
+     values ($1, 'wi-wisconsin', $2, 'pursue', '{linked-case}', '', 'open', 'icac-standards', 2, 1, now() + interval '1 hour')
      returning decision_id as id`,
     [tipId, by.personId],
   )

@@ -24,6 +24,8 @@ const aggravating: readonly string[] = [
   'prior reports',
   'linked to other reports',
   'organised group',
+  'home-made material',
+  'commercial distribution',
   'prior sexual convictions',
   'prior allegations',
   'domestic abuse',

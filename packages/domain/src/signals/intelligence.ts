@@ -1,5 +1,5 @@
-import type { SignalDefinition } from './facts.ts'
-import { isUnknown } from './reading.ts'
+import type { Facts, Reading, SignalDefinition } from './facts.ts'
+import { inFinding, isUnknown } from './reading.ts'
 
 const records = 'No officer has recorded it: a tip cannot say it.'
 
@@ -14,6 +14,14 @@ const fromRecords = (name: string, question: string, source: string, act: string
   act,
   read: () => isUnknown(),
 })
+
+/** A name at a payment service is no sale: it stays unknown, and points at what an officer would follow. */
+const commercial = ({ findings }: Facts): Reading =>
+  isUnknown(
+    (findings ?? [])
+      .filter(({ kind, value }) => kind === 'text identifier' && value.identifier === 'payment')
+      .map(({ key }) => inFinding(key)),
+  )
 
 export const intelligenceSignals: readonly SignalDefinition[] = [
   fromRecords(
@@ -64,6 +72,23 @@ export const intelligenceSignals: readonly SignalDefinition[] = [
     'CASIC (Seto and Eke 2017)',
     'Compare the dates of linked reports and returned records',
   ),
+  fromRecords(
+    'home-made material',
+    'Does the material appear to be home-made?',
+    'ICAC Standards, prioritisation item 4; KIRAT, current facilitators (production)',
+    'Compare what the provider says of its files and labels with linked reports; a file is opened only where the law allows',
+  ),
+  {
+    ...fromRecords(
+      'commercial distribution',
+      'Does the reported person distribute for money?',
+      'ICAC Standards, prioritisation item 5 (commercial distributors)',
+      'Read the conversation, and follow the payment names that a text gives',
+    ),
+    inputs:
+      'What an officer of the agency records about it at the desk; names at payment services that were read in a text are pointed at, and prove nothing',
+    read: commercial,
+  },
   fromRecords(
     'officer concern',
     'Does an officer, for reasons written down, hold the risk to be high?',

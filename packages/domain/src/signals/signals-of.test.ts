@@ -252,3 +252,27 @@ test('the order of elements never matters', () => {
     }),
   )
 })
+
+test('a payment name read in a text is pointed at and proves no sale; an officer who found one out is believed', () => {
+  const finding = {
+    key: 'text 17',
+    kind: 'text identifier',
+    about: '/additionalInfo/0',
+    answer: 'hit',
+    value: { identifier: 'payment', value: 'venmo:synthetic-17' },
+    source: 'text rules',
+    sourceVersion: '1',
+    confidence: 'low',
+  } as const
+  const facts: Facts = {
+    report: emptyReport('le-json'),
+    findings: [finding, { ...finding, key: 'text 18', value: { identifier: 'phone' } }],
+  }
+  const sale = (more: Partial<Facts>) =>
+    signalsOf({ ...facts, ...more }).find(({ name }) => name === 'commercial distribution')
+  assert.equal(sale({})?.value, 'unknown')
+  assert.deepEqual(sale({})?.evidence, [{ from: 'finding', ref: 'text 17' }])
+  assert.equal(sale({ findings: [] })?.evidence.length, 0)
+  const recorded = sale({ records: [{ id: 'record 17', signal: 'commercial distribution', value: 'true' }] })
+  assert.equal(recorded?.value, 'true')
+})
