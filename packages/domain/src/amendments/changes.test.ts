@@ -38,7 +38,31 @@ test('a revision does not differ from itself, and the way back is the way there 
   )
 })
 
-test('a value that is long is cut, and still known to differ only where it is shown', () => {
+test('a value that is long is cut', () => {
   const [change] = changesBetween(report(['']), report(['x'.repeat(5000)]))
   assert.ok(change?.kind === 'changed' && change.after.length === 501)
+})
+
+test('what a supplement writes on at the end of a long narrative is told, from shortly before it', () => {
+  const long = 'Synthetic narrative 17. '.repeat(100)
+  const [change, ...more] = changesBetween(report([long]), report([`${long}Synthetic supplement 18.`]))
+  assert.deepEqual(more, [])
+  assert.ok(change?.kind === 'changed')
+  assert.ok(change.after.endsWith('Synthetic supplement 18.') && change.after.startsWith('…'))
+  assert.ok(long.endsWith(change.before.slice(1)) && change.before.length < 100)
+})
+
+test('two long texts that differ anywhere differ in what is shown of them, and no character is halved', () => {
+  const long = fc.string({ unit: 'grapheme', minLength: 600, maxLength: 900 })
+  fc.assert(
+    fc.property(long, fc.nat({ max: 899 }), fc.string({ minLength: 1, maxLength: 3 }), (text, at, put) => {
+      const there = at % text.length
+      const cutAt = there > 0 && /[\uDC00-\uDFFF]/.test(text[there] ?? '') ? there - 1 : there
+      const other = `${text.slice(0, cutAt)}${put}${text.slice(cutAt)}`
+      const [change] = changesBetween(report([text]), report([other]))
+      assert.ok(change?.kind === 'changed' && change.before !== change.after)
+      assert.ok(!/^…[\uDC00-\uDFFF]/.test(change.before) && !/^…[\uDC00-\uDFFF]/.test(change.after))
+    }),
+    { numRuns: 100 },
+  )
 })
