@@ -25,6 +25,8 @@ test('every guide is run, here, in how-to.db.test.ts, in door-guides.test.ts or 
     // By hand in a browser: test/journeys/left-behind.test.ts.
     'lead-affiliates.md',
     'let-an-agency-sign-in-by-its-own-provider.md',
+    // Its files are read by packages/server/src/features/findings/hash-list-index.test.ts.
+    'load-your-own-lists.md',
     'open-a-file.md',
     // By hand in a browser: test/journeys/discretion.test.ts.
     'refer-and-take-back.md',

@@ -60,6 +60,15 @@ test('a digest of an algorithm the list does not hold is not checked, not a miss
   assert.equal(lookupHash(list, `sha1:${sha1}`).answer, 'not checked')
 })
 
+test('a miss on a list that could not be read wholly says so, and a hit needs no such word', () => {
+  const list = indexHashList(head, parseHashList(`${md5}\nnot a digest\nneither\n`))
+  const missed = lookupHash(list, `md5:${'cc'.repeat(16)}`)
+  assert.ok(missed.answer === 'miss')
+  assert.match(missed.caveat ?? '', /^2 entries of the list could not be read \(the first at 2: /)
+  const hit = lookupHash(list, `md5:${md5}`)
+  assert.ok(hit.answer === 'hit' && hit.caveat === undefined)
+})
+
 test('a list of any digests is read wholly, in each form alike', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.stringMatching(/^[1-9a-f]{32}$/), { minLength: 1 }), (digests) => {

@@ -131,6 +131,23 @@ test('hash lists: a hit, a miss, and neither where a check failed or did not hap
   assert.equal(checked(), 'unknown')
 })
 
+test('a miss on a list that could not be read wholly is no denial', () => {
+  const miss = {
+    key: 'hash 17',
+    kind: 'hash list',
+    about: '/files/0',
+    answer: 'miss',
+    value: {},
+    source: 'synthetic list',
+    sourceVersion: '1',
+    confidence: 'high',
+  } as const
+  const report = emptyReport('reporting-xml')
+  assert.equal(valueIn({ report, findings: [miss] }, 'known hash'), 'false')
+  const doubtful = { ...miss, key: 'hash 18', caveat: 'An entry of the list could not be read.' }
+  assert.equal(valueIn({ report, findings: [miss, doubtful] }, 'known hash'), 'unknown')
+})
+
 test('a file that is described and not here is unknown; none described is none included', () => {
   assert.equal(valueIn({ report: reportWith({ files: [emptyFile('a')] }) }, 'file included'), 'unknown')
   assert.equal(valueIn({ report: reportWith({ files: [] }) }, 'file included'), 'false')

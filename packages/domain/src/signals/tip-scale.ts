@@ -37,7 +37,9 @@ function knownHash({ findings }: Facts): Reading {
   const checks = (findings ?? []).filter((finding) => finding.kind === 'hash list')
   const hits = checks.filter((finding) => finding.answer === 'hit')
   if (hits.length > 0) return isTrue(hits.map((finding) => inFinding(finding.key)))
-  const missed = checks.length > 0 && checks.every((finding) => finding.answer === 'miss')
+  // A list that could not be read wholly says so at each miss: it may hold the digest all the same.
+  const missed =
+    checks.length > 0 && checks.every(({ answer, caveat }) => answer === 'miss' && caveat === undefined)
   return missed ? isFalse(checks.map((finding) => inFinding(finding.key))) : isUnknown()
 }
 
@@ -128,7 +130,7 @@ export const scaleSignals: readonly SignalDefinition[] = [
     class: 'tip',
     question: 'Is a file on a list of known hashes?',
     inputs: 'Findings of the kind hash list',
-    unknownWhen: 'No list was checked, or a check failed.',
+    unknownWhen: 'No list was checked, a check failed, or a list could not be read wholly.',
     source: 'AviaTor; 18 U.S.C. 2258C (elements)',
     act: 'Load a hash list and check the hashes that came with the report',
     providerAdvice: 'Give the original hashes that you already hold for each file',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
@@ -50,4 +50,31 @@ test('an index that cannot be used, or that names a file elsewhere, is told in o
   await assert.rejects(readHashListIndex(wrong), /index\.yaml \/lists\/0/)
   const outside = await folder(t, { 'index.yaml': `lists:\n${entry('../elsewhere.txt')}` })
   await assert.rejects(readHashListIndex(outside), /not in its own folder/)
+})
+
+test('the files that the guide shows are read as it says', async (t) => {
+  const path = join(import.meta.dirname, '../../../../../docs/how-to/load-your-own-lists.md')
+  const guide = await readFile(path, 'utf8')
+  const [index, known, plain, ranges] = [...guide.matchAll(/^```\w+\n([^`]+)^```$/gm)].map(([, text]) => text)
+  assert.ok(index && known && plain && ranges)
+  const dataDir = await folder(t, { 'index.yaml': index, 'known.csv': known, 'plain.txt': plain })
+  const rangeTable = join(dataDir, 'ranges.csv')
+  await writeFile(rangeTable, ranges)
+  const sources = await openConfiguredSources({ demo: false, dataDir, rangeTable })
+  t.after(() => sources.close())
+  const answersTo = async (hash: string) =>
+    (await sources.hashLists?.lookup(hash))?.map(
+      ({ answer, caveat }) => `${answer}${caveat ? ` (${caveat})` : ''}`,
+    )
+  assert.deepEqual(await answersTo(`md5:${'a'.repeat(30)}17`), ['hit', 'miss'])
+  assert.deepEqual(await answersTo(`md5:${'c'.repeat(30)}17`), ['miss', 'hit'])
+  assert.deepEqual(await answersTo(`sha1:${'b'.repeat(38)}17`), [
+    'hit',
+    'not checked (The list holds no sha1 digests.)',
+  ])
+  const network = await sources.overlay?.networks.lookup('203.0.113.5')
+  assert.ok(network?.answer === 'hit' && network.value.kind === 'vpn')
+  const place = await sources.overlay?.locator.lookup('203.0.113.200', undefined)
+  assert.ok(place?.answer === 'hit' && place.value.region === 'OH')
+  assert.equal(place.by.sourceDate, '2026-11-01')
 })
