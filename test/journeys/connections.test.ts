@@ -96,7 +96,7 @@ test('what hangs together is confirmed and taken back; a corrected place is told
   await press(page, 'Show the versions')
   await press(page, 'Read it under ICAC published order, version 2')
   await page.getByText('As it was kept').waitFor()
-  await press(page, 'Read it under Balanced, version 1')
+  await press(page, 'Read it under Balanced, version 2')
   await page.getByText('It was worked out just now').waitFor()
   await sound(page, 'a tip under four policies')
   await take(page, 'compare')

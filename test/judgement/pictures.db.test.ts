@@ -96,12 +96,12 @@ test('the same picture in another size and coding is known: by its hash, a link 
 })
 
 test('a file that the provider does not say it viewed is not looked at, and that is said', async () => {
-  for (const filed of [unviewed, unstated]) {
-    const found = await hashOf(filed)
+  for (const each of [unviewed, unstated]) {
+    const found = await hashOf(each)
     assert.equal(found.answer, 'not checked')
     assert.match(found.caveat ?? '', /does not say that it viewed/)
     const asked = await server.database.query('select from picture_hash where report_id = $1', [
-      filed.reportId,
+      each.reportId,
     ])
     assert.equal(asked.length, 0)
   }

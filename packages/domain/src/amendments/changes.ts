@@ -67,8 +67,8 @@ export const changesBetween = (earlier: Report, later: Report): Change[] => {
     if (old === undefined && now !== undefined) changes.push({ at, kind: 'added', after: cut(now) })
     else if (now === undefined && old !== undefined) changes.push({ at, kind: 'removed', before: cut(old) })
     else if (old !== undefined && now !== undefined) {
-      const [before, after] = cutWhereTheyDiffer(old, now)
-      changes.push({ at, kind: 'changed', before, after })
+      const [was, is] = cutWhereTheyDiffer(old, now)
+      changes.push({ at, kind: 'changed', before: was, after: is })
     }
   }
   return changes

@@ -294,18 +294,22 @@ test('a payment name read in a text is pointed at and proves no sale; an officer
   assert.equal(recorded?.value, 'true')
 })
 
+const viralOf = (...files: Report['files']): string | undefined =>
+  valueIn({ report: reportWith({ files }) }, 'viral item')
+
 test('a viral item is one as a whole: an unmarked file beside it leaves it open, a denied one says no', () => {
   const viral = emptyFile('viral', { annotations: ['viral'] })
   const meme = emptyFile('meme', { potentialMeme: true })
-  const viralOf = (...files: Report['files']) => valueIn({ report: reportWith({ files }) }, 'viral item')
   assert.equal(viralOf(viral, meme), 'true')
   assert.equal(viralOf(viral, emptyFile('other')), 'unknown')
   assert.equal(viralOf(viral, emptyFile('other', { potentialMeme: false })), 'false')
   assert.equal(viralOf(), 'unknown')
 })
 
+const manyOf = (count: number): string | undefined =>
+  valueIn({ report: labelled(...Array<undefined>(count)) }, 'many files')
+
 test('many files are from 25 on', () => {
-  const manyOf = (count: number) => valueIn({ report: labelled(...Array<undefined>(count)) }, 'many files')
   assert.equal(manyOf(24), 'false')
   assert.equal(manyOf(25), 'true')
 })
