@@ -8,15 +8,15 @@ import type { Facts } from './facts.ts'
 const valueOf = (name: string, facts: Facts): string | undefined =>
   signalsOf(facts).find((signal) => signal.name === name)?.value
 
-const report = (at: string) => reportWith({ incident: { annotations: [], at } })
+const actAt = (at: string) => reportWith({ incident: { annotations: [], at } })
 
 test('an act is recent up to 90 days before receipt; without a time of either it is open', () => {
   const receivedAt = '2026-11-01T00:00:00Z'
-  const recent = (at: string) => valueOf('recent act', { report: report(at), receivedAt })
+  const recent = (at: string) => valueOf('recent act', { report: actAt(at), receivedAt })
   assert.equal(recent('2026-08-04T00:00:00Z'), 'true')
   assert.equal(recent('2026-08-01T00:00:00Z'), 'false')
   assert.equal(recent('2026-08-04T00:00:00'), 'unknown', 'a time without a zone names no moment')
-  assert.equal(valueOf('recent act', { report: report('2026-08-04T00:00:00Z') }), 'unknown')
+  assert.equal(valueOf('recent act', { report: actAt('2026-08-04T00:00:00Z') }), 'unknown')
 })
 
 test('the provider’s hold ends soon in its last 30 days, and not once it has ended', () => {

@@ -313,3 +313,18 @@ test('many files are from 25 on', () => {
   assert.equal(manyOf(24), 'false')
   assert.equal(manyOf(25), 'true')
 })
+
+const aged = (age: number): string | undefined =>
+  valueIn(
+    {
+      report: reportWith({
+        parties: [emptyParty('child', { person: { phones: [], emails: [], addresses: [], age } })],
+      }),
+    },
+    'young child',
+  )
+
+test('a child is young below 13; an older one denies no other', () => {
+  assert.equal(aged(12), 'true')
+  assert.equal(aged(13), 'unknown')
+})
