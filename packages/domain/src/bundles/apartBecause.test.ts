@@ -46,3 +46,13 @@ test('a place of the reported person pulls a member out, but not the one of its 
   assert.deepEqual(apartBecause(valuesOf([]), [place('ip location')]), [])
   assert.equal(apartBecause(valuesOf([]), [place('ip location'), place('stated address')]).length, 1)
 })
+
+test('a doubtful or a coarse place of the reported person, and one of a recipient, pull nobody out', () => {
+  const stated = place('stated address')
+  const others: PlaceFact[] = [
+    { ...stated, confidence: 'low' },
+    { ...stated, specificity: 'region' },
+    { ...stated, role: 'recipient' },
+  ]
+  for (const other of others) assert.deepEqual(apartBecause(valuesOf([]), [other]), [])
+})

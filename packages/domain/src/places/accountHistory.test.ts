@@ -33,6 +33,34 @@ test('a journey that can be made is travel, one that cannot is not one person', 
   assert.equal(impossible?.pattern, 'not one person')
 })
 
+const after = (hours: number) => ({ ipAddress: atlas.far, at: `2026-01-09T${12 + hours}:00:00Z` })
+
+const patternOf = async (...captures: IpCapture[]) =>
+  (await histories([day(1, atlas.home), day(5, atlas.home), day(9, atlas.home), ...captures]))[0]?.pattern
+
+test('some 7,000 km take nine hours by air and not seven; what databases err by is no journey', async () => {
+  assert.equal(await patternOf(after(7)), 'not one person')
+  assert.equal(await patternOf(after(9)), 'home and travel')
+  assert.equal(await patternOf({ ipAddress: atlas.near, at: '2026-01-09T12:01:00Z' }), 'home and travel')
+})
+
+const homeIn = async (...captures: IpCapture[]) => (await histories(captures))[0]?.home
+
+test('a home is where three captures in five are, on three at least, over a week at least', async () => {
+  const far = [10, 11].map((n) => day(n, atlas.far))
+  assert.equal(
+    await homeIn(day(1, atlas.home), day(5, atlas.home), day(8, atlas.home), ...far),
+    'Dayton, OH, US',
+  )
+  assert.equal(await homeIn(day(1, atlas.home), day(5, atlas.home), day(7, atlas.home)), undefined)
+  assert.equal(await homeIn(day(1, atlas.home), day(9, atlas.home)), undefined)
+  const more = [12, 13].map((n) => day(n, atlas.near))
+  assert.equal(
+    await homeIn(day(1, atlas.home), day(5, atlas.home), day(8, atlas.home), ...far, ...more),
+    undefined,
+  )
+})
+
 test('captures far from the date of the data still make a pattern, and how many are doubtful is told', async () => {
   const old = (n: number) => ({ ...day(n, atlas.home), at: `2019-01-0${n}T12:00:00Z` })
   const [history] = await histories([old(1), old(4), old(9)])

@@ -104,6 +104,27 @@ test('abroad goes to the agency entered for the country, else to the relay with 
   )
 })
 
+test('the place of the incident stands in for a reported person of whom none is known, and no longer once one is', () => {
+  const incident = place({ role: 'incident', region: 'MN' })
+  assert.deepEqual(agencies(incident), ['mn'])
+  assert.deepEqual(agencies(incident, place({ region: 'IL', countyFips: '17031' })), ['il-cook'])
+})
+
+test('a town by its name alone is less sure than its county', () => {
+  assert.equal(to(place({ region: 'IL', city: 'Chicago' }))[0]?.confidence, 'medium')
+  assert.equal(to(place({ region: 'IL', countyFips: '17031' }))[0]?.confidence, 'high')
+})
+
+test('a traveller’s log-ins reach three agencies at most', () => {
+  const seen = [
+    { region: 'MN' },
+    { region: 'IL', countyFips: '17031' },
+    { region: 'IL', countyFips: '17113' },
+    { region: 'CA', countyFips: '06073' },
+  ].map((where) => place({ kind: 'ip location', ...where }))
+  assert.equal(agencies(...seen).length, 3)
+})
+
 test('a doubtful place routes only where there is no firm one', () => {
   const behindVpn = place({ kind: 'ip location', confidence: 'low', region: 'IL', countyFips: '17031' })
   assert.deepEqual(agencies(behindVpn, place({ region: 'MN' })), ['mn'])

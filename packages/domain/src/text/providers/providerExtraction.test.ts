@@ -57,6 +57,19 @@ test('the upload of an Imgur file is told by its event, whatever the case', () =
   )
 })
 
+test('TikTok’s captures at a person are log-ins, also where no event is named; a named one stays what it is', () => {
+  const at = '2026-01-14T08:30:00Z'
+  const ipCaptures = [
+    { ipAddress: '192.0.2.10', at },
+    { ipAddress: '192.0.2.10', at, eventName: 'Upload' },
+    { ipAddress: '192.0.2.10' },
+  ]
+  const { times } = providerExtraction(from('TikTok', { parties: [emptyParty('reported', { ipCaptures })] }))
+  assert.deepEqual(times, [
+    { what: 'login', given: at, about: '/parties/0/ipCaptures/0', path: '/parties/0/ipCaptures/0/at' },
+  ])
+})
+
 test('the location line of an X profile is a place of that person', () => {
   const report = from('X Corp', {
     parties: [
