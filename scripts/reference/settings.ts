@@ -35,7 +35,8 @@ export const testSettings: Record<string, string> = {
   TIPLINE_TEST_POSTGRES_URL: 'The server on which tests make their databases; `npm test` sets it.',
   TIPLINE_FAULTS_KILLS: 'How often the server is killed; 100 otherwise.',
   TIPLINE_FAULTS_SEED: 'The seed of a fault test, to play a failure again; a failure tells it.',
-  TIPLINE_TRIPLES: 'How many random triples the permission matrix tries over HTTP; otherwise 10,000 on the embedded database and 400 on the system’s.',
+  TIPLINE_TRIPLES:
+    'How many random triples the permission matrix tries over HTTP; otherwise 10,000 on the embedded database and 400 on the system’s.',
   TIPLINE_SEED: 'The same for the random trials of the permission matrix.',
   TIPLINE_TEST_LOG: 'Set to anything: the servers that tests start write their log.',
 }

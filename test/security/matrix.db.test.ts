@@ -1,37 +1,20 @@
-/** Every operation x every role x every standing, and random triples, against the oracle: in the table and over HTTP. */
+/** Every operation x every role x every standing against the oracle: in the table and over HTTP. */
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { type OperationName, operations, roles } from '@opentipline/contract'
+import { type OperationName, roles } from '@opentipline/contract'
 import { permissionTable, relations } from '@opentipline/domain'
+import { randomFrom } from '../faults/support/random.ts'
 import { startTestServer } from '../support/server.ts'
-import { type Answer, oracle, type Standing } from './oracle.ts'
-import { type Member, type Place, places, staffOf } from './support/staff.ts'
+import { openCrossing, repeatable } from './support/crossing.ts'
+import { type Member, places } from './support/staff.ts'
 import { agree, differences, signedInOperations } from './support/table-differences.ts'
-import { askerOf, type Reply } from './support/things.ts'
 
-const isEmbedded = process.env.TIPLINE_TEST_POSTGRES_KIND !== 'system'
-/** Random triples over HTTP: the answer is the program's, whichever PostgreSQL it has; so all of them on one, and some on the other. */
-const triplesOverHttp = Number(process.env.TIPLINE_TRIPLES ?? (isEmbedded ? 10_000 : 400))
 const triplesInProcess = 10_000
-const seed = Number(process.env.TIPLINE_SEED ?? 1)
-
-/** mulberry32. */
-const random = ((state: number) => (below: number) => {
-  state = (state + 0x6d2b79f5) | 0
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-  return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below)
-})(seed)
-const pick = <T>(list: readonly T[]): T => {
-  const found = list[random(list.length)]
-  if (found === undefined) throw new Error('nothing to pick from')
-  return found
-}
+const { pick } = randomFrom(Number(process.env.TIPLINE_SEED ?? 1))
 
 const server = await startTestServer()
-const staff = await staffOf(server)
-const ask = await askerOf(server, staff)
+const { staff, ask, check, proveAll, isInNobodysWay } = await openCrossing(server)
 
 test('the oracle is short enough to be read', async () => {
   const lines = (await readFile(new URL('./oracle.ts', import.meta.url), 'utf8')).split('\n')
@@ -73,50 +56,8 @@ test('adding any one role to any one line of the table is found', () => {
   assert.deepEqual(survivors, [])
 })
 
-const placeStanding: Record<Place, Standing> = {
-  'wi-wisconsin': 'own agency',
-  'wa-washington': 'other agency',
-  clearinghouse: 'clearinghouse',
-}
-/** Engineers are of a provider: of the things' own, of another, and at the clearinghouse of none. */
-const engineerStanding: Record<Place, Standing> = {
-  'wi-wisconsin': 'own provider',
-  'wa-washington': 'other provider',
-  clearinghouse: 'none',
-}
-const standingOf = ({ role, place }: Member): Standing =>
-  (role === 'provider engineer' ? engineerStanding : placeStanding)[place]
-
-/** 400 and 409 are told to those who may: they were let in and something else was wrong. */
-const answerOf = ({ status, text }: Reply): Answer => {
-  if (status === 403) return 'refused'
-  if (status === 404) return 'hidden'
-  assert.ok([200, 400, 409, 422].includes(status), `${status} ${text}`)
-  return 'done'
-}
-
-/** On a busy machine all of this takes longer than a proof of who somebody is lasts. */
-const proveAll = () => server.database.query('update session set proven_at = now()')
-
-const check = async (operation: OperationName, who: Member): Promise<string[]> => {
-  const reply = await ask({ operation, who })
-  const told = answerOf(reply)
-  const wanted = oracle(operation, who.role, standingOf(who))
-  return told === wanted
-    ? []
-    : [`${operation}, ${who.role} at ${who.place}: ${told} and not ${wanted} (${reply.text.slice(0, 200)})`]
-}
-
 /** Calls at a time where none can be in another's way: fewer than the server's connections. */
 const atATime = 6
-
-/**
- * Whether a call is in nobody's way: a refusal changes nothing, nor does a reading. What has something to be prepared, or changes
- * something, is asked alone; a refusal that is none is found all the same, since its answer is another.
- */
-const isInNobodysWay = (operation: OperationName, who: Member): boolean =>
-  !ask.isPrepared(operation) &&
-  (operations[operation].method === 'GET' || oracle(operation, who.role, standingOf(who)) === 'refused')
 
 const checkAll = async (operation: OperationName): Promise<string[]> => {
   const together = staff.filter((who) => isInNobodysWay(operation, who))
@@ -131,23 +72,11 @@ const checkAll = async (operation: OperationName): Promise<string[]> => {
   return wrong
 }
 
-// Ending a session ends the asking; it is looked at last.
-const repeatable = signedInOperations.filter((name) => name !== 'endSession')
-
 for (const operation of repeatable)
   test(`over HTTP, ${operation} answers each role at each agency as the design says`, async () => {
     await proveAll()
     assert.deepEqual(await checkAll(operation), [])
   })
-
-test(`over HTTP, ${triplesOverHttp} random triples are answered as the design says (seed ${seed})`, async () => {
-  const wrong: string[] = []
-  for (let n = 0; n < triplesOverHttp; n++) {
-    if (n % 100 === 0) await proveAll()
-    wrong.push(...(await check(pick(repeatable), pick(staff))))
-  }
-  assert.deepEqual(wrong, [])
-})
 
 test('every refusal is in the ledger, by whom and of what', async () => {
   const [refusals] = await server.database.query<{ refused: number; people: number }>(
