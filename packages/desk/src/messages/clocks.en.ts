@@ -6,6 +6,8 @@ export const clocksEn = {
   kinds: codeNamesEn.clockKinds,
   names: codeNamesEn.clockNames,
   whats: codeNamesEn.clockWhats,
+  /** A sentence of a clock as the judgement says it. */
+  sentence: (text: string): string => text,
   kind: 'Kind',
   allKinds: (count: number) => `All kinds (${count})`,
   kindCount: (name: string, count: number) => `${name} (${count})`,
@@ -59,6 +61,7 @@ export const clocksEn = {
   endedAs: { returned: 'Returned', withdrawn: 'Taken back' } as Record<string, string>,
   endOf: (what: string, name: string) => `${what}: ${name}`,
   tableTitle: 'Log windows and times',
+  tableWho: 'A supervisor or administrator of your agency enters them here.',
   tableLead:
     'How long operators keep their logs, as far as your agency knows, and times your agency set itself. Both come empty.',
   windows: 'How long operators keep logs',

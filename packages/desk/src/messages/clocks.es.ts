@@ -1,4 +1,4 @@
-import { codeNamesEs } from '@opentipline/domain'
+import { clockSentenceEs, codeNamesEs } from '@opentipline/domain'
 import type { clocksEn } from './clocks.en.ts'
 
 /** The words of clocks in Spanish. */
@@ -8,6 +8,7 @@ export const clocksEs: typeof clocksEn = {
   kinds: codeNamesEs.clockKinds,
   names: codeNamesEs.clockNames,
   whats: codeNamesEs.clockWhats,
+  sentence: clockSentenceEs,
   kind: 'Tipo',
   allKinds: (count) => `Todos los tipos (${count})`,
   kindCount: (name, count) => `${name} (${count})`,
@@ -61,6 +62,7 @@ export const clocksEs: typeof clocksEn = {
   endedAs: { returned: 'Devuelta', withdrawn: 'Retirado' },
   endOf: (what, name) => `${what}: ${name}`,
   tableTitle: 'Registros de operadores y plazos',
+  tableWho: 'Las anota aquí un supervisor o administrador de su agencia.',
   tableLead:
     'Cuánto tiempo guardan sus registros los operadores, hasta donde sabe su agencia, y plazos que su agencia se fijó. Ambos vienen vacíos.',
   windows: 'Cuánto guardan sus registros los operadores',

@@ -31,17 +31,17 @@ export const ClockLine = ({ clock, head }: { clock: ClockView; head?: ReactNode 
             <Moment at={clock.at} both />
           </span>
         </span>
-        <span>{clock.says}</span>
+        <span>{t.clocks.sentence(clock.says)}</span>
         {past ? <span className="clock-past">{t.tip.clockPast}</span> : null}
         <span className="small">
           <span className={`tag force-${clock.force.replace(' ', '-')}`}>{t.tip.forces[clock.force]}</span>{' '}
           <span className="muted">
-            {t.tip.forceAbout[clock.force]} · {clock.citation}
+            {t.tip.forceAbout[clock.force]} · {t.clocks.sentence(clock.citation)}
           </span>{' '}
           {isPrompt(prompt) ? <Asked prompt={prompt} told /> : null}{' '}
           <span className="muted">
-            {capital(t.clocks.certainty[clock.certainty] ?? clock.certainty)}: {clock.certaintySays}{' '}
-            {t.clocks.source} {clock.source}.
+            {capital(t.clocks.certainty[clock.certainty] ?? clock.certainty)}:{' '}
+            {t.clocks.sentence(clock.certaintySays)} {t.clocks.source} {t.clocks.sentence(clock.source)}.
           </span>
         </span>
       </div>

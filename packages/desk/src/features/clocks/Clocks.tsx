@@ -55,9 +55,9 @@ const Warnings = ({ warnings }: Pick<TipClocks, 'warnings'>) => {
             <Icon name="warn" />
             <div className="stack-tight">
               <strong>{t.clocks.warningKinds[warning.kind]}</strong>
-              <span>{warning.says}</span>
+              <span>{t.clocks.sentence(warning.says)}</span>
               <span className="small muted">
-                {t.clocks.toDo}: {warning.act}
+                {t.clocks.toDo}: {t.clocks.sentence(warning.act)}
               </span>
             </div>
           </li>

@@ -24,6 +24,7 @@ export const TablePage = () => {
     <div className="page stack">
       <h1 tabIndex={-1}>{t.clocks.tableTitle}</h1>
       <p>{t.clocks.tableLead}</p>
+      {mayEverDo('addLogWindow', role) ? null : <p className="small muted">{t.clocks.tableWho}</p>}
       <Section level={2} id="windows" title={t.clocks.windows} about={t.clocks.windowsAbout}>
         {windows.isPending ? <Loading /> : null}
         {windows.isError ? (

@@ -1,4 +1,5 @@
 import { exportClocksMax, type QueryOf } from '@opentipline/contract'
+import { clockSentenceEs } from '@opentipline/domain'
 import type { Sheet } from '@opentipline/formats'
 import type { Transaction } from '../../db/transaction.ts'
 import { columnsOf, printSheet, Problem, type Session, wordsOfSheets } from '../../http/index.ts'
@@ -28,6 +29,7 @@ export const exportClocks = async (
     details: { format, clocks: rows.length },
   })
   const { clocks: words, codes } = wordsOfSheets(language)
+  const said = language === 'es' ? clockSentenceEs : (text: string): string => text
   const tipStates: Record<string, string> = codes.states
   const sheet: Sheet = {
     name: words.name,
@@ -55,10 +57,10 @@ export const exportClocks = async (
       codes.clockWhats[body.what] ?? body.what,
       ends_at,
       codes.forces[body.force] ?? body.force,
-      body.citation,
+      said(body.citation),
       codes.certainty[body.certainty] ?? body.certainty,
-      body.says,
-      body.source,
+      said(body.says),
+      said(body.source),
       summary.provider,
       summary.place,
       tipStates[state] ?? state,
