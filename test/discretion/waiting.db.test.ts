@@ -84,6 +84,7 @@ test('it is taken out with its entry, and not without', async () => {
   const told = await avery.get(path)
   assert.equal(told.status, 200, told.text)
   assert.match(told.text, /Waits for/)
+  assert.doesNotMatch(told.text, /await-[a-z]/, 'a reason is told in words')
   const entries = await server.database.query(`select from ledger_entry where action = 'waiting.exported'`)
   assert.equal(entries.length, 1)
 })

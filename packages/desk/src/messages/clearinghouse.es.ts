@@ -22,7 +22,7 @@ export const clearinghouseEs: ClearinghouseMessages = {
     review: 'Revisión',
     bundles: 'Lotes',
     areas: 'Agencias y zonas',
-    scorecards: 'Proveedores y balances',
+    scorecards: 'Proveedores y fichas',
   },
   now: {
     received: 'Recibidos y terminados',

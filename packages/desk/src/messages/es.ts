@@ -305,7 +305,7 @@ export const es: Messages = {
   },
   imports: importsEs,
   pipeline: {
-    title: 'Centro de información',
+    title: 'Centro de recepción',
     received: (count) => `${count} recibidos en la última hora`,
     waiting: 'En camino',
     waitingAbout: 'Informes terminados que aún no están en una cola, por etapa.',
@@ -336,7 +336,7 @@ export const es: Messages = {
   },
   about: {
     title: 'Qué es esto',
-    lead: 'Un centro de información pone informes a disposición. Una agencia decide, según su propio criterio, qué hace con cada uno. Nadie está obligado a actuar ante un informe concreto, y este programa nunca decide.',
+    lead: 'Un centro de recepción pone informes a disposición. Una agencia decide, según su propio criterio, qué hace con cada uno. Nadie está obligado a actuar ante un informe concreto, y este programa nunca decide.',
     voices: 'Tres voces',
     voicesLead: 'Lo que muestra una página viene siempre de una de tres voces, y nunca se mezclan.',
     scores: 'Dos puntuaciones que nunca se suman',

@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
+import { reasonWords } from '../decisions/draftRules.ts'
 import { Exports } from '../statistics/Exports.tsx'
 import { useWaitingWords } from './words.ts'
 
@@ -114,6 +115,20 @@ const Rows = ({ rows }: { rows: readonly WaitingRow[] }) => {
   )
 }
 
+type BecauseProps = { kind: NonNullable<WaitingRow['kind']>; reasons: readonly string[] }
+
+/** What was decided, and for which reasons in words. */
+const Because = ({ kind, reasons }: BecauseProps) => {
+  const t = useMessages()
+  const told = reasons.map((code) => reasonWords(kind, code, t))
+  return (
+    <span>
+      {t.kinds[kind]}
+      {told.length > 0 ? `: ${told.join(', ')}` : ''}
+    </span>
+  )
+}
+
 const Row = ({ row }: { row: WaitingRow }) => {
   const t = useMessages()
   const words = useWaitingWords()
@@ -139,12 +154,7 @@ const Row = ({ row }: { row: WaitingRow }) => {
             {words.until} <Moment at={row.until} />
           </span>
         ) : null}
-        {row.kind ? (
-          <span>
-            {t.kinds[row.kind]}
-            {row.reasons.length > 0 ? `: ${row.reasons.join(', ')}` : ''}
-          </span>
-        ) : null}
+        {row.kind ? <Because kind={row.kind} reasons={row.reasons} /> : null}
         <span>{row.band}</span>
       </span>
     </li>

@@ -10,6 +10,7 @@ import { columnsOf, printSheet, type Session, wordsOfSheets } from '../../http/i
 import { record } from '../ledger/index.ts'
 import type { Period } from '../outcomes/index.ts'
 import { countStatistics } from './read.ts'
+import { reasonWords } from './reason-words.ts'
 
 type Row = Sheet['rows'][number]
 type Counts = readonly { what: string; count: number }[]
@@ -34,14 +35,6 @@ const timeRows = ({ statistics: { parts, lines, units }, codes }: Words, { times
     ]
   })
 
-/** A reason in words where it is a published one; an agency's own is its own code. */
-const declineWords = (language: SheetLanguage | undefined, code: string): string => {
-  const found = publishedReasons().find(
-    ({ kind, reason }) => kind === 'decline' && reason.code === code,
-  )?.reason
-  return found === undefined ? code : language === 'es' ? found.es : found.words
-}
-
 const decidedRows = (
   words: Words,
   language: SheetLanguage | undefined,
@@ -62,7 +55,10 @@ const decidedRows = (
       words,
       parts.declined,
       units.decisions,
-      decided.declinedBecause.map(({ what, count }) => ({ what: declineWords(language, what), count })),
+      decided.declinedBecause.map(({ what, count }) => ({
+        what: reasonWords('decline', what, language),
+        count,
+      })),
     ),
     [parts.outcomes, lines.given, decided.outcomes.given, units.outcomes],
     [parts.outcomes, lines.noneGiven, decided.outcomes.noneGiven, units.tips],

@@ -3,6 +3,7 @@ import type { Sheet } from '@opentipline/formats'
 import type { Transaction } from '../../db/transaction.ts'
 import { printSheet, Problem, type Session } from '../../http/index.ts'
 import { record } from '../ledger/index.ts'
+import { reasonWords } from './reason-words.ts'
 import { waitingRows } from './waiting.ts'
 
 const columns: Sheet['columns'] = [
@@ -47,7 +48,7 @@ export const exportWaiting = async (
       row.by,
       row.agency,
       row.until ? new Date(row.until) : null,
-      row.reasons.join('; '),
+      row.reasons.map((code) => (row.kind ? reasonWords(row.kind, code) : code)).join('; '),
       row.band,
       row.incidentType,
     ]),
