@@ -29,7 +29,12 @@ test('each wait is told with what it waits for, who brought it there and since w
   await readTip(robin, seen)
   await tell(seen)
   const { tipId: held } = await newTip()
-  await decide(robin, held, { kind: 'hold', reasons: ['other'], note: 'Synthetic', holdUntil: inDays(3) })
+  await decide(robin, held, {
+    kind: 'hold',
+    reasons: ['await-answer'],
+    note: 'Synthetic',
+    holdUntil: inDays(3),
+  })
   await tell(held)
   assert.ok((await waitsOf(held))?.until)
   const { tipId: requested } = await newTip()
@@ -84,7 +89,9 @@ test('it is taken out with its entry, and not without', async () => {
   const told = await avery.get(path)
   assert.equal(told.status, 200, told.text)
   assert.match(told.text, /Waits for/)
-  assert.doesNotMatch(told.text, /await-[a-z]/, 'a reason is told in words')
   const entries = await server.database.query(`select from ledger_entry where action = 'waiting.exported'`)
   assert.equal(entries.length, 1)
+  const ended = await avery.get('/api/waiting/export?format=csv&waits=hold%20ended')
+  assert.match(ended.text, /"Waiting for an answer or records"/, 'a reason is told in words')
+  assert.doesNotMatch(ended.text, /await-answer/)
 })

@@ -1,9 +1,4 @@
-import {
-  publishedReasons,
-  type QueryOf,
-  type SheetLanguage,
-  type StatisticsView,
-} from '@opentipline/contract'
+import { type QueryOf, type SheetLanguage, type StatisticsView } from '@opentipline/contract'
 import type { Sheet } from '@opentipline/formats'
 import type { Transaction } from '../../db/transaction.ts'
 import { columnsOf, printSheet, type Session, wordsOfSheets } from '../../http/index.ts'
