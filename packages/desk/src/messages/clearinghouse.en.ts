@@ -23,6 +23,8 @@ export const clearinghouseEn = {
   marks,
   kinds,
   confidences,
+  /** What would have to be known, by the words of the routing; in English they are those. */
+  missingWords: {} as Record<string, string>,
   parts: {
     name: 'Parts of the clearinghouse',
     now: 'Now',

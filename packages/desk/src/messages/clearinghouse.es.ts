@@ -15,6 +15,16 @@ export const clearinghouseEs: ClearinghouseMessages = {
     foreign: 'En el extranjero',
   },
   confidences: { high: 'Claro', medium: 'Bastante claro', low: 'Dudoso' },
+  missingWords: {
+    'the state: only the United States is known': 'el estado: solo se sabe que es en los Estados Unidos',
+    'the town and state of the school': 'la población y el estado de la escuela',
+    'where the reported person is: an address with its exact time and port, or a location the provider holds':
+      'dónde está la persona reportada: una dirección con su hora exacta y su puerto, o un lugar que tenga el proveedor',
+    'where the child is': 'dónde está el menor',
+    "anything but a recipient's place, which is not where the reported person or the child is":
+      'algo más que el lugar de un destinatario, que no es donde está la persona reportada ni el menor',
+    'a place with its state or country': 'un lugar con su estado o país',
+  },
   parts: {
     name: 'Partes del centro de recepción',
     now: 'Ahora',

@@ -15,7 +15,7 @@ export const clocksEs: typeof clocksEn = {
   running: 'En curso',
   past: 'Pasados',
   show: 'Mostrar',
-  closed: 'También de avisos descartados y remitidos',
+  closed: 'También de avisos declinados y remitidos',
   none: 'No corre ningún plazo.',
   nonePast: 'Ningún plazo ha pasado.',
   tip: (id) => `Aviso ${id}`,

@@ -200,7 +200,7 @@ export const loopEn = {
     routed: 'Made available to an agency',
     unrouted: 'Unrouted now',
     rerouted: 'Corrected place led elsewhere',
-    minutes: 'Minutes to available, median and 9 of 10',
+    minutes: 'Time to available, median and 9 of 10',
     available: 'Made available',
     given: 'Outcomes given',
     noneGiven: 'None given',

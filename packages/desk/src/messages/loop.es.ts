@@ -195,7 +195,7 @@ export const loopEs: LoopMessages = {
     routed: 'Puestos a disposición de una agencia',
     unrouted: 'Sin destino ahora',
     rerouted: 'El lugar corregido llevó a otra parte',
-    minutes: 'Minutos hasta disponible, mediana y 9 de 10',
+    minutes: 'Tiempo hasta disponible, mediana y 9 de 10',
     available: 'Puestos a disposición',
     given: 'Resultados dados',
     noneGiven: 'Ninguno dado',

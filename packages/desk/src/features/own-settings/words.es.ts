@@ -42,7 +42,7 @@ export const wordsEs: OwnWords = {
     chooseRange: 'Elegir hasta esta fila',
     search: 'A la búsqueda',
     pursue: 'Investigar',
-    decline: 'Descartar',
+    decline: 'Declinar',
     refer: 'Remitir',
     hold: 'Esperar',
     request: 'Pedir más',

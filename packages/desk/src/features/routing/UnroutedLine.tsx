@@ -1,5 +1,6 @@
 import type { UnroutedItem } from '@opentipline/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { desk, queryClient, reading } from '../../platform/api.ts'
@@ -7,17 +8,21 @@ import { Asked } from '../../ui/Asked.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Age } from '../../ui/Moment.tsx'
 import { CorrectPlace } from './CorrectPlace.tsx'
+import { useClearinghouseWords } from './words.ts'
 
 type Props = { item: UnroutedItem; onRouted: (agency: string) => void }
 
 /** A report that no rule could route: what is missing, and the form for a person to route it. */
 export const UnroutedLine = ({ item, onRouted }: Props) => {
   const t = useMessages()
+  const words = useClearinghouseWords()
   const [open, setOpen] = useState(false)
   return (
     <li className="line">
       <span className="cluster">
-        <strong>{item.reportId}</strong>
+        <Link to="/clearinghouse/review" search={{ report: item.reportId }} className="strong">
+          {item.reportId}
+        </Link>
         <span>{item.provider ?? t.queue.noProvider}</span>
         <span className="muted">
           {t.pipeline.since} <Age at={item.since} />
@@ -28,7 +33,7 @@ export const UnroutedLine = ({ item, onRouted }: Props) => {
           <span className="muted">{t.pipeline.missing}:</span>
           <ul className="plain-list">
             {item.missing.map((each) => (
-              <li key={each}>{each}</li>
+              <li key={each}>{words.missingWords[each] ?? each}</li>
             ))}
           </ul>
         </div>

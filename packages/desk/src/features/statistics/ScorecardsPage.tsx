@@ -1,6 +1,6 @@
 import type { ClearinghouseScorecard } from '@opentipline/contract'
 import { useQuery } from '@tanstack/react-query'
-import { useMessages } from '../../messages/messages.tsx'
+import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
@@ -50,7 +50,12 @@ export const ScorecardsPage = ({ search }: { search: PeriodSearch }) => {
 }
 
 const Own = ({ card }: { card: ClearinghouseScorecard }) => {
-  const { scorecards: words } = useMessages().loop
+  const { scorecards: words, statistics } = useMessages().loop
+  const language = useShownLanguage()
+  const span = (minutes: number): string =>
+    minutes < 1
+      ? statistics.underMinute
+      : statistics.minutes(minutes.toLocaleString(language, { maximumSignificantDigits: 3 }))
   const minutes = card.minutesToAvailable
   return (
     <Section level={2} id="own" title={words.own}>
@@ -62,7 +67,7 @@ const Own = ({ card }: { card: ClearinghouseScorecard }) => {
           { name: words.rerouted, value: String(card.rerouted) },
           {
             name: words.minutes,
-            value: minutes ? `${minutes.median.toPrecision(2)} / ${minutes.p90.toPrecision(2)}` : '–',
+            value: minutes ? `${span(minutes.median)} / ${span(minutes.p90)}` : '–',
           },
         ]}
       />
