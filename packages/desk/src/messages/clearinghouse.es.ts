@@ -86,7 +86,7 @@ export const clearinghouseEs: ClearinghouseMessages = {
     ofLink: (act, between) => `${act}: ${between}`,
     by: 'por',
     nowAt: 'Ahora en',
-    roles: { subject: 'La persona denunciada', child: 'El menor' },
+    roles: { subject: 'La persona reportada', child: 'El menor' },
     saved: 'Anotado. El informe se está evaluando y dirigiendo de nuevo.',
   },
   bundles: {

@@ -59,7 +59,7 @@ export const filesEs: typeof filesEn = {
   purposes: {
     'assess the report': 'Para valorar el informe',
     'identify a child': 'Para identificar a un menor',
-    'identify the person reported': 'Para identificar a la persona denunciada',
+    'identify the person reported': 'Para identificar a la persona reportada',
     'prepare legal process': 'Para preparar un proceso legal',
     'act on a warrant': 'Para cumplir una orden',
     'court or disclosure': 'Para el tribunal o la divulgación',

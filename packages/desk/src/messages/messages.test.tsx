@@ -1,4 +1,4 @@
-import { decisionKinds, decisionReasons } from '@opentipline/contract'
+import { decisionKinds, decisionReasons, Report } from '@opentipline/contract'
 import { signalRegistry } from '@opentipline/domain'
 import { expect, test } from 'vitest'
 import { affiliatesEn } from './affiliates.en.ts'
@@ -76,4 +76,21 @@ test('every published reason has Spanish words', () => {
       .map(({ code }) => `${kind} ${code}`),
   )
   expect(missing).toEqual([])
+})
+
+/** Names of fields anywhere in a schema. */
+const fieldsIn = (schema: unknown): string[] => {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) =>
+    key === 'properties' && typeof value === 'object' && value !== null
+      ? [...Object.keys(value), ...Object.values(value).flatMap(fieldsIn)]
+      : fieldsIn(value),
+  )
+}
+
+test('every field of a report has Spanish words', () => {
+  const names = [...new Set(fieldsIn(Report))]
+  expect(names.length).toBeGreaterThan(100)
+  const told = [...names, ...Object.keys(en.fields)]
+  expect(told.filter((name) => es.fields[name] === undefined)).toEqual([])
 })

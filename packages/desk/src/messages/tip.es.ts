@@ -51,7 +51,7 @@ export const tipEs: Messages['tip'] = {
   writtenAbout: 'Notas de personas. Son opiniones y observaciones, no palabras del proveedor.',
   incident: 'Incidente',
   people: 'Personas',
-  partyRoles: { reported: 'Persona denunciada', recipient: 'Destinatario', child: 'Menor' },
+  partyRoles: { reported: 'Persona reportada', recipient: 'Destinatario', child: 'Menor' },
   partyNotes: {
     reported: 'Denunciada no es probada.',
     recipient: 'No es sospechosa: recibió o debía recibir algo.',
@@ -140,14 +140,14 @@ export const tipEs: Messages['tip'] = {
   noBytes: 'no vinieron bytes con el informe',
   placeUnread: 'Un lugar sin nombre',
   placeRoles: {
-    subject: 'persona denunciada',
+    subject: 'persona reportada',
     child: 'menor',
     recipient: 'destinatario',
     incident: 'incidente',
     file: 'archivo',
   },
   identifierRoles: {
-    reported: 'persona denunciada',
+    reported: 'persona reportada',
     recipient: 'destinatario',
     child: 'menor',
     file: 'archivo',
