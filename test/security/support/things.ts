@@ -216,6 +216,8 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     exportQueue: '?format=csv',
     exportWaiting: '?format=csv',
     exportStatistics: '?format=csv',
+    exportCases: '?format=csv',
+    exportClocks: '?format=csv',
   }
 
   const withoutOwnLaw = async (): Promise<Record<string, string>> => {
