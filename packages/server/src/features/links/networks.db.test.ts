@@ -153,3 +153,10 @@ test('two batches that close a chain at the same time leave one network', async 
   await Promise.all(ids.map((id) => join([id])))
   assert.deepEqual(await networksOf(ids), inOrder([ids]))
 })
+
+test('whatever was joined and parted, no network is left of which no report is a member', async () => {
+  const left = await database.query(
+    'select from network n where not exists (select from network_member m where m.network_id = n.network_id)',
+  )
+  assert.equal(left.length, 0)
+})
