@@ -61,10 +61,11 @@ test('a digest of an algorithm the list does not hold is not checked, not a miss
 })
 
 test('a miss on a list that could not be read wholly says so, and a hit needs no such word', () => {
-  const list = indexHashList(head, parseHashList(`${md5}\nnot a digest\nneither\n`))
+  const list = indexHashList(head, parseHashList(`${md5}\nnot \0 a digest\nneither\n`))
   const missed = lookupHash(list, `md5:${'cc'.repeat(16)}`)
   assert.ok(missed.answer === 'miss')
-  assert.match(missed.caveat ?? '', /^2 entries of the list could not be read \(the first at 2: /)
+  assert.match(missed.caveat ?? '', /^2 entries of the list could not be read, the first at 2: /)
+  assert.ok(!missed.caveat?.includes('\0'), 'it can be stored, whatever stands in the list')
   const hit = lookupHash(list, `md5:${md5}`)
   assert.ok(hit.answer === 'hit' && hit.caveat === undefined)
 })

@@ -30,9 +30,10 @@ export const indexHashList = (head: HashListHead, content: HashListContent): Has
 
 const pdqPrefix = 'pdq:'
 
+/** By its place alone: what stands there may be anything, and the answer is stored with every report. */
 const unreadOf = ({ faults: [first, ...more] }: HashListContent): string | undefined =>
   first &&
-  `${more.length === 0 ? 'An entry' : `${more.length + 1} entries`} of the list could not be read (the first at ${first.where}: ${first.says}) A digest may be missed by that.`
+  `${more.length === 0 ? 'An entry' : `${more.length + 1} entries`} of the list could not be read, the first at ${first.where}: a digest may be missed by that.`
 
 /** What stands on the list for a digest: itself, or for a perceptual hash the nearest that is alike. */
 const listed = ({ pictures }: HashList, hash: string): string => {
