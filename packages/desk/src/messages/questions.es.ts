@@ -89,4 +89,6 @@ export const questionsEs: Record<string, string> = {
   "Does the provider's hold end within 30 days?": '¿Termina la conservación del proveedor en 30 días?',
   'Did the provider also tell a police agency?': '¿Avisó también el proveedor a una agencia policial?',
   'Is another agency already working on it?': '¿Trabaja ya otra agencia en ello?',
+  'Does the material appear to be home-made?': '¿Parece casero el material?',
+  'Does the reported person distribute for money?': '¿Distribuye la persona reportada por dinero?',
 }
