@@ -138,6 +138,31 @@ test('a batch whose reports hang together by two networks in two places puts all
   assert.deepEqual(await networksOf([a, b, c, d, e, f, g]), inOrder([[a, b, c, d, e, f, g]]))
 })
 
+const networkOf = async (id: string): Promise<string | undefined> => {
+  const rows = await database.query<{ network_id: string }>(
+    'select network_id from network_member where report_id = $1',
+    [id],
+  )
+  return rows[0]?.network_id
+}
+
+test('of two networks that become one the larger stays, so that few reports move', async () => {
+  const ids = await makeReports(5)
+  const [a = '', b = '', c = '', d = '', e = ''] = ids
+  await link(a, b)
+  await join([a])
+  for (const [one, other] of [
+    [c, d],
+    [d, e],
+  ] as const)
+    await link(one, other)
+  await join([d])
+  const larger = await networkOf(d)
+  await link(a, e)
+  await join([a])
+  assert.deepEqual(await Promise.all(ids.map(networkOf)), Array(5).fill(larger))
+})
+
 test('a report that the agency does not have connects nothing', async () => {
   const [a = '', b = '', c = ''] = await makeReports(3)
   await link(a, b)
