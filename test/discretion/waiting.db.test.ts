@@ -94,4 +94,6 @@ test('it is taken out with its entry, and not without', async () => {
   const ended = await avery.get('/api/waiting/export?format=csv&waits=hold%20ended')
   assert.match(ended.text, /"Waiting for an answer or records"/, 'a reason is told in words')
   assert.doesNotMatch(ended.text, /await-answer/)
+  const spanish = await avery.get('/api/waiting/export?format=csv&language=es&waits=hold%20ended')
+  assert.match(spanish.text, /^.?"Aviso","Espera",.*\r\n[^,]*,"una decisión, tras una espera"/, spanish.text)
 })

@@ -177,10 +177,12 @@ test('an export has a row for each tip that the list shows, no text of it is a f
     (await given(`/api/queue/export?format=csv&tips=${firstTip}`, casey)).trim().split('\r\n').length,
     1,
   )
+  const spanish = await given(`/api/queue/export?format=csv&language=es&tips=${firstTip}`, robin)
+  assert.match(spanish, /^.?"Aviso","Informe","Carril",.*\r\n.*,"Trabajar","Abierto",/, spanish)
   const xlsx = await given('/api/queue/export?format=xlsx&lane=work', robin)
   assert.ok(xlsx.startsWith('PK'))
   const logged = await server.database.query(`select from ledger_entry where action = 'queue.exported'`)
-  assert.equal(logged.length, 4)
+  assert.equal(logged.length, 5)
 })
 
 test('an amended import tells what it states otherwise, and to its own agency alone', async () => {

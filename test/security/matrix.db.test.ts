@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
-import { type OperationName, roles } from '@opentipline/contract'
+import { type OperationName, operations, roles } from '@opentipline/contract'
 import { permissionTable, relations } from '@opentipline/domain'
 import { randomFrom } from '../faults/support/random.ts'
 import { startTestServer } from '../support/server.ts'
-import { openCrossing, repeatable } from './support/crossing.ts'
+import { openCrossing, repeatable, wanted } from './support/crossing.ts'
 import { type Member, places } from './support/staff.ts'
 import { agree, differences, signedInOperations } from './support/table-differences.ts'
 
@@ -85,6 +85,24 @@ test('every refusal is in the ledger, by whom and of what', async () => {
   )
   assert.ok((refusals?.refused ?? 0) > 300, JSON.stringify(refusals))
   assert.equal(refusals?.people, places.length * roles.length)
+})
+
+const asksForProof = async (operation: OperationName, who: Member): Promise<boolean> =>
+  (await ask({ operation, who, proofIsOld: true })).text.includes('"step-up-needed"')
+
+test('exactly the operations that the contract says so of ask for a fresh proof, and only of those who may', async () => {
+  const wrong: string[] = []
+  for (const operation of repeatable) {
+    await proveAll()
+    const may = staff.find((who) => wanted(operation, who) === 'done')
+    const mayNot = staff.find((who) => wanted(operation, who) === 'refused')
+    if (may && (await asksForProof(operation, may)) !== 'stepUp' in operations[operation])
+      wrong.push(`${operation}, ${may.role}`)
+    if (mayNot && (await asksForProof(operation, mayNot)))
+      wrong.push(`${operation}, ${mayNot.role}, who may not`)
+  }
+  await proveAll()
+  assert.deepEqual(wrong, [])
 })
 
 test('nobody takes back a colleague’s decision', async () => {

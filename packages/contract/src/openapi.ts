@@ -2,6 +2,7 @@
 import type { TSchema } from 'typebox'
 import { problems } from './errors.ts'
 import { operations, type OperationShape } from './operations.ts'
+import { stepUpMinutesMax } from './people.ts'
 
 /** OpenAPI 3.1 speaks JSON Schema 2020-12, which the contract's schemas are already. */
 type Json = { [key: string]: unknown }
@@ -40,9 +41,12 @@ const answersOf = ({ answer, streams }: OperationShape): Json => ({
   default: problem('Anything else: a problem of the catalogue.'),
 })
 
+const stepUpSays = `Needs a proof of who one is that is at most ${stepUpMinutesMax} minutes old; otherwise the problem \`step-up-needed\`, and nothing is done.`
+
 const itemOf = (name: string, shape: OperationShape): Json => ({
   operationId: name,
   summary: shape.summary,
+  ...(shape.stepUp ? { description: stepUpSays } : {}),
   ...(shape.who === 'nobody' ? { security: [] } : {}),
   parameters: [...parametersOf('path', shape.params), ...parametersOf('query', shape.query)],
   ...bodyOf(shape),

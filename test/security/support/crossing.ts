@@ -29,6 +29,10 @@ const answerOf = ({ status, text }: Reply): Answer => {
   return 'done'
 }
 
+/** What the design says that somebody is told. */
+export const wanted = (operation: OperationName, who: Member): Answer =>
+  oracle(operation, who.role, standingOf(who))
+
 /** Ending a session ends the asking: it is looked at by itself. */
 export const repeatable: readonly OperationName[] = signedInOperations.filter((name) => name !== 'endSession')
 
@@ -43,10 +47,12 @@ export const openCrossing = async (server: TestServer) => {
   const check = async (operation: OperationName, who: Member): Promise<string[]> => {
     const reply = await ask({ operation, who })
     const told = answerOf(reply)
-    const wanted = oracle(operation, who.role, standingOf(who))
-    return told === wanted
+    const asDesigned = wanted(operation, who)
+    return told === asDesigned
       ? []
-      : [`${operation}, ${who.role} at ${who.place}: ${told} and not ${wanted} (${reply.text.slice(0, 200)})`]
+      : [
+          `${operation}, ${who.role} at ${who.place}: ${told} and not ${asDesigned} (${reply.text.slice(0, 200)})`,
+        ]
   }
 
   /**
@@ -55,7 +61,7 @@ export const openCrossing = async (server: TestServer) => {
    */
   const isInNobodysWay = (operation: OperationName, who: Member): boolean =>
     !ask.isPrepared(operation) &&
-    (operations[operation].method === 'GET' || oracle(operation, who.role, standingOf(who)) === 'refused')
+    (operations[operation].method === 'GET' || wanted(operation, who) === 'refused')
 
   return { staff, ask, proveAll, check, isInNobodysWay }
 }

@@ -12,7 +12,12 @@ import { credentialOf, filingQueries, joinProviders, unrotated } from './filing.
 import { type Member, memberOf } from './staff.ts'
 
 export type Reply = { status: number; text: string }
-export type Asked = { operation: OperationName; who: Member }
+export type Asked = {
+  operation: OperationName
+  who: Member
+  /** Who asks proved who they are longer ago than a proof counts. */
+  proofIsOld?: boolean
+}
 export type Asker = ((asked: Asked) => Promise<Reply>) & {
   /** Whether the operation needs a thing to be put into a state first, or leaves one that has to be put back. */
   isPrepared(operation: OperationName): boolean
@@ -291,9 +296,14 @@ export const askerOf = async (server: TestServer, staff: readonly Member[]): Pro
     },
   }
 
-  const ask = async ({ operation, who }: Asked): Promise<Reply> => {
+  const ask = async ({ operation, who, proofIsOld }: Asked): Promise<Reply> => {
     const { method, path } = operations[operation]
     const given = { ...params, ...(await prepare[operation]?.(who)) }
+    if (proofIsOld)
+      await server.database.query(
+        `update session set proven_at = now() - interval '6 minutes' where person_id = $1`,
+        [who.personId],
+      )
     const asked = filingQueries[operation] ?? ''
     const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(given[name] ?? 'none'))
     const query = queries[operation] ?? ''

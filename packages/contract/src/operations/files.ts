@@ -52,6 +52,7 @@ export const filesOperations = {
     method: 'POST',
     path: '/api/tips/:tipId/files/:fileId/open',
     who: 'signed in',
+    stepUp: true,
     summary:
       'Opens one file for a stated reason, behind the legal gate and a fresh proof of who asks. Gives no byte yet.',
     params: fileParams,

@@ -14,7 +14,7 @@ export type OperationShape = {
   who: 'nobody' | 'signed in'
   /** Answered although the session is locked: what unlocks it, ends it, or says that it is locked. */
   worksLocked?: true
-  /** Only for somebody who proved who they are in the last minutes. */
+  /** Only for somebody who proved who they are in the last minutes: `step-up-needed` otherwise. */
   stepUp?: true
   /** The body is a document as it was received, byte for byte, and not JSON of ours. */
   documentBody?: true

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { QueueFacets, QueueFilter, queueFilter, QueueNews, QueueView, QueueViews } from '../queue.ts'
+import { sheetQuery } from '../sheets.ts'
 import { id, none, operation, opt } from './operation.ts'
 
 /** Narrowing, counting and remembering the queue. */
@@ -32,12 +33,13 @@ export const queueOperations = {
     method: 'GET',
     path: '/api/queue/export',
     who: 'signed in',
+    stepUp: true,
     summary:
       'The rows of the queue for a spreadsheet, as CSV or XLSX: those that a filter lets through, or chosen tips. Logged.',
     params: none,
     query: Type.Object({
       ...queueFilter,
-      format: Type.Enum(['csv', 'xlsx'] as const),
+      ...sheetQuery,
       /** Tip ids with commas between, instead of all. */
       tips: opt(Type.String({ pattern: '^\\d{1,18}(,\\d{1,18}){0,499}$' })),
     }),

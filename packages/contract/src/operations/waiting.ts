@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { sheetQuery } from '../sheets.ts'
 import { waitingFor, WaitingView } from '../waiting.ts'
 import { none, operation, opt } from './operation.ts'
 
@@ -23,7 +24,7 @@ export const waitingOperations = {
     stepUp: true,
     summary: 'The same as rows for a spreadsheet, as CSV or XLSX. Logged.',
     params: none,
-    query: Type.Object({ waits, format: Type.Enum(['csv', 'xlsx'] as const) }),
+    query: Type.Object({ waits, ...sheetQuery }),
     body: none,
     answer: Type.Unknown(),
     streams: 'text/csv',

@@ -25,15 +25,7 @@ const plural =
   (count) =>
     `${count} ${count === 1 ? one : many}`
 
-const lanes: Record<DeskLane, string> = {
-  now: 'Now',
-  work: 'Work',
-  enrich: 'Enrich',
-  informational: 'Informational',
-  held: 'Held',
-  bundles: 'Bundles',
-  done: 'Done',
-}
+const lanes: Record<DeskLane, string> = { ...codeNamesEn.lanes, bundles: 'Bundles' }
 const laneAbout: Record<DeskLane, string> = {
   now: 'A child may be in danger now. Look at these first.',
   work: 'Enough is known to work on these.',

@@ -27,15 +27,7 @@ const plural =
   (count: number): string =>
     `${count} ${count === 1 ? one : many}`
 
-const lanes: Record<DeskLane, string> = {
-  now: 'Ahora',
-  work: 'Trabajar',
-  enrich: 'Completar',
-  informational: 'Informativos',
-  held: 'En espera',
-  bundles: 'Lotes',
-  done: 'Decididos',
-}
+const lanes: Record<DeskLane, string> = { ...codeNamesEs.lanes, bundles: 'Lotes' }
 const laneAbout: Record<DeskLane, string> = {
   now: 'Puede haber un menor en peligro ahora. Mire estos primero.',
   work: 'Se sabe lo suficiente para trabajarlos.',

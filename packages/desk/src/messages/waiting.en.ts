@@ -1,5 +1,7 @@
 import type { WaitingFor } from '@opentipline/contract'
+import { codeNamesEn } from '@opentipline/domain'
 
+const { waits } = codeNamesEn
 type Named = { name: string; formula: string }
 
 /** The words of what waits, in English. */
@@ -18,21 +20,24 @@ export const waitingEn = {
   days: (count: string) => `${count} d`,
   kinds: {
     'first look': {
-      name: 'a first look',
+      name: waits['first look'],
       formula: 'from when it was made available; nobody of the agency has read it',
     },
-    decision: { name: 'a decision', formula: 'from the first reading, or from the last reopening' },
-    'hold ended': { name: 'a decision, after a hold', formula: 'from the end of the hold' },
-    'second person': { name: 'a second person', formula: 'from the decision, by your agency’s own rule' },
-    'answer to us': { name: 'your agency’s answer to an offer', formula: 'from the offer' },
-    held: { name: 'the end of a hold', formula: 'from the decision to hold' },
-    request: { name: 'an answer to a request', formula: 'from the decision to request' },
+    decision: { name: waits.decision, formula: 'from the first reading, or from the last reopening' },
+    'hold ended': { name: waits['hold ended'], formula: 'from the end of the hold' },
+    'second person': {
+      name: waits['second person'],
+      formula: 'from the decision, by your agency’s own rule',
+    },
+    'answer to us': { name: waits['answer to us'], formula: 'from the offer' },
+    held: { name: waits.held, formula: 'from the decision to hold' },
+    request: { name: waits.request, formula: 'from the decision to request' },
     'other agency': {
-      name: 'another agency’s answer',
+      name: waits['other agency'],
       formula: 'from the offer; your agency owns it until then',
     },
     affiliate: {
-      name: 'nobody here: with an affiliate',
+      name: waits.affiliate,
       formula: 'from when the affiliate accepted; what they decide is theirs',
     },
   } satisfies Record<WaitingFor, Named>,

@@ -1,4 +1,7 @@
+import { codeNamesEs } from '@opentipline/domain'
 import type { waitingEn } from './waiting.en.ts'
+
+const { waits } = codeNamesEs
 
 /** Las palabras de lo que espera, en español. */
 export const waitingEs: typeof waitingEn = {
@@ -16,24 +19,24 @@ export const waitingEs: typeof waitingEn = {
   days: (count) => `${count} días`,
   kinds: {
     'first look': {
-      name: 'una primera mirada',
+      name: waits['first look'],
       formula: 'desde que se puso a disposición; nadie de la agencia lo ha leído',
     },
-    decision: { name: 'una decisión', formula: 'desde la primera lectura, o desde la última reapertura' },
-    'hold ended': { name: 'una decisión, tras una espera', formula: 'desde el fin de la espera' },
+    decision: { name: waits.decision, formula: 'desde la primera lectura, o desde la última reapertura' },
+    'hold ended': { name: waits['hold ended'], formula: 'desde el fin de la espera' },
     'second person': {
-      name: 'a una segunda persona',
+      name: waits['second person'],
       formula: 'desde la decisión, por la regla de su propia agencia',
     },
-    'answer to us': { name: 'la respuesta de su agencia a una oferta', formula: 'desde la oferta' },
-    held: { name: 'el fin de una espera', formula: 'desde la decisión de esperar' },
-    request: { name: 'respuesta a una petición', formula: 'desde la decisión de pedir' },
+    'answer to us': { name: waits['answer to us'], formula: 'desde la oferta' },
+    held: { name: waits.held, formula: 'desde la decisión de esperar' },
+    request: { name: waits.request, formula: 'desde la decisión de pedir' },
     'other agency': {
-      name: 'la respuesta de otra agencia',
+      name: waits['other agency'],
       formula: 'desde la oferta; hasta entonces es de su agencia',
     },
     affiliate: {
-      name: 'a nadie aquí: con una afiliada',
+      name: waits.affiliate,
       formula: 'desde que la afiliada aceptó; lo que decida es suyo',
     },
   },

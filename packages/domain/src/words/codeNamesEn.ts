@@ -5,13 +5,18 @@ import type {
   DecisionKind,
   LedgerCount,
   OutcomeCode,
+  QueueLane,
   TimeMeasureName,
   TipState,
+  WaitingFor,
 } from '@opentipline/contract'
 
 export type CodeNames = {
   decisions: Record<DecisionKind, string>
   states: Record<TipState, string>
+  lanes: Record<QueueLane, string>
+  /** What a tip waits for, after "waits for". */
+  waits: Record<WaitingFor, string>
   labels: Record<string, string>
   results: Record<OutcomeCode, string>
   caseStates: Record<CaseState, string>
@@ -43,6 +48,25 @@ export const codeNamesEn: CodeNames = {
     offered: 'Offered, not accepted yet',
     returned: 'Returned',
     waiting: 'Waits for a second person',
+  },
+  lanes: {
+    now: 'Now',
+    work: 'Work',
+    enrich: 'Enrich',
+    informational: 'Informational',
+    held: 'Held',
+    done: 'Done',
+  },
+  waits: {
+    'first look': 'a first look',
+    decision: 'a decision',
+    'hold ended': 'a decision, after a hold',
+    'second person': 'a second person',
+    'answer to us': 'your agency’s answer to an offer',
+    held: 'the end of a hold',
+    request: 'an answer to a request',
+    'other agency': 'another agency’s answer',
+    affiliate: 'nobody here: with an affiliate',
   },
   labels: { referral: 'Referral', informational: 'Informational' },
   results: {

@@ -1,5 +1,46 @@
 /** Titles of columns, and the words in cells that are no code of the desk, for spreadsheets that people take out. */
 export const sheetWordsEn = {
+  queue: {
+    name: 'Queue',
+    columns: {
+      tip: 'Tip',
+      report: 'Report',
+      lane: 'Lane',
+      state: 'State',
+      label: 'Label',
+      band: 'Band',
+      riskLow: 'Risk, at least',
+      riskHigh: 'Risk, at most',
+      actionabilityLow: 'Actionability, at least',
+      actionabilityHigh: 'Actionability, at most',
+      incident: 'Kind of incident',
+      reasons: 'Reasons',
+      provider: 'Provider',
+      place: 'Place',
+      available: 'Available since (UTC)',
+      incidentAt: 'Incident, as stated',
+      clock: 'Next clock',
+      clockAt: 'Next clock ends (UTC)',
+      files: 'Files',
+      unviewed: 'Files not stated as viewed',
+      joined: 'Reports joined to it',
+    },
+  },
+  waiting: {
+    name: 'Waiting',
+    columns: {
+      tip: 'Tip',
+      waits: 'Waits for',
+      since: 'Since (UTC)',
+      hours: 'Hours',
+      by: 'Brought there by',
+      agency: 'Agency',
+      until: 'Until (UTC)',
+      reasons: 'Reasons',
+      band: 'Band',
+      incident: 'Kind of incident',
+    },
+  },
   cases: {
     name: 'Cases',
     columns: {

@@ -2,6 +2,47 @@ import type { SheetWords } from './sheetWordsEn.ts'
 
 /** The same in Spanish. */
 export const sheetWordsEs: SheetWords = {
+  queue: {
+    name: 'Cola',
+    columns: {
+      tip: 'Aviso',
+      report: 'Informe',
+      lane: 'Carril',
+      state: 'Estado',
+      label: 'Etiqueta',
+      band: 'Banda',
+      riskLow: 'Riesgo, al menos',
+      riskHigh: 'Riesgo, como mucho',
+      actionabilityLow: 'Viabilidad, al menos',
+      actionabilityHigh: 'Viabilidad, como mucho',
+      incident: 'Tipo de incidente',
+      reasons: 'Razones',
+      provider: 'Proveedor',
+      place: 'Lugar',
+      available: 'Disponible desde (UTC)',
+      incidentAt: 'Incidente, según consta',
+      clock: 'Próximo plazo',
+      clockAt: 'Próximo plazo termina (UTC)',
+      files: 'Archivos',
+      unviewed: 'Archivos de los que no consta que se vieran',
+      joined: 'Informes unidos a él',
+    },
+  },
+  waiting: {
+    name: 'Espera',
+    columns: {
+      tip: 'Aviso',
+      waits: 'Espera',
+      since: 'Desde (UTC)',
+      hours: 'Horas',
+      by: 'Llevado allí por',
+      agency: 'Agencia',
+      until: 'Hasta (UTC)',
+      reasons: 'Razones',
+      band: 'Banda',
+      incident: 'Tipo de incidente',
+    },
+  },
   cases: {
     name: 'Casos',
     columns: {

@@ -1,9 +1,16 @@
-import { chosenTipsMax, exportTipsMax, type QueueRow } from '@opentipline/contract'
+import {
+  chosenTipsMax,
+  exportTipsMax,
+  type QueueRow,
+  type SheetFormat,
+  sheetFormats,
+  type SheetLanguage,
+} from '@opentipline/contract'
 import { requestFor } from '@opentipline/client/desk'
 import { mayEverDo } from '@opentipline/domain'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useMessages } from '../../messages/messages.tsx'
+import { useMessages, useShownLanguage } from '../../messages/messages.tsx'
 import { withProof } from '../../platform/api.ts'
 import { fetchFile, keepFile } from '../../platform/keepFile.ts'
 import { lazyPart } from '../../platform/lazy.tsx'
@@ -16,19 +23,22 @@ import { chosenCount, type Selecting } from './selection.ts'
 const BulkDecide = lazyPart(() => import('../decisions/BulkDecide.tsx').then((found) => found.BulkDecide))
 
 type Props = { selecting: Selecting; rows: readonly QueueRow[]; total: number; search: QueueSearch }
-type Format = 'csv' | 'xlsx'
+type As = { format: SheetFormat; language: SheetLanguage }
 
 /** What can be done with the chosen tips, and exactly how many they are. */
 export const BulkBar = ({ selecting, rows, total, search }: Props) => {
   const t = useMessages()
+  const language = useShownLanguage()
   const { role } = useSession().actingFor
   const [deciding, setDeciding] = useState(false)
   const { selection, selectAll, clear } = selecting
   const count = chosenCount(selection, total)
   const chosen = rows.filter(({ tipId }) => selecting.has(tipId))
   const exported = useMutation({
-    mutationFn: (format: Format) =>
-      withProof(() => fetchFile(exportUrl(search, selection.all ? [] : [...selection.ids], format))),
+    mutationFn: (format: SheetFormat) =>
+      withProof(() =>
+        fetchFile(exportUrl(search, selection.all ? [] : [...selection.ids], { format, language })),
+      ),
     onSuccess: (content, format) => keepFile(content, `queue.${format}`),
   })
   if (count === 0) return null
@@ -44,7 +54,7 @@ export const BulkBar = ({ selecting, rows, total, search }: Props) => {
         )}
         {mayEverDo('exportQueue', role) && !tooMany ? (
           <>
-            {(['csv', 'xlsx'] as const).map((format) => (
+            {sheetFormats.map((format) => (
               <button
                 key={format}
                 type="button"
@@ -87,9 +97,9 @@ export const BulkBar = ({ selecting, rows, total, search }: Props) => {
   )
 }
 
-const exportUrl = (search: QueueSearch, tips: readonly string[], format: Format): string =>
+const exportUrl = (search: QueueSearch, tips: readonly string[], as: As): string =>
   requestFor(
     'exportQueue',
-    { query: { ...queryOfSearch(search), format, ...(tips.length > 0 ? { tips: tips.join(',') } : {}) } },
+    { query: { ...queryOfSearch(search), ...as, ...(tips.length > 0 ? { tips: tips.join(',') } : {}) } },
     '',
   ).url

@@ -31,8 +31,8 @@ export const WaitingPage = () => {
           <Sums view={view.data} waits={waits} onChoose={setWaits} />
           <Exports
             name="waiting"
-            urlOf={({ format }) =>
-              requestFor('exportWaiting', { query: { format, ...(waits ? { waits } : {}) } }, '').url
+            urlOf={(as) =>
+              requestFor('exportWaiting', { query: { ...as, ...(waits ? { waits } : {}) } }, '').url
             }
           />
           <Rows rows={view.data.rows} />

@@ -1,43 +1,21 @@
 import { exportTipsMax, type QueryOf } from '@opentipline/contract'
+import type { CodeNames } from '@opentipline/domain'
 import type { Sheet } from '@opentipline/formats'
 import type { Transaction } from '../../db/transaction.ts'
-import { printSheet, Problem, type Session } from '../../http/index.ts'
+import { columnsOf, printSheet, Problem, type Session, wordsOfSheets } from '../../http/index.ts'
 import { record } from '../ledger/index.ts'
 import { pageQuery } from './list.ts'
 import { queueRow, type TipRow } from './row.ts'
 
-const columns: Sheet['columns'] = [
-  { title: 'Tip', widthCharacters: 10 },
-  { title: 'Report', widthCharacters: 12 },
-  { title: 'Lane' },
-  { title: 'State', widthCharacters: 11 },
-  { title: 'Label', widthCharacters: 13 },
-  { title: 'Band', widthCharacters: 20 },
-  { title: 'Risk, at least' },
-  { title: 'Risk, at most' },
-  { title: 'Actionability, at least' },
-  { title: 'Actionability, at most' },
-  { title: 'Kind of incident', widthCharacters: 40 },
-  { title: 'Reasons', widthCharacters: 60 },
-  { title: 'Provider', widthCharacters: 24 },
-  { title: 'Place', widthCharacters: 24 },
-  { title: 'Available since (UTC)', widthCharacters: 24 },
-  { title: 'Incident, as stated', widthCharacters: 24 },
-  { title: 'Next clock', widthCharacters: 24 },
-  { title: 'Next clock ends (UTC)', widthCharacters: 24 },
-  { title: 'Files' },
-  { title: 'Files not stated as viewed' },
-  { title: 'Reports joined to it' },
-]
-
-const cellsOf = (raw: TipRow): Sheet['rows'][number] => {
+const cellsOf = (raw: TipRow, codes: CodeNames): Sheet['rows'][number] => {
   const row = queueRow(raw)
+  const clock = row.nextClock?.name
   return [
     row.tipId,
     row.reportId,
-    row.lane,
-    row.state,
-    row.label,
+    codes.lanes[row.lane],
+    codes.states[row.state],
+    codes.labels[row.label] ?? row.label,
     row.band,
     row.risk.low,
     row.risk.high,
@@ -49,7 +27,7 @@ const cellsOf = (raw: TipRow): Sheet['rows'][number] => {
     row.place,
     raw.available_at,
     row.incidentAt,
-    row.nextClock?.name ?? null,
+    clock === undefined ? null : (codes.clockNames[clock] ?? clock),
     raw.next_clock_at,
     row.fileCount,
     row.unviewedFileCount,
@@ -65,7 +43,7 @@ const cellsOf = (raw: TipRow): Sheet['rows'][number] => {
 export const exportQueue = async (
   tx: Transaction,
   session: Session,
-  { format, tips, ...filter }: QueryOf<'exportQueue'>,
+  { format, language, tips, ...filter }: QueryOf<'exportQueue'>,
   now: Date,
 ): Promise<Uint8Array> => {
   const chosen = tips?.split(',')
@@ -79,6 +57,33 @@ export const exportQueue = async (
     object: { kind: 'agency', id: session.actor.agencyId },
     details: { format, tips: rows.length },
   })
-  const sheet: Sheet = { name: 'Queue', columns, rows: rows.map(cellsOf) }
+  const { queue: words, codes } = wordsOfSheets(language)
+  const sheet: Sheet = {
+    name: words.name,
+    columns: columnsOf(words.columns, [
+      ['tip', 10],
+      ['report', 12],
+      ['lane'],
+      ['state', 20],
+      ['label', 13],
+      ['band', 20],
+      ['riskLow'],
+      ['riskHigh'],
+      ['actionabilityLow'],
+      ['actionabilityHigh'],
+      ['incident', 40],
+      ['reasons', 60],
+      ['provider', 24],
+      ['place', 24],
+      ['available', 24],
+      ['incidentAt', 24],
+      ['clock', 24],
+      ['clockAt', 24],
+      ['files'],
+      ['unviewed'],
+      ['joined'],
+    ]),
+    rows: rows.map((row) => cellsOf(row, codes)),
+  }
   return printSheet(sheet, format)
 }
