@@ -11,6 +11,23 @@ const nobody = { demo: false, people: [] }
 
 afterEach(signOutTold)
 
+/** A server with an officer signed in, until it is told of the sign-out; `fails` says what it answers in place of hearing it. */
+const officerSignedIn = (fails: () => ReturnType<typeof refuse> | undefined = () => undefined) => {
+  let signedIn = true
+  return serve({
+    readSession: () => (signedIn ? officer : refuse('not-signed-in')),
+    listTips: page([row(1)]),
+    listDemoPeople: nobody,
+    readSignIn: ways,
+    endSession: () => {
+      const failure = fails()
+      if (failure) return failure
+      signedIn = false
+      return {}
+    },
+  })
+}
+
 test.each([
   ['does not answer', silence],
   ['cannot do it', refuse('not-ready')],
@@ -18,18 +35,7 @@ test.each([
   'signing out leaves nothing on the screen where the server %s, and tells it as soon as it can',
   async (_, failure) => {
     let reachable = false
-    let signedIn = true
-    const server = serve({
-      readSession: () => (signedIn ? officer : refuse('not-signed-in')),
-      listTips: page([row(1)]),
-      listDemoPeople: nobody,
-      readSignIn: ways,
-      endSession: () => {
-        if (!reachable) return failure
-        signedIn = false
-        return {}
-      },
-    })
+    const server = officerSignedIn(() => (reachable ? undefined : failure))
     renderDesk('/queue?lane=work')
     await screen.findByRole('link', { name: 'Synthetic incident 1' })
     fireEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }))
@@ -47,17 +53,7 @@ test.each([
 
 test('a page opened later tells of the sign-out before it asks who is signed in', async () => {
   oweSignOut()
-  let signedIn = true
-  const server = serve({
-    readSession: () => (signedIn ? officer : refuse('not-signed-in')),
-    listTips: page([row(1)]),
-    listDemoPeople: nobody,
-    readSignIn: ways,
-    endSession: () => {
-      signedIn = false
-      return {}
-    },
-  })
+  const server = officerSignedIn()
   renderDesk('/queue?lane=work')
   await screen.findByRole('button', { name: 'Sign in with a passkey' })
   const asked = server.calls.map(({ name }) => name)
@@ -66,12 +62,7 @@ test('a page opened later tells of the sign-out before it asks who is signed in'
 })
 
 test('the other pages of a browser are left with the one that signed out', async () => {
-  serve({
-    readSession: officer,
-    listTips: page([row(1)]),
-    listDemoPeople: nobody,
-    readSignIn: ways,
-  })
+  officerSignedIn()
   renderDesk('/queue?lane=work')
   await screen.findByRole('link', { name: 'Synthetic incident 1' })
   const other = new BroadcastChannel('tipline.signed-out')
