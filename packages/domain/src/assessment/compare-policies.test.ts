@@ -31,6 +31,31 @@ test('policies that differ on the lane are told, with the bands in words', () =>
   assert.deepEqual(disagreements, ['Small says middle (enrich), Narrow says bottom (work)'])
 })
 
+test('on one lane, bands half a scale apart are told, and nearer ones are not', () => {
+  const onOneLane = { lanes: { now: [], enrich: [] } }
+  const bands = ['top', 'high', 'middle', 'bottom'].map((id, at) => ({
+    id,
+    says: id,
+    ...(id === 'bottom' ? {} : { atLeast: [60, 40, 20][at] ?? 0 }),
+  }))
+  const seesNothing = smallPolicy({ ...onOneLane, name: 'Blind', rules: [] })
+  const disagreements = (sees: typeof cautious): number => {
+    const compared = comparePolicies([sees, seesNothing], signalsWith({ sextortion: 'true' }))
+    assert.deepEqual(
+      compared.views.map(({ band }) => band),
+      ['middle', 'bottom'],
+    )
+    assert.equal(new Set(compared.views.map(({ lane }) => lane)).size, 1)
+    return compared.disagreements.length
+  }
+  assert.equal(disagreements(smallPolicy(onOneLane)), 1, 'the second of three and the third')
+  assert.equal(
+    disagreements(smallPolicy({ ...onOneLane, bands })),
+    0,
+    'the third of four and the last of three',
+  )
+})
+
 test('what a tip cannot give is listed as unknown, not taken for zero', () => {
   const [view] = comparePolicies([narrow], signalsWith({})).views
   assert.deepEqual(view?.unknownInputs, ['Grooming', 'Time in prison'])
