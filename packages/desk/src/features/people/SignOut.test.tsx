@@ -4,7 +4,9 @@ import { expectAccessible } from '../../testing/axe.ts'
 import { renderDesk } from '../../testing/renderDesk.tsx'
 import { officer, page, row } from '../../testing/samples.ts'
 import { refuse, serve, silence } from '../../testing/server.ts'
+import { queryClient } from '../../platform/api.ts'
 import { oweSignOut, signOutTold } from './owed-sign-out.ts'
+import { sessionQuery } from './session.ts'
 
 const ways = { notice: '', passkeys: { origin: window.location.origin, possible: true }, oidc: [] }
 const nobody = { demo: false, people: [] }
@@ -59,6 +61,20 @@ test('a page opened later tells of the sign-out before it asks who is signed in'
   const asked = server.calls.map(({ name }) => name)
   expect(asked.indexOf('endSession')).toBeLessThan(asked.indexOf('readSession'))
   expect(server.count('listTips')).toBe(0)
+})
+
+test('what another page of the browser told is not told again: somebody may have signed in since', async () => {
+  const server = officerSignedIn(() => silence)
+  renderDesk('/queue?lane=work')
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  fireEvent.click(screen.getByRole('button', { name: 'Sign out', hidden: true }))
+  await screen.findByRole('heading', { name: 'Signed out on this screen' })
+  localStorage.removeItem('tipline.sign-out-owed')
+  window.dispatchEvent(new StorageEvent('storage', { key: 'tipline.sign-out-owed' }))
+  await screen.findByRole('button', { name: 'Sign in with a passkey' })
+  const told = server.count('endSession')
+  await queryClient.refetchQueries({ queryKey: sessionQuery.queryKey })
+  expect(server.count('endSession')).toBe(told)
 })
 
 test('the other pages of a browser are left with the one that signed out', async () => {

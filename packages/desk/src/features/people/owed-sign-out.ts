@@ -5,7 +5,10 @@
 import { useSyncExternalStore } from 'react'
 
 const key = 'tipline.sign-out-owed'
-/** A browser may refuse storage: then it is owed as long as the page lasts. */
+/**
+ * Where a browser refuses storage, and there alone: then it is owed as long as the page lasts. Otherwise a page that told the server
+ * tells the others too, or one of them would end the session of whoever signed in since.
+ */
 let owedHere = false
 const listeners = new Set<() => void>()
 
@@ -22,11 +25,10 @@ export const signOutOwed = (): boolean => {
 }
 
 export const oweSignOut = (): void => {
-  owedHere = true
   try {
     localStorage.setItem(key, '1')
   } catch {
-    // It is owed by this page alone.
+    owedHere = true
   }
   tell()
 }
@@ -43,6 +45,11 @@ export const signOutTold = (): void => {
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener)
-  return () => listeners.delete(listener)
+  // Another page of the browser told it, or owes it.
+  window.addEventListener('storage', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('storage', listener)
+  }
 }
 export const useSignOutOwed = (): boolean => useSyncExternalStore(subscribe, signOutOwed)

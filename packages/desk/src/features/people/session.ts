@@ -34,6 +34,7 @@ export const sessionQuery = queryOptions({
   queryFn: ({ signal }) => readSession(signal),
   staleTime: 60_000,
   refetchInterval: () => signOutOwed() && owedAgainMs,
+  refetchIntervalInBackground: true,
 })
 
 export const useSessionQuery = () => useQuery(sessionQuery)
