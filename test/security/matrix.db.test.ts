@@ -87,8 +87,11 @@ test('every refusal is in the ledger, by whom and of what', async () => {
   assert.equal(refusals?.people, places.length * roles.length)
 })
 
-const asksForProof = async (operation: OperationName, who: Member): Promise<boolean> =>
-  (await ask({ operation, who, proofIsOld: true })).text.includes('"step-up-needed"')
+/** Said by the answer itself: a page of the ledger tells of others who were asked for it. */
+const asksForProof = async (operation: OperationName, who: Member): Promise<boolean> => {
+  const { status, text } = await ask({ operation, who, proofIsOld: true })
+  return status === 401 && JSON.parse(text).code === 'step-up-needed'
+}
 
 test('exactly the operations that the contract says so of ask for a fresh proof, and only of those who may', async () => {
   const wrong: string[] = []
