@@ -2,5 +2,5 @@
 export const exportsEn = {
   exportAs: (format: string) => `Export as ${format}`,
   exporting: 'Exporting…',
-  exported: 'The file is there.',
+  exported: 'The file is there. The export is in the log.',
 }

@@ -4,5 +4,5 @@ import type { exportsEn } from './exports.en.ts'
 export const exportsEs: typeof exportsEn = {
   exportAs: (format) => `Exportar como ${format}`,
   exporting: 'Exportando…',
-  exported: 'El archivo está listo.',
+  exported: 'El archivo está listo. La exportación queda registrada.',
 }

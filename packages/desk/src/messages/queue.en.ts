@@ -69,9 +69,6 @@ export const queueEn = {
   selected: (count: number) => `${count} ${count === 1 ? 'tip' : 'tips'} chosen`,
   selectAll: (count: number) => `Choose all ${count}`,
   clearSelection: 'Choose none',
-  exportAs: (format: string) => `Export as ${format}`,
-  exporting: 'Exporting…',
-  exported: 'Exported. The export is in the log.',
   exportAtMost: (count: number) =>
     `An export holds ${count} tips at most, 500 where they are chosen one by one.`,
   decideThese: (count: number) => `Decide ${count === 1 ? 'this tip' : `these ${count} tips`}`,

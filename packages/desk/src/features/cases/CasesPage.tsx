@@ -8,7 +8,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
-import { Exports } from '../statistics/Exports.tsx'
+import { Exports } from '../exports/Exports.tsx'
 
 /** The agency's cases, open or closed. */
 export const CasesPage = ({ state }: { state: CaseState }) => {

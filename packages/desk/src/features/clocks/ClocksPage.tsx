@@ -11,7 +11,7 @@ import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { useSession } from '../people/session.ts'
-import { Exports } from '../statistics/Exports.tsx'
+import { Exports } from '../exports/Exports.tsx'
 import { Calendar } from './Calendar.tsx'
 import { ClockLine } from './ClockLine.tsx'
 

@@ -11,7 +11,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { reasonWords } from '../decisions/draftRules.ts'
-import { Exports } from '../statistics/Exports.tsx'
+import { Exports } from '../exports/Exports.tsx'
 import { useWaitingWords } from './words.ts'
 
 /** What the agency's tips wait for and how long: facts, and nothing that is late. */

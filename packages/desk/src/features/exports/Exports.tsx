@@ -10,7 +10,9 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 
 const useWords = wordsOf(exportsEn, exportsEs)
 
-type Props = { name: string; urlOf: (as: { format: SheetFormat; language: SheetLanguage }) => string }
+export type ExportAs = { format: SheetFormat; language: SheetLanguage }
+
+type Props = { name: string; urlOf: (as: ExportAs) => string }
 
 /**
  * Takes what a page shows out as rows, after a fresh proof of who asks, in the language that is shown. `name` is the file's, without
