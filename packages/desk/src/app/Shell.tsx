@@ -1,5 +1,5 @@
 import type { SessionView } from '@opentipline/contract'
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate, useRouterState } from '@tanstack/react-router'
 import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react'
 import { UndoBar } from '../features/decisions/UndoBar.tsx'
 import { useSettingsHere } from '../features/own-settings/useSettingsHere.ts'
@@ -8,6 +8,7 @@ import { ProofDialog } from '../features/people/ProofDialog.tsx'
 import { SignOutOwed } from '../features/people/SignOutOwed.tsx'
 import { useSignOutOwed } from '../features/people/owed-sign-out.ts'
 import { useSessionQuery } from '../features/people/session.ts'
+import { isAnothersAddress, ownAddress } from '../features/people/address-owner.ts'
 import { useIdleLock } from '../features/people/useIdleLock.ts'
 import { useMessages, useShownLanguage } from '../messages/messages.tsx'
 import { lazyPart } from '../platform/lazy.tsx'
@@ -94,10 +95,25 @@ const Main = ({ session }: { session: ReturnType<typeof useSessionQuery> }): Rea
       </div>
     )
   if (!session.data) return <SignIn lapsed={wasSignedIn} />
-  // Another person or agency is another desk: nothing that was on the screen stays.
-  const { person, actingFor } = session.data
+  return <OwnDesk session={session.data} />
+}
+
+/** Another person or agency is another desk: nothing that was on the screen stays, and another person begins at their own start. */
+const OwnDesk = ({ session: { person, actingFor } }: { session: SessionView }) => {
+  const { personId } = person
+  // What is drawn is the page of the address that has arrived, which may not be the one that is asked for.
+  const at = useRouterState({
+    select: ({ location, resolvedLocation }) => (resolvedLocation ?? location).pathname,
+  })
+  const begins = at !== '/' && isAnothersAddress(personId)
+  const navigate = useNavigate()
+  useEffect(() => {
+    if (begins) void navigate({ to: '/', replace: true })
+    else ownAddress(personId)
+  }, [begins, navigate, personId])
+  if (begins) return <Loading />
   return (
-    <Fragment key={`${person.personId} ${actingFor.agency.agencyId}`}>
+    <Fragment key={`${personId} ${actingFor.agency.agencyId}`}>
       <Outlet />
     </Fragment>
   )

@@ -1,8 +1,10 @@
-import { fireEvent, screen } from '@testing-library/react'
+import type { SessionView } from '@opentipline/contract'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../testing/axe.ts'
 import { renderDesk } from '../../testing/renderDesk.tsx'
-import { officer, page, row } from '../../testing/samples.ts'
+import { queryClient } from '../../platform/api.ts'
+import { analyst, officer, page, row } from '../../testing/samples.ts'
 import { refuse, serve, silence } from '../../testing/server.ts'
 
 const people = {
@@ -77,6 +79,40 @@ test('a session that ends shows the sign-in in place, and says so', async () => 
   const { router } = renderDesk('/queue?lane=work')
   expect(await screen.findByText(/You were signed out/)).toBeTruthy()
   expect(router.state.location.pathname).toBe('/queue')
+})
+
+/** A session at an address of Robin Sample's that lapses, and then somebody signs in on the same page. */
+const lapseAndSignIn = async (next: SessionView) => {
+  let now: SessionView | undefined = officer
+  const server = serve({
+    readSession: () => now ?? refuse('not-signed-in'),
+    listTips: () => (now ? page([row(1)]) : refuse('not-signed-in')),
+    listDemoPeople: demo,
+    readSignIn: ways,
+    signInAsDemoPerson: () => (now = next),
+  })
+  const { router } = renderDesk('/queue?lane=held')
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  now = undefined
+  await queryClient.refetchQueries({ queryKey: ['readSession', {}] })
+  const button = await screen.findByRole('button', { name: /Sign in as Robin Sample/ })
+  const asked = server.calls.length
+  fireEvent.click(button)
+  return { router, askedSince: () => server.calls.slice(asked).map(({ name }) => name) }
+}
+
+test('who comes back after their session lapsed is where they were', async () => {
+  const { router } = await lapseAndSignIn(officer)
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  expect(router.state.location.pathname).toBe('/queue')
+  expect(router.state.location.search).toEqual({ lane: 'held' })
+})
+
+test('who signs in after another person begins at their own start, and asks for nothing of the other page', async () => {
+  const { router, askedSince } = await lapseAndSignIn(analyst)
+  await waitFor(() => expect(router.state.location.pathname).toBe('/clearinghouse'))
+  await screen.findByRole('navigation', { name: 'Main' })
+  expect(askedSince()).not.toContain('listTips')
 })
 
 test('no answer is told apart from nobody being signed in', async () => {

@@ -18,7 +18,9 @@ const tellSignOut = async (signal?: AbortSignal): Promise<void> => {
 const readSession = async (signal: AbortSignal): Promise<SessionView | null> => {
   if (signOutOwed()) await tellSignOut(signal)
   try {
-    return await desk.call('readSession', { signal })
+    const session = await desk.call('readSession', { signal })
+    notePerson(session.person.personId)
+    return session
   } catch (error) {
     if (error instanceof DeskProblem && error.code === 'not-signed-in') return null
     throw error
@@ -47,11 +49,23 @@ export const useSession = (): SessionView => {
 }
 
 /** Everything that one person or agency could see leaves this device's memory with them. */
-const startOver = (session: SessionView | null): void => {
+const forgetAll = (): void => {
   forgetDrafts()
   // The session's own entry stays in place, for the page is watching it; what it held is replaced.
   queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
+}
+
+const startOver = (session: SessionView | null): void => {
+  forgetAll()
   queryClient.setQueryData(sessionQuery.queryKey, session)
+}
+
+let lastPersonId: string | undefined
+
+/** Somebody who signed in on another page of the browser: nothing of the person before them is kept here. */
+const notePerson = (personId: string): void => {
+  if (lastPersonId !== undefined && lastPersonId !== personId) forgetAll()
+  lastPersonId = personId
 }
 
 /** The session as it is after its person proved who they are: nothing that was on the screen goes. */
@@ -69,7 +83,7 @@ export const takeSignIn = (session: SessionView): void => {
   noteTouch()
   const before = lastPersonId
   lastPersonId = session.person.personId
-  if (before === session.person.personId) queryClient.setQueryData(sessionQuery.queryKey, session)
+  if (before === lastPersonId) queryClient.setQueryData(sessionQuery.queryKey, session)
   else startOver(session)
 }
 
@@ -78,8 +92,6 @@ export const useSignInAs = () =>
     mutationFn: (personId: string) => desk.call('signInAsDemoPerson', { body: { personId } }),
     onSuccess: takeSignIn,
   })
-
-let lastPersonId: string | undefined
 
 /** Other pages of this desk that are open in the browser: what they show goes too. */
 const otherPages = new BroadcastChannel('tipline.signed-out')
