@@ -1,7 +1,6 @@
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, vi } from 'vitest'
 import { forgetDrafts } from '../features/decisions/drafts.ts'
-import { forgetAddressOwner } from '../features/people/address-owner.ts'
 import { queryClient } from '../platform/api.ts'
 
 /** A busy machine is slow and not wrong: what is waited for may take this long, and no test is about how long. */
@@ -12,6 +11,6 @@ afterEach(() => {
   vi.useRealTimers()
   queryClient.clear()
   forgetDrafts()
-  forgetAddressOwner()
   localStorage.clear()
+  sessionStorage.clear()
 })

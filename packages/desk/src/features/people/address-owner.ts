@@ -28,9 +28,3 @@ export const ownAddress = (personId: string): void => {
     // It is kept in memory.
   }
 }
-
-/** For tests: a tab in which nobody was yet. */
-export const forgetAddressOwner = (): void => {
-  ownerHere = null
-  sessionStorage.removeItem(key)
-}
