@@ -1,13 +1,15 @@
 /**
  * Invariants 4 and 5 over the real interfaces: whatever providers, the clearinghouse and the pipeline do, in whatever order, it
- * never makes, changes or implies a decision at an agency, and never a moment by which an agency would have to act.
+ * never makes, changes or implies a decision at an agency, and never a moment by which an agency would have to act. Some reports
+ * are undecided and some were decided on before; every act may meet either.
  */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { QueuePage, TipClocks } from '@opentipline/contract'
+import type { QueuePage, ReviewView, TipClocks } from '@opentipline/contract'
 import fc from 'fast-check'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
-import { clientOf, type Place, reportFrom, tipOf } from '../faults/support/reports.ts'
+import { decide } from '../discretion/support.ts'
+import { clientOf, fileThin, type Place, reportFrom, tipOf } from '../faults/support/reports.ts'
 import { eventually, startTestServer } from '../support/server.ts'
 
 /**
@@ -30,6 +32,8 @@ type Step =
   | { act: 'retract'; place: Place }
   | { act: 'route'; report: number; agency: 'wi-wisconsin' | 'wa-washington' }
   | { act: 'correct'; report: number; region: 'WI' | 'WA' }
+  | { act: 'label'; report: number; label: 'referral' | 'informational' | null }
+  | { act: 'link'; report: number; verdict: 'confirmed' | 'rejected' | null }
   | { act: 'retry'; report: number }
   | { act: 'look' }
 
@@ -54,6 +58,22 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       region: fc.constantFrom('WI' as const, 'WA' as const),
     }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('label' as const),
+      report,
+      label: fc.constantFrom('referral' as const, 'informational' as const, null),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      act: fc.constant('link' as const),
+      report,
+      verdict: fc.constantFrom('confirmed' as const, 'rejected' as const, null),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('retry' as const), report }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('look' as const) }) },
 )
@@ -68,6 +88,21 @@ const post = async (person: SignedIn, path: string, body: unknown): Promise<void
   const { status, text } = await person.post(path, body)
   assert.ok(expected.has(status), `${path} answered ${status}: ${text}`)
 }
+
+/** The first link of a report, where it has one. */
+const judgeLink = async (known: string, verdict: 'confirmed' | 'rejected' | null): Promise<void> => {
+  const [link] = ((await analyst.get(`/api/review?report=${known}`)).body as ReviewView).links
+  const other = link?.between.find((id) => id !== known)
+  if (!link || other === undefined) return
+  judged += 1
+  await post(analyst, `/api/reports/${known}/links/judge`, {
+    reportId: other,
+    linkId: link.linkId,
+    verdict,
+    because,
+  })
+}
+let judged = 0
 
 const take = async (each: Step): Promise<void> => {
   taken.set(each.act, (taken.get(each.act) ?? 0) + 1)
@@ -96,6 +131,12 @@ const take = async (each: Step): Promise<void> => {
           because,
         })
       return
+    case 'label':
+      if (known) await post(analyst, `/api/reports/${known}/label`, { label: each.label, because })
+      return
+    case 'link':
+      if (known) await judgeLink(known, each.verdict)
+      return
     case 'retry':
       if (known) await post(analyst, `/api/pipeline/${known}/retry`, {})
       return
@@ -112,24 +153,39 @@ const takeAll = async (list: readonly (readonly Step[])[]): Promise<void> => {
   await Promise.all(Array.from({ length: atATime }, run))
 }
 
-/** Everything in the database by which an agency would have decided, or by which it would have to act. */
-const impliedSql = `
-  select 'a decision' as what from decision
-  union all select 'a reopening' from reopening
-  union all select 'a tip that is not open' from tip where state <> 'open' or held_until is not null
-  union all select 'a case' from case_file
-  union all select 'an outcome' from outcome
-  union all select 'a moment somebody entered' from clock_entry
-  union all select 'an agency time' from agency_time
-  union all select 'a next clock that is nobody''s law: ' || next_clock_name from tip
-    where next_clock_name is not null and next_clock_name <> 'provider hold ends'
-  union all select 'a clock of no law: ' || (body->>'force') from tip_clock where body->>'force' not in ('law', 'agency policy')
-  limit 5`
+/** Everything in the database by which an agency has decided, word for word; and by which it would have to act. */
+const standsSql = `
+  select 'decision' as what, to_jsonb(d)::text as row from decision d
+  union all select 'reopening', to_jsonb(r)::text from reopening r
+  union all select 'tip', concat_ws(' ', tip_id, state, held_until) from tip where state <> 'open' or held_until is not null
+  union all select 'case', to_jsonb(c)::text from case_file c
+  union all select 'outcome', to_jsonb(o)::text from outcome o
+  union all select 'moment', to_jsonb(e)::text from clock_entry e
+  union all select 'agency time', to_jsonb(a)::text from agency_time a
+  union all select 'next clock that is nobody''s law', next_clock_name from tip
+    where next_clock_name not in ('provider hold ends', 'hold ends') or (next_clock_name = 'hold ends' and held_until is null)
+  union all select 'clock of no law', body->>'force' from tip_clock where body->>'force' not in ('law', 'agency policy')
+  order by what, row`
+type Standing = { what: string; row: string }
+const standing = (): Promise<Standing[]> => server.database.query<Standing>(standsSql, [])
 
-const nothingIsImplied = async (when: string): Promise<void> => {
-  const found = await server.database.query<{ what: string }>(impliedSql, [])
-  assert.deepEqual(found, [], when)
+/** What an officer decided before any of it: one tip for each kind. */
+const decided = [
+  { kind: 'pursue', reasons: ['child-at-risk'], note: '' },
+  { kind: 'decline', reasons: ['resources'], note: '' },
+  { kind: 'hold', reasons: ['await-answer'], note: '', holdUntil: new Date(Date.now() + 20 * 86_400_000).toISOString() },
+  { kind: 'request', reasons: ['source-port'], note: '' },
+]
+for (const [at, wish] of decided.entries()) {
+  const reportId = await fileThin(client, 'wisconsin', `no-duty-${at}`)
+  await decide(officer, await tipOf(server, reportId, 'wi-wisconsin'), wish)
+  filed.push(reportId)
 }
+const before = await standing()
+assert.equal(before.filter(({ what }) => what === 'decision').length, decided.length)
+
+const nothingIsImplied = async (when: string): Promise<void> =>
+  assert.deepEqual(await standing(), before, when)
 
 test(`no sequence of the clearinghouse's and the pipeline's acts makes a decision or a due date at an agency (${sequences}, seed ${seed})`, async () => {
   const all = fc.sample(fc.array(step, { minLength: 1, maxLength: 3 }), { numRuns: sequences, seed })
@@ -137,8 +193,9 @@ test(`no sequence of the clearinghouse's and the pipeline's acts makes a decisio
     await takeAll(all.slice(done, done + batch))
     await nothingIsImplied(`after sequence ${done + batch}`)
   }
-  for (const act of ['file', 'retract', 'route', 'correct', 'retry', 'look'])
+  for (const act of ['file', 'retract', 'route', 'correct', 'label', 'link', 'retry', 'look'])
     assert.ok((taken.get(act) ?? 0) > 0, `${act} was never tried`)
+  assert.ok(judged > 0, 'no link was ever spoken of')
   await eventually(async () => {
     const [left] = await server.database.query<{ n: string }>('select count(*) as n from work', [])
     return Number(left?.n) === 0 ? true : undefined
@@ -146,11 +203,16 @@ test(`no sequence of the clearinghouse's and the pipeline's acts makes a decisio
   await nothingIsImplied('when the pipeline is through')
 })
 
-test('what an agency is then shown: all is undecided, nothing held, and each moment is by law and binds the provider', async () => {
+test('what an agency is then shown: what it left undecided is, nothing else is held, and each moment is by law', async () => {
+  const closed: string[] = []
   for (const lane of ['done', 'held']) {
-    const { body } = await officer.get(`/api/tips?lane=${lane}`)
-    assert.deepEqual((body as QueuePage).rows, [], lane)
+    const { body } = await officer.get(`/api/tips?lane=${lane}&limit=100`)
+    closed.push(...(body as QueuePage).rows.map((row) => row.reportId))
   }
+  assert.deepEqual(
+    closed.filter((reportId) => !filed.slice(0, decided.length).includes(reportId)),
+    [],
+  )
   const reportId = filed.at(-1) ?? ''
   await post(analyst, `/api/reports/${reportId}/place`, {
     role: 'subject',

@@ -1,8 +1,9 @@
 /** What came of a tip, through HTTP: who is told, who is not, and what the numbers then say. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { AnswerOf, OutcomeNotices, OutcomeView, StatisticsView } from '@opentipline/contract'
+import type { AnswerOf, OutcomeNotices, OutcomeView, ReviewView, StatisticsView } from '@opentipline/contract'
 import { codeNamesEn } from '@opentipline/domain'
+import { decide, passUndoWindow, readTip, refer } from '../discretion/support.ts'
 import { prepareRefusal, whileRefused } from '../faults/support/refuse-entries.ts'
 import { people, type SignedIn, signedIn } from '../faults/support/person.ts'
 import { clientOf, fileThin, tipOf } from '../faults/support/reports.ts'
@@ -247,4 +248,40 @@ test('the map of a state has its counties, and a state that is none has no map',
   assert.equal(map.counties.length, 72)
   assert.ok(JSON.stringify(map).length < 150_000)
   assert.equal((await robin.get('/api/maps/counties/ZZ')).status, 404)
+})
+
+test('an analyst who labelled a report, or spoke of a link of it, is told too, and not before it is given back', async () => {
+  const [linked, other] = [await newTip('spoken-of'), await newTip('spoken-of')]
+  const labelled = await newTip('labelled')
+  const because = 'Synthetic reason 1'
+  const at = `/api/reports/${linked.reportId}`
+  const { links } = await ok<ReviewView>(morgan.get(`/api/review?report=${linked.reportId}`))
+  const link = links.find(({ between }) => between.includes(other.reportId))
+  assert.ok(link)
+  const verdict = { reportId: other.reportId, linkId: link.linkId, verdict: 'confirmed', because }
+  await ok(morgan.post(`${at}/links/judge`, verdict))
+  await ok(morgan.post(`/api/reports/${labelled.reportId}/label`, { label: 'referral', because }))
+  for (const { reportId, tipId } of [linked, other, labelled]) {
+    const told = async () =>
+      (await noticesOf(morgan)).notices.filter((each) => each.reportId === reportId).length
+    await ok(robin.post(`/api/tips/${tipId}/outcomes`, { ...wish, audience: 'own agency' }))
+    assert.equal(await told(), 0)
+    await ok(robin.post(`/api/tips/${tipId}/outcomes`, wish))
+    assert.equal(await told(), 1)
+  }
+})
+
+test('at an agency that referred the tip on, whoever opened it is told, with their own tip', async () => {
+  const { reportId, tipId } = await newTip('referred-on')
+  await readTip(avery, tipId)
+  await decide(robin, tipId, refer(people.washington.agency))
+  await passUndoWindow(server, tipId)
+  const theirs = await tipOf(server, reportId, people.washington.agency)
+  await ok(casey.post(`/api/tips/${theirs}/referral/accept`, { because: 'Synthetic reason' }))
+  const told = async (person: SignedIn) =>
+    (await noticesOf(person)).notices.filter((each) => each.reportId === reportId).map((each) => each.tipId)
+  await ok(casey.post(`/api/tips/${theirs}/outcomes`, { ...wish, audience: 'own agency' }))
+  assert.deepEqual([await told(avery), await told(robin)], [[], []])
+  await ok(casey.post(`/api/tips/${theirs}/outcomes`, wish))
+  assert.deepEqual([await told(avery), await told(robin)], [[tipId], [tipId]])
 })
