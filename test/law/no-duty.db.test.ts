@@ -173,7 +173,12 @@ const standing = (): Promise<Standing[]> => server.database.query<Standing>(stan
 const decided = [
   { kind: 'pursue', reasons: ['child-at-risk'], note: '' },
   { kind: 'decline', reasons: ['resources'], note: '' },
-  { kind: 'hold', reasons: ['await-answer'], note: '', holdUntil: new Date(Date.now() + 20 * 86_400_000).toISOString() },
+  {
+    kind: 'hold',
+    reasons: ['await-answer'],
+    note: '',
+    holdUntil: new Date(Date.now() + 20 * 86_400_000).toISOString(),
+  },
   { kind: 'request', reasons: ['source-port'], note: '' },
 ]
 for (const [at, wish] of decided.entries()) {
