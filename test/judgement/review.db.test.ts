@@ -139,6 +139,15 @@ test('a weak link that the clearinghouse confirms counts at both ends; taken bac
   await post(officer, `/api/tips/${tips[1]}/links/undo`, { reportId: first, linkId: link.linkId })
   assert.equal(linkedValue(await tipDetail(1)), 'true')
 
+  // Several speak of it at once, at the clearinghouse and at the agency: each is answered, and one word stands of each.
+  const verdicts = Array.from({ length: 8 }, (_, at) => (at % 2 === 0 ? 'confirmed' : 'rejected'))
+  await Promise.all(verdicts.map(judge))
+  const own = { ...named, reportId: first }
+  await Promise.all(
+    verdicts.map((verdict) => post(officer, `/api/tips/${tips[1]}/links/judge`, { ...own, verdict })),
+  )
+  await post(officer, `/api/tips/${tips[1]}/links/undo`, { reportId: first, linkId: link.linkId })
+
   assert.equal((await judge(null)).said, null)
   await becomes(0, (tip) => linkedValue(tip) === 'false')
   await becomes(1, (tip) => linkedValue(tip) === 'false')

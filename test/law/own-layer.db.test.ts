@@ -103,6 +103,7 @@ test('a text is checked with its lines and its effect before it is saved, and sa
   assert.ok(broken.problems.some(({ message, line }) => /citation/.test(message) && line !== undefined))
   const check = await post<LawCheck>(supervisor, '/api/law/check', { text: layer('2026-01-01') })
   assert.equal(check.would?.files, 1, 'the one file of the agency')
+  assert.deepEqual(check.would?.tips, [{ tipId, reportId, files: 1 }])
   assert.equal(asked(await get<LawView>(officer, '/api/law')), 'no warrant needed')
   assert.equal(await gateOfFile(), 'no warrant needed')
   const saved = await post<LawView>(supervisor, '/api/law/own', {
@@ -116,6 +117,18 @@ test('a text is checked with its lines and its effect before it is saved, and sa
   assert.equal(await gateOfFile(), 'warrant needed', 'the gate before the file asks the same pack')
   const effect = await get<LawChanges>(officer, '/api/law/entries/order-1/effect')
   assert.deepEqual([effect.files, effect.of], [1, 1])
+  const touched = effect.changes.filter(({ files }) => files > 0)
+  assert.deepEqual(touched, [
+    {
+      viewState: 'viewed for this report',
+      publiclyAvailable: 'no',
+      before: 'no warrant needed',
+      after: 'warrant needed',
+      files: 1,
+    },
+  ])
+  assert.deepEqual([effect.tips, effect.ofTips], [[{ tipId, reportId, files: 1 }], 1], 'whose gates they are')
+  assert.deepEqual((await get<LawChanges>(officer, '/api/law/entries/us-jacobsen/effect')).tips, [])
 })
 
 test('two who write at once: the second is told, and nothing is lost', async () => {

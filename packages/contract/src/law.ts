@@ -211,9 +211,17 @@ export const GateChange = Type.Object({
 })
 export type GateChange = Static<typeof GateChange>
 
+/** Tips named with a change of the law at most; how many there are is told beside them. */
+export const lawTipsShownMax = 20
+
 /** What an entry, or a text that is not saved yet, makes different for the agency's files. */
 export const LawChanges = Type.Object({
   changes: Type.Array(GateChange),
+  /** The tips whose files it touches, the newest first, and how many they are in all. */
+  tips: Type.Array(Type.Object({ tipId: Type.String(), reportId: Type.String(), files: Type.Integer() }), {
+    maxItems: lawTipsShownMax,
+  }),
+  ofTips: Type.Integer(),
   /** Files of the agency's tips whose answer becomes another. */
   files: Type.Integer(),
   /** Files looked at: those of the agency's newest tips. */

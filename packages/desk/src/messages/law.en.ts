@@ -64,6 +64,10 @@ export const lawEn = {
   effect: 'What it changes for your files',
   effectIs: (files: number, of: number) =>
     `This entry makes the answer another for ${files} of ${of} files of your newest tips.`,
+  becomes: (before: string, after: string, files: number) =>
+    `“${before}” becomes “${after}”: ${files} ${files === 1 ? 'file' : 'files'}`,
+  touchedTips: 'Tips it touches',
+  moreTips: (count: number) => `and ${count} more`,
   own: 'Your agency’s own layer',
   ownAbout:
     'Your policies, your counsel’s readings, your state’s rules and duties to report. It stands above the shipped entries and never changes them. A rule of yours may ask for more than the law, not for less.',

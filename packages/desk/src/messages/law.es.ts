@@ -65,6 +65,10 @@ export const lawEs: typeof lawEn = {
   effect: 'Qué cambia para sus archivos',
   effectIs: (files, of) =>
     `Esta entrada cambia la respuesta para ${files} de ${of} archivos de sus avisos más recientes.`,
+  becomes: (before, after, files) =>
+    `«${before}» pasa a «${after}»: ${files} ${files === 1 ? 'archivo' : 'archivos'}`,
+  touchedTips: 'Avisos a los que afecta',
+  moreTips: (count) => `y ${count} más`,
   own: 'La capa propia de su agencia',
   ownAbout:
     'Sus políticas, las lecturas de sus juristas, las reglas de su estado y deberes de avisar. Está por encima de las entradas del programa y nunca las cambia. Una regla suya puede pedir más que la ley, no menos.',

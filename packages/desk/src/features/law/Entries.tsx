@@ -5,6 +5,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { reading } from '../../platform/api.ts'
 import { Section } from '../../ui/Section.tsx'
 import { EntryLine } from './EntryLine.tsx'
+import { Touched } from './Touched.tsx'
 
 /** Every entry, by force, mark and subject. */
 export const Entries = ({ law }: { law: LawView }) => {
@@ -48,6 +49,7 @@ const Effect = ({ lawId }: { lawId: string }) => {
       <p role="status">
         {effect.data ? t.law.effectIs(effect.data.files, effect.data.of) : t.common.loading}
       </p>
+      {effect.data ? <Touched changes={effect.data} /> : null}
     </details>
   )
 }

@@ -58,3 +58,33 @@ test('a supervisor checks the text of the own layer and is shown each line that 
   expect(await screen.findByText(/line 3/, {}, patient)).toBeTruthy()
   expect(document.querySelector('form [data-prompt="law layer"]')).toBeTruthy()
 })
+
+test('an entry tells what it makes of which kind of file, and leads to the tips that have such files', async () => {
+  const change = {
+    viewState: 'viewed for this report',
+    publiclyAvailable: 'not stated',
+    before: 'unsettled',
+    after: 'no warrant needed',
+    files: 3,
+  } as const
+  serve({
+    readSession: officer,
+    readLaw: law,
+    readLawEffect: {
+      changes: [change, { ...change, viewState: 'not viewed', files: 0 }],
+      tips: [{ tipId: '17', reportId: '1017', files: 3 }],
+      ofTips: 2,
+      files: 3,
+      of: 9,
+    },
+  })
+  renderDesk('/law')
+  fireEvent.click(await screen.findByText('What it changes for your files', {}, patient))
+  const said = await screen.findByText(/becomes/, {}, patient)
+  expect(said.textContent).toBe(
+    'Viewed by a person for this report; Publicly available: not stated. “Unsettled” becomes “No warrant needed”: 3 files',
+  )
+  expect(screen.getByRole('link', { name: 'Tip 17' }).getAttribute('href')).toBe('/tips/17#files')
+  expect(screen.getByText(/and 1 more/)).toBeTruthy()
+  await expectAccessible()
+})

@@ -9,6 +9,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useSession } from '../people/session.ts'
+import { Touched } from './Touched.tsx'
 import { today, useLawAct } from './lawQuery.ts'
 
 /** The agency's own layer: its versions, and for those who may write it the text, checked before it is kept. */
@@ -104,7 +105,13 @@ const Editor = ({ law, onDone }: { law: LawView; onDone: () => void }) => {
 
 const Found = ({ check }: { check: LawCheck }) => {
   const t = useMessages()
-  if (check.would) return <p>{t.law.inOrder(check.would.files, check.would.of)}</p>
+  if (check.would)
+    return (
+      <>
+        <p>{t.law.inOrder(check.would.files, check.would.of)}</p>
+        <Touched changes={check.would} />
+      </>
+    )
   return (
     <>
       <p className="field-error">{t.law.problems(check.problems.length)}</p>

@@ -1,8 +1,8 @@
 import {
   type LawChanges,
+  lawTipsShownMax,
   type PublicState,
   publicStates,
-  type ViewState,
   viewStates,
 } from '@opentipline/contract'
 import type { GateDifference } from '@opentipline/domain'
@@ -11,26 +11,32 @@ import type { Transaction } from '../../db/transaction.ts'
 /** Tips whose files are looked at, at most: the agency's newest. It bounds what one question reads. */
 const tipsMax = 5_000
 
-type KindRow = { view_state: string | null; public: string | null; files: number }
+type KindRow = { view_state: string; public: PublicState; files: number }
+type TipRow = { tip_id: string; report_id: string; files: number; of_tips: number }
 
-const kindsSql = `
+/** What is stated of each file of the newest tips, those of an import and those that were uploaded. */
+const saidSql = `
   with mine as (
-    select report_id, revision from tip where agency_id = $1 and withdrawn_at is null order by tip_id desc limit $2
-  ), said as (
-    select jsonb_array_elements(v.model->'files') as file
+    select tip_id, report_id, revision from tip where agency_id = $1 and withdrawn_at is null order by tip_id desc limit $2
+  ), files as (
+    select mine.tip_id, mine.report_id, jsonb_array_elements(v.model->'files') as file
       from mine join report_revision v on v.report_id = mine.report_id and v.revision = mine.revision
     union all
-    select coalesce(d.model, '{}') from mine join file f on f.report_id = mine.report_id
+    select mine.tip_id, mine.report_id, coalesce(d.model, '{}') from mine join file f on f.report_id = mine.report_id
       left join file_details d on d.file_id = f.file_id
-  )
-  select file->>'viewState' as view_state, file->>'publiclyAvailable' as public, count(*)::int as files
-  from said group by 1, 2`
+  ), said as (
+    select tip_id, report_id, coalesce(file->>'viewState', 'not stated') as view_state,
+      case file->>'publiclyAvailable' when 'true' then 'yes' when 'false' then 'no' else 'not stated' end as public
+    from files
+  )`
 
-const publicOf = (stated: string | null): PublicState =>
-  stated === null ? 'not stated' : stated === 'true' ? 'yes' : 'no'
+const kindsSql = `${saidSql}
+  select view_state, public, count(*)::int as files from said group by 1, 2`
 
-const viewOf = (stated: string | null): ViewState =>
-  viewStates.find((state) => state === stated) ?? 'not stated'
+const tipsSql = `${saidSql}
+  select tip_id, report_id, count(*)::int as files, count(*) over ()::int as of_tips
+  from said join unnest($3::text[], $4::text[]) as touched (view_state, public) using (view_state, public)
+  group by tip_id, report_id order by tip_id desc limit $5`
 
 /** How many files of the agency's newest tips are of each kind a gate tells apart. Nothing of a file's bytes is read. */
 const countKinds = async (tx: Transaction, agencyId: string) => {
@@ -40,7 +46,7 @@ const countKinds = async (tx: Transaction, agencyId: string) => {
       viewState,
       publiclyAvailable,
       files: rows
-        .filter((row) => viewOf(row.view_state) === viewState && publicOf(row.public) === publiclyAvailable)
+        .filter((row) => row.view_state === viewState && row.public === publiclyAvailable)
         .reduce((sum, row) => sum + row.files, 0),
     })),
   )
@@ -60,8 +66,17 @@ export const effectOn = async (
         (kind) => kind.viewState === change.viewState && kind.publiclyAvailable === change.publiclyAvailable,
       )?.files ?? 0,
   }))
+  const rows = await tx.prepared<TipRow>('law-tips', tipsSql, [
+    agencyId,
+    tipsMax,
+    changes.map(({ viewState }) => viewState),
+    changes.map(({ publiclyAvailable }) => publiclyAvailable),
+    lawTipsShownMax,
+  ])
   return {
     changes: counted,
+    tips: rows.map((row) => ({ tipId: row.tip_id, reportId: row.report_id, files: row.files })),
+    ofTips: rows[0]?.of_tips ?? 0,
     files: counted.reduce((sum, { files }) => sum + files, 0),
     of: kinds.reduce((sum, { files }) => sum + files, 0),
   }

@@ -1,3 +1,4 @@
+export { holdLink } from './hold-link.ts'
 export { linkReports } from './link.ts'
 export { readJudgedLinks, readLinkSummaries } from './summaries.ts'
 export { joinNetworks } from './networks.ts'

@@ -4,6 +4,7 @@ import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
 import { record } from '../ledger/index.ts'
+import { holdLink } from '../links/index.ts'
 import { refire } from './refire.ts'
 import { readReviewLinks } from './review-links.ts'
 
@@ -30,6 +31,7 @@ export const judgeReportLink = async (
   const link = await load(tx, agencyId, wish)
   const [report_low, report_high] = link.between
   const ends = { report_low, report_high, identifier_id: link.linkId }
+  await holdLink(tx, agencyId, ends)
   await tx.rows(
     q
       .updateTable('link_verdict')

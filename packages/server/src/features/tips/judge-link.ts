@@ -3,7 +3,7 @@ import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
-import { joinNetworks, splitNetwork } from '../links/index.ts'
+import { holdLink, joinNetworks, splitNetwork } from '../links/index.ts'
 import { record } from '../ledger/index.ts'
 import type { PolicyBook } from '../policies/index.ts'
 import { rejudgeOwn } from '../routing/index.ts'
@@ -93,6 +93,7 @@ const loadEnds = async (tx: Transaction, session: Session, wish: LinkName): Prom
 }
 
 const undoStanding = async (tx: Transaction, session: Session, ends: Ends, now: Date): Promise<number> => {
+  await holdLink(tx, session.actor.agencyId, ends)
   const undone = await tx.rows(
     q
       .updateTable('link_verdict')
