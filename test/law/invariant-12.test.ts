@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Forum, ViewState } from '@opentipline/contract'
 import {
   assemblePack,
+  circuitOf,
   dutyConclusion,
   dutyToInvestigate,
   firstDay,
@@ -112,6 +114,30 @@ test("an agency's policy may ask for a warrant where the law does not, and never
   assert.ok(stricter.because.some(({ id }) => id === 'own-1'))
   const dayBefore = { ...question, on: '2025-12-31' }
   assert.equal(mayOpenFile(withOwnLayer(pack, read.entries), dayBefore).answer, 'no warrant needed')
+})
+
+test('an agency’s policy never asks for less than the law, and guidance neither opens nor shuts a gate', () => {
+  const pack = shippedPack()
+  const answer = (changes: Record<string, unknown>, state: string, viewState: ViewState) => {
+    const read = readLawYaml(entry(changes), 'own')
+    assert.ok(read.ok)
+    const forum: Forum = { state, circuit: circuitOf(pack, state)?.id ?? null, courts: 'federal' }
+    const question = { forum, viewState, publiclyAvailable: 'not stated', on: '2026-11-22' } as const
+    return mayOpenFile(withOwnLayer(pack, read.entries), question).answer
+  }
+  const unsettled = { openFile: [{ views: ['not viewed', 'viewed for this report'], answer: 'unsettled' }] }
+  assert.equal(answer(unsettled, 'OR', 'not viewed'), 'warrant needed', 'the 9th Circuit asks for one')
+  assert.equal(answer(unsettled, 'OR', 'viewed for this report'), 'unsettled', 'more than the law asks')
+  const guidance = {
+    force: 'guidance',
+    kind: 'standard',
+    openFile: [{ views: ['not viewed', 'viewed for this report'], answer: 'warrant needed' }],
+  }
+  for (const jurisdiction of [{ nation: 'US' }, { circuits: ['7'] }, { agency: 'own' }]) {
+    const said = { ...guidance, jurisdiction }
+    assert.equal(answer(said, 'WI', 'viewed for this report'), 'no warrant needed')
+    assert.equal(answer(said, 'WI', 'not viewed'), 'unsettled')
+  }
 })
 
 test('an entry whose day is not known counts from the day after what is known', () => {

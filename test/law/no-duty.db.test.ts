@@ -40,7 +40,7 @@ type Step =
 const place = fc.constantFrom<Place>('wisconsin', 'washington', 'nowhere')
 const report = fc.nat(1_000_000)
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ act: fc.constant('file' as const), place, account: fc.nat(400) }) },
+  { weight: 2, arbitrary: fc.record({ act: fc.constant('file' as const), place, account: fc.nat(400) }) },
   { weight: 1, arbitrary: fc.record({ act: fc.constant('retract' as const), place }) },
   {
     weight: 2,
@@ -209,9 +209,11 @@ test(`no sequence of the clearinghouse's and the pipeline's acts makes a decisio
 })
 
 test('what an agency is then shown: what it left undecided is, nothing else is held, and each moment is by law', async () => {
+  // Anew: a session locks after 15 minutes in which nobody was there, and many sequences take longer.
+  const reader = await signedIn(server, 'demo-officer-wi')
   const closed: string[] = []
   for (const lane of ['done', 'held']) {
-    const { body } = await officer.get(`/api/tips?lane=${lane}&limit=100`)
+    const { body } = await reader.get(`/api/tips?lane=${lane}&limit=100`)
     closed.push(...(body as QueuePage).rows.map((row) => row.reportId))
   }
   assert.deepEqual(
@@ -226,7 +228,7 @@ test('what an agency is then shown: what it left undecided is, nothing else is h
     because,
   })
   const tipId = await tipOf(server, reportId, 'wi-wisconsin')
-  const { body } = await officer.get(`/api/tips/${tipId}/clocks`)
+  const { body } = await reader.get(`/api/tips/${tipId}/clocks`)
   const { clocks } = body as TipClocks
   assert.ok(clocks.length > 0)
   for (const clock of clocks) assert.ok(['law', 'agency policy'].includes(clock.force), JSON.stringify(clock))

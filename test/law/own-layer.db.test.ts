@@ -1,8 +1,19 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import type { FileGate, LawChanges, LawCheck, LawView } from '@opentipline/contract'
-import { mayOpenFile } from '@opentipline/domain'
+import type {
+  DocumentPreview,
+  FileGate,
+  LawChanges,
+  LawCheck,
+  LawView,
+  OpenFileAnswer,
+} from '@opentipline/contract'
+import { dutyToInvestigate, type LawPack, mayOpenFile } from '@opentipline/domain'
 import { describeFile } from '@opentipline/client'
+import { runCommand } from '../../packages/cli/src/run-command.fixture.ts'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
 import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
 import { startTestServer } from '../support/server.ts'
@@ -50,6 +61,32 @@ entries:
     source: https://example.com/order-1
     openFile:
       - {views: [viewed for this report], answer: warrant needed}
+  - id: wi-report-1
+    kind: statute
+    title: Synthetic statute of the state
+    citation: Wis. Stat. 00.001 (synthetic)
+    issuer: Synthetic legislature
+    date: "2026-01-01"
+    jurisdiction: {states: [WI]}
+    binds: Synthetic officers of the state
+    force: law
+    status: secondary
+    topics: [cross-report]
+    summary: Synthetic summary 2
+    source: https://example.com/statute
+  - id: wa-report-1
+    kind: statute
+    title: Synthetic statute of another state
+    citation: RCW 00.001 (synthetic)
+    issuer: Synthetic legislature
+    date: "2026-01-01"
+    jurisdiction: {states: [WA]}
+    binds: Synthetic officers of another state
+    force: law
+    status: secondary
+    topics: [cross-report]
+    summary: Synthetic summary 3
+    source: https://example.com/statute
 `
 
 /** What the server's own gate says of the one file: the answer by which it would be opened. */
@@ -58,16 +95,15 @@ const gateOfFile = async () => {
   return files[0]?.gate.answer
 }
 
+const packOf = ({ asOf, entries, circuits }: LawView): LawPack => ({ asOf, entries, circuits })
+
 const asked = (law: LawView) =>
-  mayOpenFile(
-    { asOf: law.asOf, entries: law.entries, circuits: law.circuits },
-    {
-      forum: law.forum,
-      viewState: 'viewed for this report',
-      publiclyAvailable: 'no',
-      on: '2026-11-22',
-    },
-  ).answer
+  mayOpenFile(packOf(law), {
+    forum: law.forum,
+    viewState: 'viewed for this report',
+    publiclyAvailable: 'no',
+    on: '2026-11-22',
+  }).answer
 
 test('the forum is taken from the service area until the administrator sets it, and then told as set', async () => {
   const before = await get<LawView>(officer, '/api/law')
@@ -111,7 +147,7 @@ test('a text is checked with its lines and its effect before it is saved, and sa
     basedOn: 1,
     because,
   })
-  assert.deepEqual(saved.own, ['order-1'])
+  assert.deepEqual(saved.own, ['order-1', 'wi-report-1', 'wa-report-1'])
   assert.deepEqual(saved.forum?.courts, 'state', 'the forum stays')
   assert.equal(asked(saved), 'warrant needed')
   assert.equal(await gateOfFile(), 'warrant needed', 'the gate before the file asks the same pack')
@@ -129,6 +165,62 @@ test('a text is checked with its lines and its effect before it is saved, and sa
   ])
   assert.deepEqual([effect.tips, effect.ofTips], [[{ tipId, reportId, files: 1 }], 1], 'whose gates they are')
   assert.deepEqual((await get<LawChanges>(officer, '/api/law/entries/us-jacobsen/effect')).tips, [])
+})
+
+test('on paper each entry of a gate that nobody verified says so, and to what day the pack was kept up', async () => {
+  const { model } = await post<DocumentPreview>(officer, `/api/tips/${tipId}/made-documents/preview`, {
+    kind: 'search warrant insert',
+    entered: {},
+  })
+  const rows = model.blocks.flatMap((block) => (block.block === 'list' ? block.rows : []))
+  const gate = rows.flatMap(({ cells }) => cells).find((cell) => cell.startsWith('warrant needed'))
+  assert.match(gate ?? '', /^warrant needed \(as of 2026-11-22; /)
+  assert.match(gate ?? '', /466 U\.S\. 109 \(1984\), secondary;/)
+  assert.match(gate ?? '', /Example Unit, General Order 1, secondary\)$/)
+})
+
+test('the duty to report to child protection is the one of the agency’s own state, from its day on, and binds by law', async () => {
+  const law = await get<LawView>(officer, '/api/law')
+  const told = (on: string) => {
+    const { parts, binding } = dutyToInvestigate(packOf(law), law.forum, on)
+    const crossReports = parts.find(({ part }) => part === 'cross-report')?.entries.map(({ id }) => id) ?? []
+    return [crossReports.filter((id) => id.includes('report-1')), binding.map(({ id }) => id)]
+  }
+  assert.deepEqual(told('2026-01-01'), [['wi-report-1'], ['wi-report-1']])
+  assert.deepEqual(told('2025-12-31'), [[], []])
+})
+
+test('the command gives the answer of the gate before the file, and refuses a circuit that the state does not lie in', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tipline-law-'))
+  try {
+    const own = join(folder, 'own.yaml')
+    await writeFile(own, layer('2026-01-01'))
+    const today = new Date().toISOString().slice(0, 10)
+    const ask = (...words: string[]) => runCommand(['law', 'open-file', '--state', 'WI', '--json', ...words])
+    const view = ['--view', 'viewed for this report', '--public', 'no']
+    const [mine, shipped, wrong] = await Promise.all([
+      ask(...view, '--court', 'state', '--on', today, '--own', own),
+      ask('--circuit', '7', '--view', 'not viewed', '--on', '2026-11-22'),
+      ask('--circuit', '9', '--view', 'not viewed'),
+    ])
+    const { files } = await get<{ files: FileGate[] }>(officer, `/api/tips/${tipId}/files`)
+    assert.deepEqual(JSON.parse(mine.out), files[0]?.gate, 'word for word what the desk shows')
+    const answer = JSON.parse(shipped.out) as OpenFileAnswer
+    assert.deepEqual(
+      [answer.answer, answer.forum, answer.because.map(({ id }) => id), answer.on, answer.asOf],
+      [
+        'unsettled',
+        { state: 'WI', circuit: '7', courts: 'either' },
+        ['ca7-bebris', 'wi-gasper'],
+        '2026-11-22',
+        '2026-11-22',
+      ],
+    )
+    assert.match(wrong.err, /WI lies in the 7th Circuit/)
+    assert.notEqual(wrong.code, 0)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 test('two who write at once: the second is told, and nothing is lost', async () => {

@@ -29,7 +29,7 @@ const incidentKinds: Record<IncidentView['kind'], string> = {
 /** The words of files, of opening them, and of exposure, in English. */
 export const filesEn = {
   gates,
-  gateAsOf: (day: string) => `as of ${day}`,
+  gateAsOf: (day: string, asOf: string) => `asked on ${day} of a pack kept up to ${asOf}`,
   gateWhy: 'Why the gate says so',
   gateNoAdvice: 'This is what the entries on record say, with their marks. It is not legal advice.',
   notSent: 'No bytes of this file are here: there is nothing to open.',

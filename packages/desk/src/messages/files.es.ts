@@ -7,7 +7,7 @@ export const filesEs: typeof filesEn = {
     'warrant needed': 'Hace falta orden',
     unsettled: 'No está resuelto si hace falta orden',
   },
-  gateAsOf: (day) => `a fecha de ${day}`,
+  gateAsOf: (day, asOf) => `consultado el ${day} en un fondo actualizado al ${asOf}`,
   gateWhy: 'Por qué lo dice la puerta',
   gateNoAdvice: 'Es lo que dicen las entradas registradas, con sus marcas. No es asesoramiento legal.',
   notSent: 'Aquí no hay bytes de este archivo: no hay nada que abrir.',

@@ -79,6 +79,14 @@ test('a letter holds 90 days, a renewal in time makes it 180, a late one begins 
     letter('2', addDays(sent, 60), '1'),
   ])
   assert.equal(third?.at, addDays(sent, 180).toISOString(), 'a second renewal is not counted')
+  // At the very moment of the end something is still held, and can be extended; a millisecond later it is not.
+  const at = (ms: number) =>
+    preservationClocks([letter('1', sent), letter('2', new Date(addDays(sent, 90).getTime() + ms), '1')])[0]
+  assert.equal(at(0)?.certainty, 'certain')
+  assert.deepEqual(
+    [at(1)?.certainty, at(1)?.at],
+    ['uncertain', new Date(addDays(sent, 180).getTime() + 1).toISOString()],
+  )
   assert.equal(third?.certainty, 'uncertain')
 })
 

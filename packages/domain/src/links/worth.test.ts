@@ -19,6 +19,15 @@ test('an identifier that too many reports share is no link, whatever its kind', 
   )
 })
 
+test('fifty reports with one account are linked, fifty-one are not', () => {
+  const account = { kind: 'account', value: 'example:17', role: 'reported', basis: 'stated' } as const
+  assert.equal(linkWorth(account, 50).strength, 'strong')
+  assert.deepEqual(linkWorth(account, 51), {
+    strength: 'none',
+    because: 'More than 50 reports share this account.',
+  })
+})
+
 test('what was read out of free text is never a strong link', () => {
   fc.assert(
     fc.property(shared, fc.integer({ min: 2, max: 1000 }), (identifier, count) => {

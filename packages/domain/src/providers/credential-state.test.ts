@@ -40,3 +40,18 @@ test('during the overlap of a rotation the old one works, after it it does not, 
     }),
   )
 })
+
+test('one that ends within the overlap anyhow ends when it would have, to the moment; one that ends later, when the overlap does', () => {
+  const hour = 3_600_000
+  fc.assert(
+    fc.property(
+      moment,
+      fc.integer({ min: 1, max: 720 }),
+      fc.integer({ min: 1, max: 1440 }),
+      (now, hours, left) => {
+        const old = { expiresAt: new Date(now.getTime() + left * hour), revokedAt: null }
+        assert.equal(overlapEnd(old, hours, now)?.getTime(), now.getTime() + Math.min(hours, left) * hour)
+      },
+    ),
+  )
+})

@@ -1,5 +1,5 @@
 import type { FileAuthority, FileGate } from '@opentipline/contract'
-import { citationOf, mayEverDo } from '@opentipline/domain'
+import { mayEverDo } from '@opentipline/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useSession } from '../people/session.ts'
 import { ExposureNotes } from '../checklists/FieldNote.tsx'
+import { GateEntries } from '../law/GateEntries.tsx'
 import { useGateSentences } from '../law/gateWords.ts'
 import { AuthorityForm } from './AuthorityForm.tsx'
 import { OpenDialog } from './viewer/OpenDialog.tsx'
@@ -61,7 +62,7 @@ const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: st
           {forum
             ? `${t.law.forumIs(forum.state, forum.circuit ? t.law.circuits(forum.circuit) : t.law.noCircuit, t.law.courts[forum.courts])} · `
             : ''}
-          {t.files.gateAsOf(file.gate.on)}
+          {t.files.gateAsOf(file.gate.on, file.gate.asOf)}
         </span>
       </p>
       <details>
@@ -71,18 +72,7 @@ const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: st
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>
-        {file.gate.because.length > 0 ? (
-          <ul className="plain-list small">
-            {file.gate.because.map((entry) => (
-              <li key={entry.id}>
-                <span lang="en">{citationOf(entry)}</span>{' '}
-                <span className={`tag ${entry.status === 'verified' ? 'tag-quiet' : 'tag-warn'}`}>
-                  {t.law.statuses[entry.status]}
-                </span>
-              </li>
-            ))}
-          </ul>
-        ) : null}
+        <GateEntries because={file.gate.because} />
         <p className="muted small">
           {t.files.gateNoAdvice} <Link to="/law">{t.law.title}</Link>
         </p>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useGateSentences } from './gateWords.ts'
+import { GateEntries } from './GateEntries.tsx'
 import { GateTag } from './GateTag.tsx'
 import { packOf, today } from './lawQuery.ts'
 
@@ -48,6 +49,7 @@ export const Gates = ({ law }: { law: LawView }) => {
                     <li key={sentence}>{sentence}</li>
                   ))}
                 </ul>
+                <GateEntries because={found.because} />
               </details>
             </li>
           )

@@ -1,4 +1,4 @@
-import type { DocumentPreview, DocumentRequest, InForce } from '@opentipline/contract'
+import type { DocumentPreview, DocumentRequest, InForce, LawEntry } from '@opentipline/contract'
 import { citationOf, clocksOf, composeDocument, documentFacts, type DocumentInput } from '@opentipline/domain'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
@@ -81,7 +81,7 @@ const readInput = async (
     letter: letter ? { entryId: letter.entryId, sentAt: letter.at, by: letter.by } : null,
     gates: head.report.files.map((file) => {
       const answer = askGate(file)
-      const rests = answer.because.map((entry) => entry.citation).join('; ')
+      const rests = answer.because.map(citedWithMark).join('; ')
       return `${answer.answer} (as of ${answer.asOf}${rests === '' ? '' : `; ${rests}`})`
     }),
     agencyName: session.membership.agency.name,
@@ -89,6 +89,10 @@ const readInput = async (
     now,
   }
 }
+
+/** On paper too, what nobody has seen at its source says so. */
+const citedWithMark = ({ citation, status }: LawEntry): string =>
+  status === 'verified' ? citation : `${citation}, ${status}`
 
 /** The entries that were kept with a decision, in the words they have now; one that was taken out since is named by its id. */
 const authoritiesOf = async (
