@@ -197,15 +197,15 @@ if (process.env.TIPLINE_TEST_POSTGRES_KIND !== 'system')
     try {
       const own = join(folder, 'own.yaml')
       await writeFile(own, layer('2026-01-01'))
-      const today = new Date().toISOString().slice(0, 10)
+      const { files } = await get<{ files: FileGate[] }>(officer, `/api/tips/${tipId}/files`)
+      const on = files[0]?.gate.on ?? ''
       const ask = (...words: string[]) =>
         runCommand(['law', 'open-file', '--state', 'WI', '--json', ...words])
       const view = ['--view', 'viewed for this report', '--public', 'no']
       const [mine, shipped] = await Promise.all([
-        ask(...view, '--court', 'state', '--on', today, '--own', own),
+        ask(...view, '--court', 'state', '--on', on, '--own', own),
         ask('--circuit', '7', '--view', 'not viewed', '--on', '2026-11-22'),
       ])
-      const { files } = await get<{ files: FileGate[] }>(officer, `/api/tips/${tipId}/files`)
       assert.deepEqual(JSON.parse(mine.out), files[0]?.gate, 'word for word what the desk shows')
       const answer = JSON.parse(shipped.out) as OpenFileAnswer
       assert.deepEqual(
