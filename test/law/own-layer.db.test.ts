@@ -190,6 +190,8 @@ test('the duty to report to child protection is the one of the agency’s own st
   assert.deepEqual(told('2025-12-31'), [[], []])
 })
 
+const ask = (...words: string[]) => runCommand(['law', 'open-file', '--state', 'WI', '--json', ...words])
+
 // Once is enough: the command reads files, and no database.
 if (process.env.TIPLINE_TEST_POSTGRES_KIND !== 'system')
   test('the command gives the answer of the gate before the file', async () => {
@@ -199,8 +201,6 @@ if (process.env.TIPLINE_TEST_POSTGRES_KIND !== 'system')
       await writeFile(own, layer('2026-01-01'))
       const { files } = await get<{ files: FileGate[] }>(officer, `/api/tips/${tipId}/files`)
       const on = files[0]?.gate.on ?? ''
-      const ask = (...words: string[]) =>
-        runCommand(['law', 'open-file', '--state', 'WI', '--json', ...words])
       const view = ['--view', 'viewed for this report', '--public', 'no']
       const [mine, shipped] = await Promise.all([
         ask(...view, '--court', 'state', '--on', on, '--own', own),
