@@ -65,6 +65,25 @@ test('invariant 4: the pipeline can neither make a decided tip nor decide one th
   assert.equal(await outcome('tipline_pipeline', {}, 'delete from tip'), refusedByPrivilege)
 })
 
+test('invariant 4: what an agency’s people do, take up or set for themselves, no role writes but the one they act by', async () => {
+  const theirs = [
+    'decision countersignature reopening tip_lease clock_entry agency_time log_window outcome case_file case_tip case_task note',
+    'officer_record label_override file_authority checklist_tick made_document agency_law agency_rule_version',
+  ].flatMap((line) => line.split(' '))
+  const written = (role: string) =>
+    server.database.query<{ name: string }>(
+      `select name || ' ' || act as name from unnest($1::text[]) as name cross join unnest(array['insert', 'update']) as act
+       where has_any_column_privilege($2, name, act)
+       union select name || ' ' || act from unnest($1::text[]) as name cross join unnest(array['delete', 'truncate']) as act
+       where has_table_privilege($2, name, act)`,
+      [theirs, role],
+    )
+  for (const role of ['pipeline', 'intake', 'ledger', 'admin', 'door', 'keeper'])
+    assert.deepEqual(await written(`tipline_${role}`), [], role)
+  const byDesk = (await written('tipline_desk')).map(({ name }) => name)
+  for (const table of theirs) assert.ok(byDesk.includes(`${table} insert`), `${table} is written by the desk`)
+})
+
 test('invariant 4: of the functions with rights of their own, the pipeline and intake may call none that tells of an agency', async () => {
   const callable = await server.database.query(
     `select p.oid::regprocedure::text as function, r.rolname from pg_proc p cross join pg_roles r
