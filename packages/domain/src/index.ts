@@ -206,6 +206,7 @@ export { type DocumentTemplate, parseTemplate } from './documents/template.ts'
 // What the codes are called.
 export { type CodeNames, codeNamesEn } from './words/codeNamesEn.ts'
 export { clockSentenceEs } from './words/clockSentencesEs.ts'
+export { type SaidPart, sentencesEs, valuesEs } from './words/sentencesEs.ts'
 export { codeNamesEs } from './words/codeNamesEs.ts'
 export { type SheetWords, sheetWordsEn } from './words/sheetWordsEn.ts'
 export { sheetWordsEs } from './words/sheetWordsEs.ts'

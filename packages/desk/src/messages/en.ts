@@ -1,6 +1,6 @@
 /** The words of the desk in English. `Messages` is their type: another language has exactly these. */
 import type { DecisionKind, ProblemCode, Role, ViewState } from '@opentipline/contract'
-import { codeNamesEn } from '@opentipline/domain'
+import { codeNamesEn, type SaidPart } from '@opentipline/domain'
 import type { DeskLane } from '../features/tips/search.ts'
 import { clocksEn } from './clocks.en.ts'
 import { discretionEn } from './discretion.en.ts'
@@ -103,6 +103,10 @@ export const en = {
   reasonWords: {} as Record<string, string>,
   /** What the signals ask, by the question as the judgement gives it; English is that very question. */
   questionWords: {} as Record<string, string>,
+  /** Codes in the result of a finding; English needs no words for them. */
+  findingValues: {} as Record<string, string>,
+  /** What the program says of a report, sentence by sentence; it is written in English. */
+  sentence: (text: string): SaidPart[] => [{ text, told: true }],
   /** Words by part of actionability. */
   partNames: {
     'where the subject is': 'Where the subject is',
@@ -112,6 +116,7 @@ export const en = {
     'source port': 'Source port',
   } as Record<string, string>,
   common: {
+    asWritten: 'What others wrote stands here as they wrote it.',
     yes: 'Yes',
     no: 'No',
     notStated: 'not stated',

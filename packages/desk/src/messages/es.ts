@@ -1,6 +1,6 @@
 /** The words of the desk in Spanish. */
 import type { DecisionKind, ProblemCode, Role, ViewState } from '@opentipline/contract'
-import { codeNamesEs } from '@opentipline/domain'
+import { codeNamesEs, sentencesEs, valuesEs } from '@opentipline/domain'
 import type { DeskLane } from '../features/tips/search.ts'
 import type { Messages } from './en.ts'
 import { clocksEs } from './clocks.es.ts'
@@ -103,6 +103,8 @@ export const es: Messages = {
   fields: fieldsEs,
   reasonWords: reasonsEs,
   questionWords: questionsEs,
+  findingValues: valuesEs,
+  sentence: sentencesEs,
   partNames: {
     'where the subject is': 'Dónde está la persona',
     'where the child is': 'Dónde está el menor',
@@ -111,6 +113,8 @@ export const es: Messages = {
     'source port': 'Puerto de origen',
   },
   common: {
+    asWritten:
+      'Lo que escribieron otros (reglas de la política, citas, nombres oficiales) se muestra en inglés, tal como está.',
     yes: 'Sí',
     no: 'No',
     notStated: 'no consta',

@@ -46,6 +46,16 @@ export const lawEn = {
   topic: 'About',
   any: 'Any',
   shown: (count: number, of: number) => `${count} of ${of} entries`,
+  topics: {
+    'opening a file': 'Opening a file',
+    'duty to investigate': 'Duty to investigate',
+    'cross-report': 'Report to child protection',
+    'provider duty': 'Duties of providers',
+    preservation: 'Preservation',
+    disclosure: 'Disclosure',
+    prioritising: 'Prioritising',
+    'agency data': 'Data of agencies',
+  },
   statuses: {
     verified: 'verified',
     secondary: 'seen in a secondary source only',

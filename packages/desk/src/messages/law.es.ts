@@ -3,7 +3,7 @@ import type { lawEn } from './law.en.ts'
 export const lawEs: typeof lawEn = {
   title: 'Derecho',
   lead: (asOf) =>
-    `Lo que el programa sabe de leyes, políticas y orientaciones, al día ${asOf}. Cada entrada nombra su fuente y hasta dónde se comprobó. Nada de ello es asesoramiento legal. Las entradas están en inglés.`,
+    `Lo que el programa sabe de leyes, políticas y orientaciones, al día ${asOf}. Cada entrada nombra su fuente y hasta dónde se comprobó. Nada de ello es asesoramiento legal. Las citas y las fuentes están en inglés; los resúmenes, traducidos.`,
   forum: 'Dónde se juzgan los casos de su agencia',
   forumIs: (state, circuit, courts) => `${state}; ${circuit}; ${courts}`,
   forumBasis: {
@@ -47,6 +47,16 @@ export const lawEs: typeof lawEn = {
   topic: 'Sobre',
   any: 'Cualquiera',
   shown: (count, of) => `${count} de ${of} entradas`,
+  topics: {
+    'opening a file': 'Abrir un archivo',
+    'duty to investigate': 'Deber de investigar',
+    'cross-report': 'Aviso a protección de la infancia',
+    'provider duty': 'Deberes de los proveedores',
+    preservation: 'Conservación',
+    disclosure: 'Revelación',
+    prioritising: 'Priorización',
+    'agency data': 'Datos de las agencias',
+  },
   statuses: {
     verified: 'verificada',
     secondary: 'vista solo en una fuente secundaria',

@@ -99,6 +99,7 @@ export const tipEn = {
   >,
   about: 'about',
   source: 'Source',
+  noSource: 'none',
   links: 'Links to other reports',
   noLinks: 'No other report shares an identifier with this one.',
   strong: 'Strong',

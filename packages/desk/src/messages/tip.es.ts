@@ -96,6 +96,7 @@ export const tipEs: Messages['tip'] = {
   confidence: { high: 'confianza alta', medium: 'confianza media', low: 'confianza baja' },
   about: 'sobre',
   source: 'Fuente',
+  noSource: 'ninguna',
   links: 'Enlaces con otros informes',
   noLinks: 'Ningún otro informe comparte un identificador con este.',
   strong: 'Fuerte',

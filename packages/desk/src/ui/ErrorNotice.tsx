@@ -3,8 +3,16 @@ import type { Messages } from '../messages/en.ts'
 import { BadAnswer, DeskProblem, Unreachable } from '../platform/api.ts'
 import { PageNotLoaded } from '../platform/lazy.tsx'
 import { Notice } from './Notice.tsx'
+import { AsWritten, Told } from './Told.tsx'
 
-type ErrorWords = { title: string; more?: string | undefined; places: string[]; request?: string | undefined }
+type ErrorWords = {
+  title: string
+  more?: string | undefined
+  /** The server said it, in its own language. */
+  fromServer?: true
+  places: string[]
+  request?: string | undefined
+}
 
 const problemPlaces = (error: DeskProblem, t: Messages): string[] =>
   (error.problem.at ?? []).map(({ line, column, path, message }) =>
@@ -17,6 +25,7 @@ const errorWords = (error: unknown, t: Messages): ErrorWords => {
     return {
       title: t.problemWords[error.code],
       more: error.problem.detail,
+      fromServer: true,
       places: problemPlaces(error, t),
       request: error.problem.requestId,
     }
@@ -36,9 +45,11 @@ export const ErrorNotice = ({ error, onRetry }: { error: unknown; onRetry?: () =
   return (
     <Notice tone={denied ? 'warn' : 'alarm'}>
       <strong>{words.title}</strong>
-      {words.more ? <span>{words.more}</span> : null}
+      {words.more ? <span>{words.fromServer ? <Told text={words.more} /> : words.more}</span> : null}
       {words.places.map((place) => (
-        <span key={place}>{place}</span>
+        <span key={place}>
+          <AsWritten>{place}</AsWritten>
+        </span>
       ))}
       {words.request && !denied ? <span className="small">{t.common.requestId(words.request)}</span> : null}
       {error instanceof PageNotLoaded ? (

@@ -1,4 +1,5 @@
 import { useMessages } from '../messages/messages.tsx'
+import { AsWritten } from './Told.tsx'
 
 type ScoreProps = { kind: 'risk' | 'act'; value: { low: number; high: number }; band?: string }
 
@@ -36,7 +37,11 @@ export const Score = ({ kind, value, band }: ScoreProps) => {
         <span className="score-figure" aria-hidden="true">
           {intervalText(value)}
         </span>
-        {band ? <span className="score-band">{band}</span> : null}
+        {band ? (
+          <span className="score-band">
+            <AsWritten>{band}</AsWritten>
+          </span>
+        ) : null}
         <span className="sr-only">{t.queue.interval(name, figure(value.low), figure(value.high))}</span>
       </span>
       <Bar kind={kind} sure={barPosition(kind, value.low)} possible={barPosition(kind, value.high)} />

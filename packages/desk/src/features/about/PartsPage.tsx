@@ -25,6 +25,7 @@ import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Voice } from '../../ui/Voice.tsx'
 import { AuthorityLine } from '../assessments/AuthorityLine.tsx'
+import { AsWritten, AsWrittenNote, Told } from '../../ui/Told.tsx'
 
 const at = '2026-11-23T10:00:00Z'
 const problem = (code: 'not-allowed' | 'server-error'): DeskProblem =>
@@ -154,6 +155,12 @@ export const PartsPage = () => {
           <Asked prompt="decision" />
           <AskedForce prompt="decision" />
         </p>
+      </Part>
+      <Part name="Told, AsWritten">
+        <p>
+          <Told text="Same account." /> <AsWritten>Synthetic source 17</AsWritten>
+        </p>
+        <AsWrittenNote />
       </Part>
       <Part name="Voice, Section">
         {(['stated', 'derived', 'written'] as const).map((voice) => (

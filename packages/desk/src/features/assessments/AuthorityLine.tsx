@@ -1,5 +1,6 @@
 import { type Authority, forces } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** Where a rule comes from and how far it binds, in words. */
 export const AuthorityLine = ({ authority }: { authority: Authority }) => {
@@ -11,7 +12,8 @@ export const AuthorityLine = ({ authority }: { authority: Authority }) => {
         {t.tip.forces[force]}
       </span>{' '}
       <span className="muted">
-        {[citation, date, t.tip.authorityStatus[status]].filter(Boolean).join(' · ')}
+        <AsWritten>{citation}</AsWritten>
+        {[date, t.tip.authorityStatus[status]].filter(Boolean).map((each) => ` · ${each}`)}
       </span>
     </span>
   )

@@ -2,6 +2,7 @@ import type { Assessment, UnknownEntry } from '@opentipline/contract'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { intervalText } from '../../ui/Score.tsx'
+import { AsWritten, Told } from '../../ui/Told.tsx'
 
 type Outcome = UnknownEntry['ifTrue']
 
@@ -38,11 +39,11 @@ const ChangeLine = ({ unknown, now, position }: LineProps) => {
       <div className="stack-tight">
         <strong>{t.questionWords[unknown.says] ?? unknown.says}</strong>
         <span>
-          <span className="muted">{t.tip.act}:</span> {unknown.act}
+          <span className="muted">{t.tip.act}:</span> <Told text={unknown.act} />
         </span>
         {unknown.providerAdvice ? (
           <span className="small muted">
-            {t.tip.advice}: {unknown.providerAdvice}
+            {t.tip.advice}: <Told text={unknown.providerAdvice} />
           </span>
         ) : null}
       </div>
@@ -72,8 +73,10 @@ const OutcomeView = ({ name, outcome, now, position }: OutcomeProps) => {
       ) : (
         <>
           <span>
-            {outcome.band === now.risk.band ? outcome.band : <strong>{outcome.band}</strong>} ·{' '}
-            {outcome.lane === now.lane ? lane : <strong>{lane}</strong>}
+            <AsWritten>
+              {outcome.band === now.risk.band ? outcome.band : <strong>{outcome.band}</strong>}
+            </AsWritten>{' '}
+            · {outcome.lane === now.lane ? lane : <strong>{lane}</strong>}
           </span>
           <Place outcome={outcome} now={now} position={position} />
           <span className="small muted">

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { intervalText } from '../../ui/Score.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useSession } from '../people/session.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** The tip under the shipped policies side by side. Worked out, and recorded as read, only when asked for. */
 export const Compare = ({ tipId }: { tipId: string }) => {
@@ -85,7 +86,8 @@ const ViewRow = ({ view, openTips }: { view: TipComparison['views'][number]; ope
         {view.policy.name} {view.inForce ? <span className="tag tag-good">{t.judging.inForce}</span> : null}
       </th>
       <td>
-        {view.band} <span className="small muted">{t.judging.bandOf(view.height, view.bands)}</span>
+        <AsWritten>{view.band}</AsWritten>{' '}
+        <span className="small muted">{t.judging.bandOf(view.height, view.bands)}</span>
       </td>
       <td className="whole">{intervalText(view.risk)}</td>
       <td className="whole">{intervalText(view.actionability)}</td>

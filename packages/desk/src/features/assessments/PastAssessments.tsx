@@ -13,6 +13,7 @@ import { useSession } from '../people/session.ts'
 import { type PastVersion, pastVersions } from './pastVersions.ts'
 import { pastWords } from './pastWords.ts'
 import { Rules } from './Why.tsx'
+import { Told } from '../../ui/Told.tsx'
 
 type Props = { tipId: string; report: Report }
 
@@ -149,7 +150,9 @@ const Read = ({ under: { assessment, madeAt }, report }: { under: AssessmentUnde
       </div>
       <p className="cluster">
         <span className="tag">{t.lanes[lane]}</span>
-        <span className="small">{labelBecause}</span>
+        <span className="small">
+          <Told text={labelBecause} />
+        </span>
       </p>
     </>
   )

@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { AuthorityLine, ForceLegend } from './AuthorityLine.tsx'
 import { EvidenceLinks } from './EvidenceLinks.tsx'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** Why the tip stands where it stands: every rule that fired, by score, heaviest first. */
 export const Why = ({ assessment, report }: { assessment: Assessment; report: Report }) => {
@@ -38,7 +39,9 @@ export const Rules = ({ rules, report }: { rules: readonly WhyEntry[]; report: R
             <span className="sr-only"> {t.tip.points(rule.points)}</span>
           </span>
           <div className="stack-tight">
-            <span className="why-says">{rule.says}</span>
+            <span className="why-says">
+              <AsWritten>{rule.says}</AsWritten>
+            </span>
             {rule.floor ? <span className="tag tag-strong floor">{t.tip.floor(rule.floor)}</span> : null}
             <EvidenceLinks evidence={rule.evidence} report={report} />
             <AuthorityLine authority={rule.authority} />

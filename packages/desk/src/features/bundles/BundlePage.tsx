@@ -13,6 +13,7 @@ import { useTitle } from '../../ui/useTitle.ts'
 import { useSession } from '../people/session.ts'
 import { BundleDecision } from './BundleDecision.tsx'
 import { BundleName } from './BundleName.tsx'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** One bundle looked at together: what a decision can cover, and what is pulled out of it and why. */
 export const BundlePage = ({ bundleId }: { bundleId: string }) => {
@@ -159,12 +160,14 @@ const Member = ({ row, ticked, onTick }: MemberProps) => {
       )}
       <span className="cluster">
         <Link to="/tips/$tipId" params={{ tipId: row.tipId }} search={{}}>
-          {row.incidentType ?? t.queue.noType}
+          {row.incidentType ? <AsWritten>{row.incidentType}</AsWritten> : t.queue.noType}
         </Link>
         {ticked === undefined ? <span>{t.together.choose(row.reportId)}</span> : null}
         <span>{row.provider ?? t.queue.noProvider}</span>
         <span className={row.place ? '' : 'muted'}>{row.place ?? t.queue.noPlace}</span>
-        <span className="tag">{row.band}</span>
+        <span className="tag">
+          <AsWritten>{row.band}</AsWritten>
+        </span>
         <span className="muted small">
           {t.queue.risk} {intervalText(row.risk)} · {t.queue.actionability} {intervalText(row.actionability)}
         </span>

@@ -8,6 +8,7 @@ import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Score } from '../../ui/Score.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { useCaseWrite } from './useCaseWrite.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** The tips of the case, each as it stands in the agency's queue. */
 export const CaseTips = ({ view }: { view: CaseView }) => {
@@ -55,7 +56,9 @@ const TipLine = ({ tip, caseId, open }: { tip: CaseTip; caseId: string; open: bo
           </button>
         ) : null}
       </span>
-      <span className="small">{[row.provider, row.incidentType, row.place].filter(Boolean).join(' · ')}</span>
+      <span className="small">
+        <AsWritten>{[row.provider, row.incidentType, row.place].filter(Boolean).join(' · ')}</AsWritten>
+      </span>
       <span className="small muted">
         <Moment at={tip.addedAt} />, {words.by(tip.addedBy)}
         {tip.alsoIn.map((other) => (

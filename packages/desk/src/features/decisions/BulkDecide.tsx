@@ -12,6 +12,7 @@ import { DecisionForm } from './DecisionForm.tsx'
 import { type Draft, emptyDraft } from './drafts.ts'
 import { draftFaults, requestOf } from './draftRules.ts'
 import { offerUndo } from './pending.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 type Outcome = { row: QueueRow; error: unknown }
 type Props = { tips: readonly QueueRow[]; onClose: () => void; onDone: () => void }
@@ -61,10 +62,10 @@ export const BulkDecide = ({ tips, onClose, onDone }: Props) => {
         <ol className="bulk-list" tabIndex={0} aria-label={t.finding.selected(listed.length)}>
           {listed.map((row) => (
             <li key={row.tipId}>
-              {row.incidentType ?? t.queue.noType}{' '}
+              {row.incidentType ? <AsWritten>{row.incidentType}</AsWritten> : t.queue.noType}{' '}
               <span className="muted small">
-                {t.tip.tip} {row.tipId} · {row.band} · {t.queue.risk} {intervalText(row.risk)} ·{' '}
-                {row.provider ?? t.queue.noProvider}
+                {t.tip.tip} {row.tipId} · <AsWritten>{row.band}</AsWritten> · {t.queue.risk}{' '}
+                {intervalText(row.risk)} · {row.provider ?? t.queue.noProvider}
               </span>
             </li>
           ))}

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { TemplateBody } from './TemplateBody.tsx'
+import { AsWrittenNote } from '../../ui/Told.tsx'
 
 /** The templates in use at the agency, its own among them, each to be read and by some to be replaced. */
 export const TemplatesPage = () => {
@@ -17,6 +18,7 @@ export const TemplatesPage = () => {
     <div className="page stack">
       <h1 tabIndex={-1}>{words.templates}</h1>
       <p>{words.templatesLead}</p>
+      <AsWrittenNote />
       {list.isPending ? <Loading /> : null}
       {list.isError ? <ErrorNotice error={list.error} onRetry={() => void list.refetch()} /> : null}
       <ul className="line-list">

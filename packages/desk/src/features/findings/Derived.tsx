@@ -8,6 +8,7 @@ import { NetworkSection } from '../links/NetworkSection.tsx'
 import { CorrectPlace } from '../routing/CorrectPlace.tsx'
 import { renewTip } from '../tips/useTipWrite.ts'
 import { findingText, placeText } from './words.ts'
+import { AsWritten, Told } from '../../ui/Told.tsx'
 
 /** The outline of the states comes when a tip is looked at, not with the queue. */
 const PlaceMap = lazy(async () => ({ default: (await import('../places/PlaceMap.tsx')).PlaceMap }))
@@ -115,8 +116,13 @@ const FindingLine = ({ finding, report }: { finding: Finding; report: Report }) 
       </span>
       <span className="small muted">
         {finding.answer === 'hit' ? `${t.tip.confidence[finding.confidence]} · ` : ''}
-        {t.tip.source}: {source}
-        {finding.caveat ? ` · ${finding.caveat}` : ''}
+        {t.tip.source}: {finding.source === 'none' ? t.tip.noSource : <AsWritten>{source}</AsWritten>}
+        {finding.caveat ? (
+          <>
+            {' · '}
+            <Told text={finding.caveat} />
+          </>
+        ) : null}
       </span>
       <EvidenceLinks evidence={[{ from: 'report', ref: finding.about }]} report={report} />
     </li>

@@ -19,7 +19,7 @@ const valueText = (value: unknown, t: Messages): string => {
     return Object.entries(value)
       .map(([key, each]) => `${key} ${valueText(each, t)}`)
       .join(', ')
-  return String(value)
+  return t.findingValues[String(value)] ?? String(value)
 }
 
 const isEmpty = (value: unknown): boolean =>

@@ -7,6 +7,7 @@ import { Moment } from '../../ui/Moment.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useSession } from '../people/session.ts'
 import { useTipWrite } from '../tips/useTipWrite.ts'
+import { Told } from '../../ui/Told.tsx'
 
 type Label = LabelView['computed'] | null
 
@@ -27,7 +28,7 @@ export const LabelLine = ({ tip }: { tip: TipDetail }) => {
         <strong>{t.judging.label}</strong>
         <span>
           <span className="muted">{t.judging.computed}:</span> {words(tip.label.computed)} ·{' '}
-          {tip.label.computedBecause}
+          <Told text={tip.label.computedBecause} />
         </span>
         {mayEverDo('overrideLabel', role) ? (
           <button

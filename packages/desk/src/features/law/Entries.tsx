@@ -22,9 +22,27 @@ export const Entries = ({ law }: { law: LawView }) => {
   return (
     <Section level={2} id="entries" title={t.law.entries}>
       <div className="cluster" role="search" aria-label={t.law.entries}>
-        <Choice label={t.law.force} value={force} options={lawForces} onChoose={setForce} />
-        <Choice label={t.law.status} value={status} options={lawStatuses} onChoose={setStatus} />
-        <Choice label={t.law.topic} value={topic} options={lawTopics} onChoose={setTopic} />
+        <Choice
+          label={t.law.force}
+          value={force}
+          options={lawForces}
+          names={t.prompts.forces}
+          onChoose={setForce}
+        />
+        <Choice
+          label={t.law.status}
+          value={status}
+          options={lawStatuses}
+          names={t.law.statuses}
+          onChoose={setStatus}
+        />
+        <Choice
+          label={t.law.topic}
+          value={topic}
+          options={lawTopics}
+          names={t.law.topics}
+          onChoose={setTopic}
+        />
         <span role="status">{t.law.shown(shown.length, law.entries.length)}</span>
       </div>
       <ul className="line-list">
@@ -58,10 +76,11 @@ type ChoiceProps = {
   label: string
   value: string
   options: readonly string[]
+  names: Readonly<Record<string, string>>
   onChoose: (value: string) => void
 }
 
-const Choice = ({ label, value, options, onChoose }: ChoiceProps) => {
+const Choice = ({ label, value, options, names, onChoose }: ChoiceProps) => {
   const t = useMessages()
   const id = useId()
   return (
@@ -72,7 +91,9 @@ const Choice = ({ label, value, options, onChoose }: ChoiceProps) => {
       <select id={id} className="usa-select" value={value} onChange={(event) => onChoose(event.target.value)}>
         <option value="">{t.law.any}</option>
         {options.map((option) => (
-          <option key={option}>{option}</option>
+          <option key={option} value={option}>
+            {names[option] ?? option}
+          </option>
         ))}
       </select>
     </div>

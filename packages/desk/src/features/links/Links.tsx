@@ -4,6 +4,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { LinkVerdictLine } from './LinkVerdictLine.tsx'
+import { Told } from '../../ui/Told.tsx'
 
 const strongFirst = (a: LinkView, b: LinkView): number =>
   Number(b.strength === 'strong') - Number(a.strength === 'strong')
@@ -33,7 +34,9 @@ export const Links = ({ tipId, links }: { tipId: string; links: readonly LinkVie
               ) : (
                 <strong>{link.reportId}</strong>
               )}
-              <span>{link.because}</span>
+              <span>
+                <Told text={link.because} />
+              </span>
             </span>
             {link.tipId ? null : <span className="small muted">{t.tip.linkElsewhere}</span>}
             {link.linkId ? <LinkVerdictLine tipId={tipId} link={link} linkId={link.linkId} /> : null}

@@ -2,6 +2,7 @@ import type { LinkView, Network } from '@opentipline/contract'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.tsx'
 import { LinkVerdictLine } from './LinkVerdictLine.tsx'
+import { Told } from '../../ui/Told.tsx'
 
 type Report = Network['reports'][number]
 type NetworkLink = Network['links'][number]
@@ -75,7 +76,9 @@ const Way = ({ report, link }: { report: Report; link: NetworkLink }) => {
     <div className="stack-tight">
       <span className="cluster small">
         <span>{t.together.connects(report.reportId, other)}</span>
-        <span>{link.because}</span>
+        <span>
+          <Told text={link.because} />
+        </span>
         {link.confirmed ? <span className="tag tag-good">{t.judging.confirmed}</span> : null}
       </span>
       {report.tipId ? <LinkVerdictLine tipId={report.tipId} link={view} linkId={link.linkId} /> : null}

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { useSignInAs } from './session.ts'
 import { UseNotice, WaysIn } from './WaysIn.tsx'
+import { Told } from '../../ui/Told.tsx'
 
 /** Why an agency's own sign-in led back here without one, as the address says. */
 const useRefusal = (): string | undefined => {
@@ -90,7 +91,9 @@ const DemoPersonButton = (props: { person: DemoPerson; busy: boolean; onPick: ()
         <span>
           {t.roles[role]} · {provider ?? agency.name}
         </span>
-        <span className="muted small">{about}</span>
+        <span className="muted small">
+          <Told text={about} />
+        </span>
       </span>
     </button>
   )

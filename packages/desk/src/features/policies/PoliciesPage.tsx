@@ -11,6 +11,7 @@ import { useSession } from '../people/session.ts'
 import { OwnLine } from './OwnLine.tsx'
 import { usePolicies, usePolicyAct } from './policyQuery.ts'
 import { ShippedLine } from './ShippedLine.tsx'
+import { AsWritten, AsWrittenNote } from '../../ui/Told.tsx'
 
 /** The policies there are: the one in force, those with the program, and the agency's own with their past. */
 export const PoliciesPage = () => {
@@ -21,6 +22,7 @@ export const PoliciesPage = () => {
     <div className="page stack">
       <h1 tabIndex={-1}>{t.policies.title}</h1>
       <p>{t.policies.lead}</p>
+      <AsWrittenNote />
       {policies.isPending ? <Loading /> : null}
       {policies.isError ? (
         <ErrorNotice error={policies.error} onRetry={() => void policies.refetch()} />
@@ -36,7 +38,9 @@ const Lists = ({ list }: { list: PolicyList }) => {
     <>
       <Section level={2} id="in-force" title={t.policies.inForce}>
         <p>
-          <strong>{list.inForce.name}</strong>{' '}
+          <strong>
+            <AsWritten>{list.inForce.name}</AsWritten>
+          </strong>{' '}
           <span className="muted">
             {list.inForce.id}, {t.policies.version(list.inForce.version)}
           </span>

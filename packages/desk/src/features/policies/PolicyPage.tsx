@@ -16,6 +16,7 @@ import { policyReading, usePolicies, usePolicyAct } from './policyQuery.ts'
 import { Preview } from './Preview.tsx'
 import { Steps } from './Steps.tsx'
 import { TextEditor } from './TextEditor.tsx'
+import { AsWritten } from '../../ui/Told.tsx'
 
 type Props = { policyId: string; version: string }
 
@@ -61,7 +62,7 @@ const PolicyView = ({ policy }: { policy: PolicyText }) => {
   return (
     <>
       <h1 tabIndex={-1}>
-        {name} <span className="muted small">{t.policies.version(version)}</span>{' '}
+        <AsWritten>{name}</AsWritten> <span className="muted small">{t.policies.version(version)}</span>{' '}
         {own ? <span className="tag">{t.policies.states[own.state]}</span> : null}
       </h1>
       {own ? <OwnFacts policy={own} /> : <p>{t.policies.shippedText}</p>}

@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Facts } from '../../ui/Facts.tsx'
 import { intervalText } from '../../ui/Score.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** What is looked at unless somebody says otherwise: about what an agency gets in some weeks, and works in one. */
 const lastDefault = 1000
@@ -148,7 +149,8 @@ const Place = ({ standing }: { standing: Row['before'] }) => {
   const t = useMessages()
   return (
     <td>
-      <strong>{standing.position}</strong> · {standing.band} · {t.lanes[standing.lane]} ·{' '}
+      <strong>{standing.position}</strong> · <AsWritten>{standing.band}</AsWritten> · {t.lanes[standing.lane]}{' '}
+      ·{' '}
       <span className="small muted">
         {t.queue.risk} {intervalText(standing.risk)}
       </span>

@@ -2,6 +2,7 @@ import type { PolicyList } from '@opentipline/contract'
 import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.tsx'
 import { CopyPolicy } from './CopyPolicy.tsx'
+import { AsWritten } from '../../ui/Told.tsx'
 
 type Props = { policy: PolicyList['shipped'][number]; inForce: boolean }
 
@@ -16,7 +17,9 @@ export const ShippedLine = ({ policy: { id, version, name, about }, inForce }: P
           params={{ policyId: id, version: String(version) }}
           aria-label={t.policies.read(name)}
         >
-          <strong>{name}</strong>
+          <strong>
+            <AsWritten>{name}</AsWritten>
+          </strong>
         </Link>
         <span className="small muted">
           {id}, {t.policies.version(version)}
@@ -24,7 +27,9 @@ export const ShippedLine = ({ policy: { id, version, name, about }, inForce }: P
         {inForce ? <span className="tag tag-good">{t.policies.inForce}</span> : null}
         <CopyPolicy policyId={id} version={version} name={name} />
       </span>
-      <p className="prose small">{about}</p>
+      <p className="prose small">
+        <AsWritten>{about}</AsWritten>
+      </p>
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { type RefObject, useId, useRef } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { lineStart } from './lines.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 type Props = {
   policy: PolicyText
@@ -53,6 +54,7 @@ export const TextEditor = ({ policy, text, editable, changed, saving, saved, onT
           id={id}
           value={text}
           readOnly={!editable}
+          lang="en"
           spellCheck={false}
           maxLength={policyCharactersMax}
           aria-describedby={`${id}-problems`}
@@ -107,7 +109,7 @@ const Remarks = ({ remarks, onLine }: RemarksProps) => {
               {t.policies.line(line, column)}
             </button>
           )}
-          : {message}
+          : <AsWritten>{message}</AsWritten>
         </li>
       ))}
     </ul>

@@ -13,6 +13,7 @@ import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import type { QualitySearch } from './search.ts'
 import { usePortalWords } from './words.ts'
+import { Told as Sentence } from '../../ui/Told.tsx'
 
 /** Quarters that can be chosen: two years. */
 const quartersShown = 8
@@ -74,7 +75,7 @@ const Card = ({ card }: { card: OwnScorecard }) => {
           <ol className="plain-steps">
             {card.couldAdd.map(({ advice, reports }) => (
               <li key={advice}>
-                {advice} <span className="muted small">{t.inReports(reports)}</span>
+                <Sentence text={advice} /> <span className="muted small">{t.inReports(reports)}</span>
               </li>
             ))}
           </ol>

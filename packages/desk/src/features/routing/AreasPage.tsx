@@ -1,7 +1,7 @@
 import type { AreaAgency, AreaView } from '@opentipline/contract'
 import { usStates } from '@opentipline/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { Fragment, useId, useState } from 'react'
 import { reading } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
@@ -12,6 +12,7 @@ import { MarkTag } from './MarkTag.tsx'
 import { Parts } from './Parts.tsx'
 import { Serving } from './Serving.tsx'
 import { useClearinghouseWords } from './words.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** Who receives what, as it is entered; and for one place who would, and why. */
 export const AreasPage = ({ search }: { search: AreaSearch }) => {
@@ -87,7 +88,13 @@ const Entered = ({ agencies }: { agencies: readonly AreaAgency[] }) => {
                     {each.name} <MarkTag mark={each.mark} />
                   </span>
                   <span className="block small muted">
-                    {[kinds[each.kind], each.lead, each.legalBasis].filter(Boolean).join(' · ')}
+                    {kinds[each.kind]}
+                    {[each.lead, each.legalBasis].filter(Boolean).map((name) => (
+                      <Fragment key={name}>
+                        {' · '}
+                        <AsWritten>{name}</AsWritten>
+                      </Fragment>
+                    ))}
                   </span>
                 </th>
                 <td>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useMessages } from '../../messages/messages.tsx'
 import { Age } from '../../ui/Moment.tsx'
 import { useClearinghouseWords } from './words.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** One report of a bundle, with the way to its review. */
 export const Member = ({ member }: { member: ReportBundleMember }) => {
@@ -15,7 +16,7 @@ export const Member = ({ member }: { member: ReportBundleMember }) => {
         <Link to="/clearinghouse/review" search={{ report: reportId }} aria-label={words.review(reportId)}>
           {words.report(reportId)}
         </Link>
-        <span>{member.incidentType ?? t.queue.noType}</span>
+        <span>{member.incidentType ? <AsWritten>{member.incidentType}</AsWritten> : t.queue.noType}</span>
         <span className={member.provider ? '' : 'muted'}>{member.provider ?? t.queue.noProvider}</span>
         <span className="muted">
           <Age at={member.finishedAt} />

@@ -6,6 +6,7 @@ import { desk } from '../../platform/api.ts'
 import { Moment } from '../../ui/Moment.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useClearinghouseWords } from './words.ts'
+import { AsWritten, Told } from '../../ui/Told.tsx'
 
 type Label = ReviewedLabel['computed'] | null
 type Props = { labels: readonly ReviewedLabel[]; onSaved: () => void }
@@ -41,12 +42,12 @@ const LabelLine = ({ report, onSaved }: { report: ReviewedLabel; onSaved: () => 
     <li className="line">
       <span className="cluster">
         <strong>{reportId}</strong>
-        <span>{report.incidentType ?? t.queue.noType}</span>
+        <span>{report.incidentType ? <AsWritten>{report.incidentType}</AsWritten> : t.queue.noType}</span>
         <span className={report.provider ? '' : 'muted'}>{report.provider ?? t.queue.noProvider}</span>
       </span>
       <span className="small">
         <span className="muted">{t.judging.computed}:</span>{' '}
-        {t.judging.labels[report.computed] ?? report.computed} · {report.computedBecause}
+        {t.judging.labels[report.computed] ?? report.computed} · <Told text={report.computedBecause} />
       </span>
       {said ? (
         <span className="cluster small">

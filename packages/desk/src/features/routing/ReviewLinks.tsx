@@ -6,6 +6,7 @@ import { desk } from '../../platform/api.ts'
 import { Moment } from '../../ui/Moment.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useClearinghouseWords } from './words.ts'
+import { Told } from '../../ui/Told.tsx'
 
 type Verdict = LinkVerdict['verdict'] | null
 type Props = { links: readonly ReviewedLink[]; onSaved: () => void }
@@ -44,7 +45,9 @@ const LinkLine = ({ link, onSaved }: { link: ReviewedLink; onSaved: () => void }
           {link.strength === 'strong' ? t.tip.strong : t.tip.weak}
         </span>
         <strong>{between}</strong>
-        <span>{link.because}</span>
+        <span>
+          <Told text={link.because} />
+        </span>
       </span>
       {said ? (
         <span className="cluster small">

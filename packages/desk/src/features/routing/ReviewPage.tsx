@@ -15,6 +15,7 @@ import { ReviewLabels } from './ReviewLabels.tsx'
 import { ReviewLinks } from './ReviewLinks.tsx'
 import { readReviewSearch, type ReviewSearch } from './reviewSearch.ts'
 import { useClearinghouseWords } from './words.ts'
+import { Told } from '../../ui/Told.tsx'
 
 /** What an analyst should look at because a machine was not sure. */
 export const ReviewPage = ({ search }: { search: ReviewSearch }) => {
@@ -136,7 +137,9 @@ const DoubtfulLine = ({ route, onSaved }: { route: DoubtfulRoute; onSaved: () =>
           <Age at={route.availableAt} />
         </span>
       </span>
-      <span className="small">{route.because}</span>
+      <span className="small">
+        <Told text={route.because} />
+      </span>
       <CorrectPlace reportId={route.reportId} onSaved={onSaved} />
     </li>
   )
@@ -155,7 +158,9 @@ const CorrectedLine = ({ place }: { place: CorrectedPlace }) => {
           {words.by} {place.by}, <Age at={place.at} />
         </span>
       </span>
-      <span className="small">{place.because}</span>
+      <span className="small">
+        <Told text={place.because} />
+      </span>
       {place.agencies.length > 0 ? (
         <span className="small muted">
           {words.nowAt}: {place.agencies.join(', ')}

@@ -12,6 +12,7 @@ import { Section } from '../../ui/Section.tsx'
 import { type AreaSearch, servingQuery } from './areaSearch.ts'
 import { MarkTag } from './MarkTag.tsx'
 import { useClearinghouseWords } from './words.ts'
+import { Told } from '../../ui/Told.tsx'
 
 /** Asks for one place who would receive a report from there; the question is in the address. */
 export const Serving = ({ search }: { search: AreaSearch }) => {
@@ -118,11 +119,19 @@ const Found = ({ answer }: { answer: ServingAnswer }) => {
     <div role="status">
       <Notice tone={agency && confidence !== 'low' ? 'good' : 'warn'}>
         <strong>{agency ? agency.name : words.nobody}</strong>
-        <span>{answer.because}</span>
+        <span>
+          <Told text={answer.because} />
+        </span>
         {answer.missing.map((each) => (
-          <span key={each}>{each}</span>
+          <span key={each}>
+            <Told text={each} />
+          </span>
         ))}
-        {answer.countyCaveat ? <span>{answer.countyCaveat}</span> : null}
+        {answer.countyCaveat ? (
+          <span>
+            <Told text={answer.countyCaveat} />
+          </span>
+        ) : null}
       </Notice>
       <Facts
         facts={[

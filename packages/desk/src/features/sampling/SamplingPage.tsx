@@ -15,6 +15,7 @@ import { useSession } from '../people/session.ts'
 import { Draws } from './Draws.tsx'
 import { MissRates } from './MissRates.tsx'
 import { useSamplingWords } from './words.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** What waits to be re-read, what was found, and how it was drawn. */
 export const SamplingPage = () => {
@@ -113,7 +114,9 @@ const Readings = ({ readings }: { readings: Sampling['readings'] }) => {
                 {each.by}, <Moment at={each.at} />
                 {each.seenBefore ? ` · ${words.seenBefore}` : ''}
               </span>
-              <span>{each.band}</span>
+              <span>
+                <AsWritten>{each.band}</AsWritten>
+              </span>
             </span>
             {each.note ? <span>{each.note}</span> : null}
             {each.verdict === 'would have been pursued' ? (

@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { PartsTable } from '../../ui/PartsTable.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { OutcomeFacts } from './OutcomeFacts.tsx'
+import { Told } from '../../ui/Told.tsx'
 
 /** How one provider's reports read: what was there, what would have moved them most, what agencies said. */
 export const ProviderScorecard = ({ card }: { card: Scorecard }) => {
@@ -27,7 +28,9 @@ export const ProviderScorecard = ({ card }: { card: Scorecard }) => {
           <ul className="line-list">
             {card.wouldMove.map((each) => (
               <li key={each.signal} className="line">
-                <span>{each.advice}</span>
+                <span>
+                  <Told text={each.advice} />
+                </span>
                 <span className="small muted">
                   {t.questionWords[each.question] ?? each.question} {words.reports(each.reports)}
                 </span>

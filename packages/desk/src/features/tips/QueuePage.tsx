@@ -20,6 +20,7 @@ import { ReachFoot, useReach } from './Reach.tsx'
 import { isFiltered, laneOf, type QueueSearch } from './search.ts'
 import { useSelection } from './selection.ts'
 import { useDefaultView, useViews } from './Views.tsx'
+import { AsWrittenNote } from '../../ui/Told.tsx'
 
 /** The rows are drawn by then, and what they ask for is on its way. */
 const prepareAfterMs = 500
@@ -94,6 +95,7 @@ const TipsPage = ({ search, startAt }: Props) => {
           ) : null}
           <BulkBar {...{ selecting, rows, total, search }} />
           {first ? <ReachFoot reach={reach} total={total} /> : null}
+          {rows.length > 0 ? <AsWrittenNote /> : null}
         </div>
       </div>
     </div>

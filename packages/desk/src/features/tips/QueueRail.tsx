@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { intervalText } from '../../ui/Score.tsx'
 import type { useTipMoves } from './neighbours.ts'
 import { laneOf, type QueueSearch } from './search.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** Rows before and after the open one: as many as a tall screen shows. */
 const beforeMax = 4
@@ -27,9 +28,12 @@ export const QueueRail = ({ moves: { rows, index }, tipId, search }: Props) => {
               className="rail-link"
               aria-current={row.tipId === tipId ? 'page' : undefined}
             >
-              <span className="rail-name">{row.incidentType ?? t.queue.noType}</span>
+              <span className="rail-name">
+                {row.incidentType ? <AsWritten>{row.incidentType}</AsWritten> : t.queue.noType}
+              </span>
               <span className="muted small">
-                {row.band} · {t.queue.risk} {intervalText(row.risk)} · {row.provider ?? t.queue.noProvider}
+                <AsWritten>{row.band}</AsWritten> · {t.queue.risk} {intervalText(row.risk)} ·{' '}
+                {row.provider ?? t.queue.noProvider}
               </span>
             </Link>
           </li>

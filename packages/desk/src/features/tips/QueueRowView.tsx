@@ -8,6 +8,7 @@ import { Score } from '../../ui/Score.tsx'
 import { instantOf } from '../../ui/time.ts'
 import { useNow } from '../../ui/useNow.ts'
 import type { QueueSearch } from './search.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 type Props = {
   row: QueueRow
@@ -50,12 +51,12 @@ export const QueueRowView = ({ row, search, tabStop, onFocus, chosen, onChoose }
             tabIndex={tabStop ? 0 : -1}
             onFocus={onFocus}
           >
-            {row.incidentType ?? t.queue.noType}
+            {row.incidentType ? <AsWritten>{row.incidentType}</AsWritten> : t.queue.noType}
           </Link>
         </div>
         <p className="row-reasons">
           <Marks row={row} />
-          {row.reasons.length > 0 ? row.reasons.join(' · ') : t.queue.noReasons}
+          {row.reasons.length > 0 ? <AsWritten>{row.reasons.join(' · ')}</AsWritten> : t.queue.noReasons}
         </p>
       </div>
       <div className="row-where">

@@ -13,6 +13,7 @@ import { LabelLine } from '../labels/LabelLine.tsx'
 import { LeadsElsewhere } from '../routing/LeadsElsewhere.tsx'
 import { DownloadReport } from '../reports/DownloadReport.tsx'
 import type { useTipMoves } from './neighbours.ts'
+import { AsWritten, Told } from '../../ui/Told.tsx'
 
 type Moves = ReturnType<typeof useTipMoves>
 type Props = { tip: TipDetail; moves: Moves; tipKeys: Bindings; headRef: Ref<HTMLHeadingElement> }
@@ -26,7 +27,7 @@ export const TipHead = ({ tip, moves, tipKeys, headRef }: Props) => {
       <MoveBar tip={tip} moves={moves} />
       <div className="tip-title">
         <h1 id="tip-title" ref={headRef} tabIndex={-1}>
-          {row.incidentType ?? t.queue.noType}
+          {row.incidentType ? <AsWritten>{row.incidentType}</AsWritten> : t.queue.noType}
         </h1>
         <p className="cluster">
           <span>{row.provider ?? t.queue.noProvider}</span>
@@ -110,7 +111,9 @@ const TipScores = ({ tip: { row, assessment } }: { tip: TipDetail }) => {
           {row.state === 'open' ? null : <span className="tag tag-warn">{t.states[row.state]}</span>}
           {row.amended ? <span className="tag tag-warn">{t.queue.amended}</span> : null}
         </span>
-        <span className="small">{assessment.labelBecause}</span>
+        <span className="small">
+          <Told text={assessment.labelBecause} />
+        </span>
         <span className="small muted">
           {t.tip.policyLine(assessment.policy.name, assessment.policy.version)}
         </span>
@@ -125,7 +128,7 @@ const Provenance = ({ tip: { route, alsoWith } }: { tip: TipDetail }) => {
     <p className="cluster small">
       {route ? (
         <span>
-          <span className="muted">{t.tip.routedHere}:</span> {route.because}
+          <span className="muted">{t.tip.routedHere}:</span> <Told text={route.because} />
         </span>
       ) : null}
       {alsoWith.length > 0 ? (

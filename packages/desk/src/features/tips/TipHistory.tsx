@@ -3,6 +3,7 @@ import { useMessages } from '../../messages/messages.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { DecisionFacts } from '../decisions/DecisionFacts.tsx'
+import { Told } from '../../ui/Told.tsx'
 
 /** Everything that happened to the tip, newest first, and every decision with its reasons. */
 export const TipHistory = ({ tip: { history, decisions } }: { tip: TipDetail }) => {
@@ -29,7 +30,7 @@ export const TipHistory = ({ tip: { history, decisions } }: { tip: TipDetail }) 
                 <Moment at={entry.at} />
               </span>
               <span>
-                <strong>{entry.who}</strong> · {entry.what}
+                <strong>{entry.who}</strong> · <Told text={entry.what} />
               </span>
             </li>
           ))}

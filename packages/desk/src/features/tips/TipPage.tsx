@@ -32,6 +32,7 @@ import { QueueRail } from './QueueRail.tsx'
 import type { QueueSearch } from './search.ts'
 import { TipHead } from './TipHead.tsx'
 import { TipHistory } from './TipHistory.tsx'
+import { AsWrittenNote } from '../../ui/Told.tsx'
 
 /** What stands low on the page comes with it, and not with the queue: the first page stays light on a slow line. */
 const PastAssessments = lazyPart(() =>
@@ -108,6 +109,7 @@ const TipView = ({ tip, moves, tipKeys }: ViewProps) => {
       <article className="tip" aria-labelledby="tip-title">
         <TipHead tip={tip} moves={moves} tipKeys={tipKeys} headRef={head} />
         <PageMap />
+        <AsWrittenNote />
         {assessment ? (
           <>
             <Parts assessment={assessment} report={report} />

@@ -13,6 +13,7 @@ import { useTitle } from '../../ui/useTitle.ts'
 import { reasonWords } from '../decisions/draftRules.ts'
 import { Exports } from '../exports/Exports.tsx'
 import { useWaitingWords } from './words.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 /** What the agency's tips wait for and how long: facts, and nothing that is late. */
 export const WaitingPage = () => {
@@ -140,7 +141,7 @@ const Row = ({ row }: { row: WaitingRow }) => {
         <Link to="/tips/$tipId" params={{ tipId: row.tipId }} search={{}}>
           {t.tip.tip} {row.tipId}
         </Link>
-        <span>{row.incidentType ?? t.queue.noType}</span>
+        <span>{row.incidentType ? <AsWritten>{row.incidentType}</AsWritten> : t.queue.noType}</span>
         <span className="tag">{words.kinds[row.waits].name}</span>
         {row.agency ? <span>{row.agency}</span> : null}
       </span>
@@ -155,7 +156,9 @@ const Row = ({ row }: { row: WaitingRow }) => {
           </span>
         ) : null}
         {row.kind ? <Because kind={row.kind} reasons={row.reasons} /> : null}
-        <span>{row.band}</span>
+        <span>
+          <AsWritten>{row.band}</AsWritten>
+        </span>
       </span>
     </li>
   )
