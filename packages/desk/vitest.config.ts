@@ -11,6 +11,8 @@ export default mergeConfig(
       setupFiles: [fileURLToPath(new URL('./src/testing/setup.ts', import.meta.url))],
       css: false,
       testTimeout: 40_000,
+      // As long as what is waited for on a page (`testing/setup.ts`): vitest's own second is too short for a busy machine.
+      expect: { poll: { timeout: 15_000 } },
     },
   }),
 )

@@ -1,7 +1,10 @@
 /** Every page for somebody who enlarges it, has a narrow screen, sees in forced colours, wants no motion, or prints it. */
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import type { Page } from 'playwright-core'
+import { parse } from 'yaml'
 import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
@@ -87,4 +90,70 @@ describe('every page', { concurrency: 2 }, () => {
         await lookAt(page, way)
       }
     })
+})
+
+/** What the pack, the policies and the templates say in English: each string long enough to be nobody else's. */
+const issuedWords = (): string[] => {
+  const data = join(import.meta.dirname, '../../data')
+  const files = ['law', 'policies', 'documents'].flatMap((folder) =>
+    readdirSync(join(data, folder)).map((file) => join(data, folder, file)),
+  )
+  const strings = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value]
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, each]) => (key === 'es' ? [] : strings(each)))
+        : []
+  return files
+    .flatMap((file) => strings(parse(readFileSync(file, 'utf8'))))
+    .filter((text) => text.length >= 15 && /\b(?:the|of|a|is|are|to|and|for)\b/.test(text))
+}
+
+/** The texts of a page that are among these words: how many there are, and those whose language is not said to be English. */
+const inEnglish = (page: Page, words: string[]): Promise<{ count: number; unmarked: string[] }> =>
+  page.evaluate((issued) => {
+    const all = document.createTreeWalker(
+      document.querySelector('main') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    )
+    const unmarked: string[] = []
+    let count = 0
+    for (let node = all.nextNode(); node; node = all.nextNode()) {
+      const text = node.textContent ?? ''
+      if (!issued.some((each) => text.includes(each))) continue
+      count += 1
+      if (node.parentElement?.closest('[lang]')?.getAttribute('lang') !== 'en') unmarked.push(text)
+    }
+    return { count, unmarked }
+  }, words)
+
+test('on a Spanish page what an issuer wrote in English says that it is English, and the page says so once', async (t) => {
+  const browser = await openBrowser(t)
+  const page = await browser.newPage({ viewport: laptop, reducedMotion: 'reduce' })
+  await signInAs(page, server.address, 'Avery Placeholder')
+  await page.locator('main h1').first().waitFor()
+  await settled(page)
+  await page.evaluate(() => localStorage.setItem('tipline.language', 'es'))
+  const words = issuedWords()
+  await page.goto(`${server.address}/queue?lane=work`)
+  await page.locator('main [data-tip]').first().waitFor()
+  const tipId = await page.locator('main [data-tip]').first().getAttribute('data-tip')
+  const ways = [
+    '/law',
+    '/policies',
+    '/document-templates',
+    '/checklists',
+    '/queue?lane=work',
+    `/tips/${tipId}`,
+  ]
+  for (const way of ways) {
+    await goTo(page, way)
+    assert.equal(await page.locator('html').getAttribute('lang'), 'es')
+    const { count, unmarked } = await inEnglish(page, words)
+    assert.ok(count > 0, `${way}: nothing of an issuer's is shown`)
+    assert.deepEqual(unmarked, [], way)
+  }
+  await page.locator('.as-written-note').waitFor()
+  assert.equal(await page.locator('.as-written-note').count(), 1)
+  await axeClean(page, 'a tip in Spanish')
 })

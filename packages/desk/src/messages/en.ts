@@ -105,6 +105,8 @@ export const en = {
   questionWords: {} as Record<string, string>,
   /** Codes in the result of a finding; English needs no words for them. */
   findingValues: {} as Record<string, string>,
+  /** Signals by their names, which English reads as they are. */
+  signalNames: {} as Record<string, string>,
   /** What the program says of a report, sentence by sentence; it is written in English. */
   sentence: (text: string): SaidPart[] => [{ text, told: true }],
   /** Words by part of actionability. */

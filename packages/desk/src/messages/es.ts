@@ -1,6 +1,6 @@
 /** The words of the desk in Spanish. */
 import type { DecisionKind, ProblemCode, Role, ViewState } from '@opentipline/contract'
-import { codeNamesEs, sentencesEs, valuesEs } from '@opentipline/domain'
+import { codeNamesEs, sentencesEs, signalNamesEs, valuesEs } from '@opentipline/domain'
 import type { DeskLane } from '../features/tips/search.ts'
 import type { Messages } from './en.ts'
 import { clocksEs } from './clocks.es.ts'
@@ -104,6 +104,7 @@ export const es: Messages = {
   reasonWords: reasonsEs,
   questionWords: questionsEs,
   findingValues: valuesEs,
+  signalNames: signalNamesEs,
   sentence: sentencesEs,
   partNames: {
     'where the subject is': 'Dónde está la persona',

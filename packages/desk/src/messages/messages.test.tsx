@@ -24,7 +24,8 @@ const leaves = (value: unknown, path = ''): Leaf[] =>
 const alike = /OpenTipline|^UTC$|URL|^Hash$|^[Nn]o$|FIPS|bytes$|^ZIP$/
 
 /** What English needs no words for, since its codes and names read as they are. Each has a test of its own below. */
-const own = (path: string): boolean => !/^\/(?:reasonWords|questionWords|findingValues|fields)\//.test(path)
+const own = (path: string): boolean =>
+  !/^\/(?:reasonWords|questionWords|findingValues|signalNames|fields)\//.test(path)
 
 const names = (words: unknown): string[] =>
   leaves(words)

@@ -49,6 +49,9 @@ export const peopleEn = {
   passkeyCancelled: 'Nothing happened: the request was closed or ran out. Try again when you are ready.',
   passkeyRefused: (why: string) =>
     `Your browser or device did not accept this (${why}). It may hold a passkey for you already, or have none for this address.`,
+  joinNoLink: 'The link is not whole.',
+  joinNoLinkMore:
+    'Open the link you were given once more, to its last character. If you have none, ask an administrator of your agency for one.',
   joinTitle: 'Register your passkey',
   joinLead: {
     join: 'You were invited. Register a passkey: from then on it signs you in, and this link is used up.',

@@ -38,6 +38,9 @@ export const peopleEs: Messages['people'] = {
   passkeyCancelled: 'No ocurrió nada: la petición se cerró o caducó. Inténtelo de nuevo cuando quiera.',
   passkeyRefused: (why: string) =>
     `Su navegador o dispositivo no lo aceptó (${why}). Quizá ya guarda una llave suya, o no tiene ninguna para esta dirección.`,
+  joinNoLink: 'El enlace no está completo.',
+  joinNoLinkMore:
+    'Abra otra vez el enlace que recibió, hasta su último carácter. Si no tiene ninguno, pídalo a quien administra su agencia.',
   joinTitle: 'Registre su llave de acceso',
   joinLead: {
     join: 'Le han invitado. Registre una llave de acceso: desde entonces inicia su sesión, y este enlace queda usado.',

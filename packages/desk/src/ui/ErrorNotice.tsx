@@ -19,12 +19,16 @@ const problemPlaces = (error: DeskProblem, t: Messages): string[] =>
     [t.imports.at(line, column, path), message].filter(Boolean).join(': '),
   )
 
+/** A refusal of one field has its words twice: as the detail, and at the field's own place, which says more. */
+const saidAgain = ({ problem: { at, detail } }: DeskProblem): boolean =>
+  at?.length === 1 && at.some(({ path, message }) => detail === `${path} ${message}`)
+
 /** An error in words a person can act on. */
 const errorWords = (error: unknown, t: Messages): ErrorWords => {
   if (error instanceof DeskProblem)
     return {
       title: t.problemWords[error.code],
-      more: error.problem.detail,
+      more: saidAgain(error) ? undefined : error.problem.detail,
       fromServer: true,
       places: problemPlaces(error, t),
       request: error.problem.requestId,

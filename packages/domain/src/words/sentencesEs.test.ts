@@ -17,6 +17,7 @@ import { route } from '../routing/route.ts'
 import { anyPlaces } from '../signals/facts.fixture.ts'
 import { signalRegistry } from '../signals/registry.ts'
 import { sentencesEs } from './sentencesEs.ts'
+import { signalNamesEs } from './signalNamesEs.ts'
 
 /** Words of English that no Spanish sentence has. */
 const english = /\b(?:the|is|are|of|and|by|with|same|this|no \w+ is)\b/i
@@ -33,6 +34,13 @@ test('every act that finds out, and all advice to a provider, is told in Spanish
   for (const { act, providerAdvice } of signalRegistry)
     for (const each of [act, providerAdvice])
       if (each !== undefined) assert.doesNotMatch(assertTold(each), english)
+})
+
+test('every signal has its short name in Spanish, and there are no others', () => {
+  assert.deepEqual(
+    Object.keys(signalNamesEs),
+    signalRegistry.map(({ name }) => name),
+  )
 })
 
 test('every reason of a label is told in Spanish', () => {
@@ -179,7 +187,9 @@ test('what a finding is to be taken with is told in Spanish, whichever sources t
 
 test('who the people of the demonstration are is told in Spanish', () => {
   const file = join(import.meta.dirname, '../../../../data/demo/people.yaml')
-  const abouts = [...readFileSync(file, 'utf8').matchAll(/about: "?(.+?)"?\}?$/gm)].map(([, about]) => about ?? '')
+  const abouts = [...readFileSync(file, 'utf8').matchAll(/about: "?(.+?)"?\}?$/gm)].map(
+    ([, about]) => about ?? '',
+  )
   assert.ok(abouts.length >= 10)
   for (const each of abouts) assert.doesNotMatch(assertTold(each), english)
 })

@@ -7,27 +7,39 @@ import { desk } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { Moment } from '../../ui/Moment.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { PasskeyError } from './PasskeyError.tsx'
 import { makePasskey } from './passkey.ts'
 import { takeSignIn } from './session.ts'
 import { UseNotice } from './WaysIn.tsx'
 
+/** What the end of a link looks like; a mail program may cut it off, and somebody may type the address alone. */
+const wholeToken = /^[\w-]{43}$/
+
 /** Where a one-time link leads: the person registers a passkey and is signed in. The secret is in the address's fragment, which no browser sends. */
 export const JoinPage = () => {
   const t = useMessages()
   useTitle(t.people.joinTitle)
   const token = useLocation().hash
+  const whole = wholeToken.test(token)
   const invitation = useQuery({
     queryKey: ['readInvitation', token],
     queryFn: () => desk.call('readInvitation', { body: { token } }),
     retry: false,
+    enabled: whole,
   })
   const ways = useQuery({ queryKey: ['readSignIn', {}], queryFn: () => desk.call('readSignIn', {}) })
   return (
     <div className="page page-narrow stack">
       <h1 tabIndex={-1}>{t.people.joinTitle}</h1>
-      {invitation.isPending ? <Loading /> : null}
+      {whole ? null : (
+        <Notice tone="warn">
+          <strong>{t.people.joinNoLink}</strong>
+          <span>{t.people.joinNoLinkMore}</span>
+        </Notice>
+      )}
+      {whole && invitation.isPending ? <Loading /> : null}
       {invitation.isError ? <ErrorNotice error={invitation.error} /> : null}
       {invitation.data && ways.data ? (
         <>

@@ -1,6 +1,7 @@
 import type { DocumentCheck } from '@opentipline/contract'
 import { Notice } from '../../ui/Notice.tsx'
 import { usePortalWords } from './words.ts'
+import { AsWritten } from '../../ui/Told.tsx'
 
 type Props = {
   check: DocumentCheck
@@ -28,9 +29,11 @@ export const CheckLists = ({ check, filed = false }: Props) => {
       <ul className="line-list">
         {advice.map((each) => (
           <li key={`${each.id} ${each.document} ${each.path}`} className="line">
-            <span>{each.says}</span>
+            <span>
+              <AsWritten>{each.says}</AsWritten>
+            </span>
             <span className="small muted">
-              {t.because}: {each.because} <span className="mono">{each.path}</span>
+              {t.because}: <AsWritten>{each.because}</AsWritten> <span className="mono">{each.path}</span>
             </span>
           </li>
         ))}
@@ -57,7 +60,9 @@ const Places = ({ list }: { list: readonly Place[] }) => {
             <strong>{t.at(each.line, each.column)}</strong>
             <span className="mono">{each.path}</span>
           </span>
-          <span>{each.message}</span>
+          <span>
+            <AsWritten>{each.message}</AsWritten>
+          </span>
         </li>
       ))}
     </ul>

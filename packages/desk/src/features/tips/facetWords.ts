@@ -27,10 +27,11 @@ export const facetWords = (facet: QueueFacet | 'search', value: string, t: Messa
         ? t.finding.cellsChosen(riskSpan(cells.left, cells.right), actionabilitySpan(cells.low, cells.high))
         : value
     }
+    case 'signal':
+      return t.signalNames[value] ?? value
     case 'band':
     case 'provider':
     case 'region':
-    case 'signal':
     case 'search':
       return value
   }
