@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { en } from '../messages/en.ts'
 import { setPreference } from '../platform/preferences.ts'
 import { expectAccessible } from '../testing/axe.ts'
 import { renderDesk } from '../testing/renderDesk.tsx'
@@ -54,6 +55,20 @@ test('the language can be changed, and the page says which it is', async () => {
   renderDesk('/about')
   expect(await screen.findByRole('heading', { name: 'Qué es esto' })).toBeTruthy()
   await waitFor(() => expect(document.documentElement.lang).toBe('es'))
+})
+
+test('without a network the desk says so over every page, until there is one again', async () => {
+  serve({ readSession: officer, listTips: page([row(1)]) })
+  renderDesk('/queue?lane=work')
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  expect(screen.queryByText(en.common.offline)).toBeNull()
+  const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false)
+  fireEvent(window, new Event('offline'))
+  expect(screen.getByText(en.common.offline).closest('[role="status"]')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Synthetic incident 1' })).toBeTruthy()
+  online.mockRestore()
+  fireEvent(window, new Event('online'))
+  expect(screen.queryByText(en.common.offline)).toBeNull()
 })
 
 test('an address that leads nowhere says so', async () => {

@@ -1,11 +1,17 @@
 import type { lawEn } from './law.en.ts'
 
+/** The names of the circuits are numbers in English words; the court's own letters stay. */
+const circuitEs = (name: string): string =>
+  name
+    .replace(/^the (\d+)\w+ Circuit$/, 'el $1.º Circuito')
+    .replace(/^the (\S+) Circuit$/, 'el Circuito de $1')
+
 export const lawEs: typeof lawEn = {
   title: 'Derecho',
   lead: (asOf) =>
     `Lo que el programa sabe de leyes, políticas y orientaciones, al día ${asOf}. Cada entrada nombra su fuente y hasta dónde se comprobó. Nada de ello es asesoramiento legal. Las citas y las fuentes están en inglés; los resúmenes, traducidos.`,
   forum: 'Dónde se juzgan los casos de su agencia',
-  forumIs: (state, circuit, courts) => `${state}; ${circuit}; ${courts}`,
+  forumIs: (state, circuit, courts) => `${state}; ${circuitEs(circuit)}; ${courts}`,
   forumBasis: {
     set: 'Fijado por su agencia.',
     'service area': 'Tomado del estado en que trabaja su agencia. Nadie de su agencia lo ha fijado.',
