@@ -48,7 +48,8 @@ const HeldList = ({ held, requires }: { held: ChecklistInForce; requires: Checkl
       aside={own ? <span className="tag">{words.own}</span> : undefined}
     >
       <p className="small muted">
-        {words.when}: <span lang="en">{list.whenAny.join(', ')}</span>. {words.listVersion(list.version)}
+        {words.when}: {list.whenAny.map((signal) => t.signalNames[signal] ?? signal).join(', ')}.{' '}
+        {words.listVersion(list.version)}
       </p>
       <ul className="line-list">
         {list.items.map((item) => {
