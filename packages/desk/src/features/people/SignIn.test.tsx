@@ -115,6 +115,30 @@ test('who signs in after another person begins at their own start, and asks for 
   expect(askedSince()).not.toContain('listTips')
 })
 
+test.each(['/join', '/join#half-of-a-link'])(
+  'at %s it is said what to do about a link that is not whole, and the server is not asked',
+  async (address) => {
+    const server = serve({ readSession: refuse('not-signed-in'), readSignIn: ways })
+    renderDesk(address)
+    expect(await screen.findByText('The link is not whole.')).toBeTruthy()
+    expect(screen.getByText(/ask an administrator of your agency/)).toBeTruthy()
+    expect(server.count('readInvitation')).toBe(0)
+    await expectAccessible()
+  },
+)
+
+test('a refused field is told once, at its place', async () => {
+  const message = 'must be a synthetic value'
+  const at = [{ path: '/body/token', message }]
+  serve({
+    readSession: refuse('not-signed-in'),
+    readSignIn: ways,
+    readInvitation: refuse('bad-request', { detail: `/body/token ${message}`, at }),
+  })
+  renderDesk(`/join#${'a'.repeat(43)}`)
+  expect(await screen.findAllByText(new RegExp(message))).toHaveLength(1)
+})
+
 test('no answer is told apart from nobody being signed in', async () => {
   serve({ readSession: silence })
   renderDesk('/queue')
