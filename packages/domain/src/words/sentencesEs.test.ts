@@ -77,19 +77,20 @@ assert.ok(parsed.ok)
 const { registry } = parsed
 const at = '2026-11-22T00:00:00Z'
 
+const place = (more: Partial<PlaceFact>): PlaceFact[] => [
+  {
+    role: 'subject',
+    kind: 'stated address',
+    basis: 'stated',
+    specificity: 'city',
+    confidence: 'high',
+    country: 'US',
+    evidence: { from: 'report', ref: '/parties/0/person/addresses/0' },
+    ...more,
+  },
+]
+
 test('every sentence of a route, and everything that one lacks, is told in Spanish', () => {
-  const place = (more: Partial<PlaceFact>): PlaceFact[] => [
-    {
-      role: 'subject',
-      kind: 'stated address',
-      basis: 'stated',
-      specificity: 'city',
-      confidence: 'high',
-      country: 'US',
-      evidence: { from: 'report', ref: '/parties/0/person/addresses/0' },
-      ...more,
-    },
-  ]
   const said = [
     { region: 'MN', city: 'Saint Paul' },
     { region: 'IL', countyFips: '17031' },

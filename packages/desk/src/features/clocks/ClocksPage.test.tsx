@@ -37,7 +37,6 @@ const board = (more: Partial<ClockBoard> = {}): ClockBoard => ({
   ...more,
 })
 const feed: CalendarFeed = { made: null }
-const patient = { timeout: 5000 }
 const at = (address: string, says: Says) => {
   const server = serve({ readSession: officer, listClocks: board(), readCalendarFeed: feed, ...says })
   renderDesk(address)
@@ -46,7 +45,7 @@ const at = (address: string, says: Says) => {
 
 test('the board tells what ends, whose word it is, and leads to the tip', async () => {
   const server = at('/clocks', {})
-  const link = await screen.findByRole('link', { name: 'Tip 17' }, patient)
+  const link = await screen.findByRole('link', { name: 'Tip 17' })
   expect(link.getAttribute('href')).toBe('/tips/17#clocks')
   expect(screen.getByText('Synthetic words of a clock')).toBeTruthy()
   expect(screen.getByText('May be lost')).toBeTruthy()
@@ -62,8 +61,8 @@ test('a calendar’s address is shown when it was made, once', async () => {
   at('/clocks', {
     makeCalendarFeed: { made: { at: '2026-11-23T10:00:00Z', lastReadAt: null }, address: '/calendar/x.ics' },
   })
-  fireEvent.click(await screen.findByRole('button', { name: 'Make an address' }, patient))
-  const shown = await screen.findByLabelText(/shown only now/, {}, patient)
+  fireEvent.click(await screen.findByRole('button', { name: 'Make an address' }))
+  const shown = await screen.findByLabelText(/shown only now/)
   expect(shown).toHaveProperty('value', `${globalThis.location.origin}/calendar/x.ics`)
   await expectAccessible()
 })
@@ -82,7 +81,7 @@ test('a letter is recorded on a tip only when it is whole, with its moment in UT
       throw new TypeError('gone')
     },
   })
-  expect(await screen.findByText('Synthetic warning', {}, patient)).toBeTruthy()
+  expect(await screen.findByText('Synthetic warning')).toBeTruthy()
   fireEvent.click(screen.getByText('Record a letter or a warrant'))
   fireEvent.click(screen.getByRole('button', { name: 'Record it' }))
   expect(await screen.findByText('Say to whom and when.')).toBeTruthy()
@@ -101,7 +100,7 @@ test('a letter is recorded on a tip only when it is whole, with its moment in UT
 
 test('the table comes empty and says so; only who may change it has the forms', async () => {
   at('/clock-table', { listLogWindows: { windows: [] }, listAgencyTimes: { times: [] } })
-  expect(await screen.findByText(/No length is invented/, {}, patient)).toBeTruthy()
+  expect(await screen.findByText(/No length is invented/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Add an entry' })).toBeNull()
 })
 
@@ -111,7 +110,7 @@ test('an entry of the table needs its source', async () => {
     listLogWindows: { windows: [] },
     listAgencyTimes: { times: [] },
   })
-  fireEvent.click(await screen.findByRole('button', { name: 'Add an entry' }, patient))
+  fireEvent.click(await screen.findByRole('button', { name: 'Add an entry' }))
   expect(await screen.findByText(/Fill in every field/)).toBeTruthy()
   expect(server.count('addLogWindow')).toBe(0)
   await expectAccessible()

@@ -77,7 +77,6 @@ const made = (more: Partial<MadeDocument> = {}): MadeDocument => ({
   ...more,
 })
 const all = (...documents: MadeDocument[]): TipDocuments => ({ made: documents, templates: [letter] })
-const patient = { timeout: 5000 }
 const at = (says: Says) => {
   const server = serve({
     readSession: officer,
@@ -89,13 +88,12 @@ const at = (says: Says) => {
   renderDesk('/tips/1')
   return server
 }
-const section = async () =>
-  within(await screen.findByRole('region', { name: 'Letters and documents' }, patient))
+const section = async () => within(await screen.findByRole('region', { name: 'Letters and documents' }))
 
 test('a document is looked at before it is made: each fact with its source, and what is not stated', async () => {
   const server = at({ previewTipDocument: preview, makeTipDocument: made() })
   const part = await section()
-  fireEvent.change(await part.findByLabelText('Kind of document', {}, patient), {
+  fireEvent.change(await part.findByLabelText('Kind of document'), {
     target: { value: 'preservation letter' },
   })
   fireEvent.click(part.getByRole('button', { name: 'Show what it would hold' }))
@@ -104,7 +102,7 @@ test('a document is looked at before it is made: each fact with its source, and 
   expect(part.queryByRole('button', { name: 'Make PDF and DOCX' })).toBeNull()
   fireEvent.change(part.getByLabelText(/^To /), { target: { value: 'Example Social' } })
   fireEvent.click(part.getByRole('button', { name: 'Show what it would hold' }))
-  const paper = within(await part.findByRole('region', { name: 'What it would hold' }, patient))
+  const paper = within(await part.findByRole('region', { name: 'What it would hold' }))
   expect(paper.getByText('To: entered by Robin Sample for this document')).toBeTruthy()
   expect(paper.getByText('the provider stated: /parties/0')).toBeTruthy()
   expect(paper.getByText('not stated')).toBeTruthy()
@@ -112,7 +110,7 @@ test('a document is looked at before it is made: each fact with its source, and 
   expect(paper.getByText(/3 more rows/)).toBeTruthy()
   await expectAccessible()
   fireEvent.click(part.getByRole('button', { name: 'Make PDF and DOCX' }))
-  expect(await part.findByText('Made. It stands in the list; nothing was sent.', {}, patient)).toBeTruthy()
+  expect(await part.findByText('Made. It stands in the list; nothing was sent.')).toBeTruthy()
   expect(server.calls.find(({ name }) => name === 'makeTipDocument')?.call.body).toEqual({
     kind: 'preservation letter',
     entered: { recipient: 'Example Social' },
@@ -122,12 +120,12 @@ test('a document is looked at before it is made: each fact with its source, and 
 test('a preview of something else than what stands in the form cannot be made', async () => {
   at({ previewTipDocument: preview })
   const part = await section()
-  fireEvent.change(await part.findByLabelText('Kind of document', {}, patient), {
+  fireEvent.change(await part.findByLabelText('Kind of document'), {
     target: { value: 'preservation letter' },
   })
   fireEvent.change(part.getByLabelText(/^To /), { target: { value: 'Example Social' } })
   fireEvent.click(part.getByRole('button', { name: 'Show what it would hold' }))
-  await part.findByRole('button', { name: 'Make PDF and DOCX' }, patient)
+  await part.findByRole('button', { name: 'Make PDF and DOCX' })
   fireEvent.change(part.getByLabelText(/^To /), { target: { value: 'Example Chat' } })
   expect(part.queryByRole('button', { name: 'Make PDF and DOCX' })).toBeNull()
 })
@@ -135,7 +133,7 @@ test('a preview of something else than what stands in the form cannot be made', 
 test('that it was sent is a person’s word, whole, with the clock told before it is given', async () => {
   const server = at({ listTipDocuments: all(made()), recordDocumentSent: made() })
   const part = await section()
-  expect(await part.findByText('Nobody has said that it was sent', {}, patient)).toBeTruthy()
+  expect(await part.findByText('Nobody has said that it was sent')).toBeTruthy()
   expect(part.getByText('b'.repeat(64))).toBeTruthy()
   fireEvent.click(part.getByRole('button', { name: 'Say it was sent: Preservation letter' }))
   expect(part.getByText(/starts a clock of 90 days \(18 U\.S\.C\. 2703\(f\)\)/)).toBeTruthy()
@@ -160,9 +158,9 @@ test('a renewal cannot be sent where no letter is on record, and other kinds sta
   const server = at({ listTipDocuments: all(made({ kind: 'preservation renewal' }), summary) })
   const part = await section()
   fireEvent.click(
-    await part.findByRole('button', { name: 'Say it was sent: Renewal of a preservation letter' }, patient),
+    await part.findByRole('button', { name: 'Say it was sent: Renewal of a preservation letter' }),
   )
-  expect(await part.findByText(/nothing can be renewed/, {}, patient)).toBeTruthy()
+  expect(await part.findByText(/nothing can be renewed/)).toBeTruthy()
   fireEvent.click(part.getByRole('button', { name: 'It was sent' }))
   expect(server.count('recordDocumentSent')).toBe(0)
   fireEvent.click(part.getByRole('button', { name: 'Say it was sent: Case summary' }))
@@ -182,12 +180,12 @@ test('a template’s faults are told by line, and nothing counts as stored', asy
     },
   })
   renderDesk('/document-templates')
-  fireEvent.click(await screen.findByRole('button', { name: 'Read the text: Preservation letter' }, patient))
-  fireEvent.click(await screen.findByRole('button', { name: 'Change it' }, patient))
+  fireEvent.click(await screen.findByRole('button', { name: 'Read the text: Preservation letter' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Change it' }))
   const area = screen.getByLabelText('Text of the template')
   fireEvent.change(screen.getByLabelText(/Why|Reason|Because/i), { target: { value: 'Synthetic reason' } })
   fireEvent.click(screen.getByRole('button', { name: 'Put it in use' }))
-  fireEvent.click(await screen.findByRole('button', { name: 'Go to line 2' }, patient))
+  fireEvent.click(await screen.findByRole('button', { name: 'Go to line 2' }))
   expect(screen.getByText(/Nothing was stored/)).toBeTruthy()
   expect(area).toHaveProperty('selectionStart', 'id: synthetic\n'.length)
   expect(screen.queryByText(/In use: your agency/)).toBeNull()
@@ -202,7 +200,7 @@ test('who may only read templates is told who may change them', async () => {
     readDocumentTemplate: text,
   })
   renderDesk('/document-templates')
-  fireEvent.click(await screen.findByRole('button', { name: 'Read the text: Preservation letter' }, patient))
-  expect(await screen.findByText(/A supervisor or an administrator/, {}, patient)).toBeTruthy()
+  fireEvent.click(await screen.findByRole('button', { name: 'Read the text: Preservation letter' }))
+  expect(await screen.findByText(/A supervisor or an administrator/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Change it' })).toBeNull()
 })

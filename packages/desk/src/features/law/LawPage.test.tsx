@@ -31,12 +31,10 @@ const law: LawView = {
   own: [],
   versions: [],
 }
-const patient = { timeout: 10_000 }
-
 test('the page tells the forum, the answer for each view state, the duty and every mark', async () => {
   serve({ readSession: officer, readLaw: law })
   renderDesk('/law')
-  expect(await screen.findByText(/Wisconsin; the 7th Circuit/, {}, patient)).toBeTruthy()
+  expect(await screen.findByText(/Wisconsin; the 7th Circuit/)).toBeTruthy()
   expect(screen.getByText('No warrant needed')).toBeTruthy()
   expect(screen.getAllByText('Unsettled')).toHaveLength(3)
   expect(screen.getByText(/^No reported decision was found/)).toBeTruthy()
@@ -54,9 +52,9 @@ test('a supervisor checks the text of the own layer and is shown each line that 
     checkOwnLaw: { problems: [{ path: '/entries/0', message: 'has no citation', line: 3 }], would: null },
   })
   renderDesk('/law')
-  fireEvent.click(await screen.findByRole('button', { name: 'Write a new version' }, patient))
+  fireEvent.click(await screen.findByRole('button', { name: 'Write a new version' }))
   fireEvent.click(screen.getByRole('button', { name: 'Check' }))
-  expect(await screen.findByText(/line 3/, {}, patient)).toBeTruthy()
+  expect(await screen.findByText(/line 3/)).toBeTruthy()
   expect(document.querySelector('form [data-prompt="law layer"]')).toBeTruthy()
 })
 
@@ -80,8 +78,8 @@ test('an entry tells what it makes of which kind of file, and leads to the tips 
     },
   })
   renderDesk('/law')
-  fireEvent.click(await screen.findByText('What it changes for your files', {}, patient))
-  const said = await screen.findByText(/becomes/, {}, patient)
+  fireEvent.click(await screen.findByText('What it changes for your files'))
+  const said = await screen.findByText(/becomes/)
   expect(said.textContent).toBe(
     'Viewed by a person for this report; Publicly available: not stated. “Unsettled” becomes “No warrant needed”: 3 files',
   )

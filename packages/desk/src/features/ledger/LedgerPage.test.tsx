@@ -39,9 +39,8 @@ const verification = (more: Partial<LedgerVerification> = {}): LedgerVerificatio
   problems: [],
   ...more,
 })
-const patient = { timeout: 5000 }
 const set = async (label: string, value: string) =>
-  fireEvent.change(await screen.findByLabelText(label, {}, patient), { target: { value } })
+  fireEvent.change(await screen.findByLabelText(label), { target: { value } })
 
 test('the auditor starts at the ledger and sees who did what on what', async () => {
   serve({
@@ -50,7 +49,7 @@ test('the auditor starts at the ledger and sees who did what on what', async () 
     searchLedger: found([entry(39), entry(38, { outcome: 'denied', signed: false })]),
   })
   renderDesk('/')
-  expect(await screen.findByText('2 entries shown', {}, patient)).toBeTruthy()
+  expect(await screen.findByText('2 entries shown')).toBeTruthy()
   expect(screen.getByText('Denied')).toBeTruthy()
   expect(screen.getByText('not signed yet')).toBeTruthy()
   expect(screen.getByText('The newest signed checkpoint covers 40 entries.')).toBeTruthy()
@@ -88,7 +87,7 @@ test('older entries come when asked for, and a person leads to what they did', a
     searchLedger: ({ query }) => (query.has('after') ? found([entry(1)]) : found([entry(2)], '2')),
   })
   renderDesk('/ledger')
-  fireEvent.click(await screen.findByRole('button', { name: 'Show older ones' }, patient))
+  fireEvent.click(await screen.findByRole('button', { name: 'Show older ones' }))
   expect(await screen.findByText('2 entries shown')).toBeTruthy()
   expect(server.calls.findLast(({ name }) => name === 'searchLedger')?.call.query.get('after')).toBe('2')
   fireEvent.click(screen.getAllByRole('link', { name: 'Only what Robin Sample did' })[0] ?? document.body)
@@ -107,13 +106,13 @@ test('a verification tells how far it is, and calls nothing sound before it is',
     readLedgerVerification: () => now,
   })
   renderDesk('/ledger')
-  fireEvent.click(await screen.findByRole('button', { name: 'Verify now' }, patient))
+  fireEvent.click(await screen.findByRole('button', { name: 'Verify now' }))
   expect(await screen.findByText('10 of 40 entries checked')).toBeTruthy()
   expect(screen.getByRole('progressbar')).toBeTruthy()
   expect(screen.queryByText(/^Sound/)).toBeNull()
   await expectAccessible()
   now = verification({ state: 'sound', done: 40, endedAt: '2026-11-23T12:00:04Z', root: 'c3ludGhldGlj' })
-  expect(await screen.findByText(/^Sound/, {}, patient)).toBeTruthy()
+  expect(await screen.findByText(/^Sound/)).toBeTruthy()
   expect(screen.getByText('40 of 40 entries checked')).toBeTruthy()
   expect(screen.queryByRole('progressbar')).toBeNull()
 })
@@ -132,14 +131,14 @@ test('a ledger that does not fit is an alarm with its places', async () => {
     readLedgerVerification: wrong,
   })
   renderDesk('/ledger')
-  fireEvent.click(await screen.findByRole('button', { name: 'Verify now' }, patient))
+  fireEvent.click(await screen.findByRole('button', { name: 'Verify now' }))
   expect((await screen.findByRole('alert')).textContent).toContain('entry 17: Synthetic difference')
 })
 
 test('who is no auditor is denied in words and has no way there', async () => {
   serve({ readSession: officer, searchLedger: refuse('not-allowed') })
   renderDesk('/ledger')
-  expect(await screen.findByText('Your role does not allow this here.', {}, patient)).toBeTruthy()
+  expect(await screen.findByText('Your role does not allow this here.')).toBeTruthy()
   expect(screen.queryByRole('link', { name: 'Ledger' })).toBeNull()
   expect(screen.queryByRole('button', { name: 'Verify now' })).toBeNull()
 })

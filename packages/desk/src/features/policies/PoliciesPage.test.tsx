@@ -38,8 +38,7 @@ const text = (more: Partial<PolicyText> = {}): PolicyText => ({
   own: own(),
   ...more,
 })
-const patient = { timeout: 5000 }
-const button = (name: string) => screen.findByRole('button', { name }, patient)
+const button = (name: string) => screen.findByRole('button', { name })
 const at = (address: string, says: Says) => {
   const server = serve({ readSession: officer, listPolicies: list(), readPolicy: text(), ...says })
   renderDesk(address)
@@ -49,12 +48,12 @@ const draftAt = '/policies/wi.shipped/1'
 
 test('the list tells which policy is in force, and a shipped one is copied into a draft', async () => {
   const server = at('/policies', { copyPolicy: text() })
-  expect(await screen.findByText('Synthetic about', {}, patient)).toBeTruthy()
+  expect(await screen.findByText('Synthetic about')).toBeTruthy()
   expect(screen.getByText('Your agency has no policy of its own yet.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /second person/ })).toBeNull()
   await expectAccessible()
   fireEvent.click(await button('Copy to edit: Synthetic shipped policy'))
-  expect(await screen.findByRole('textbox', { name: 'Text of the policy (YAML)' }, patient)).toBeTruthy()
+  expect(await screen.findByRole('textbox', { name: 'Text of the policy (YAML)' })).toBeTruthy()
   expect(server.calls.find(({ name }) => name === 'copyPolicy')?.call.params).toEqual({
     policyId: 'shipped',
     version: '1',
@@ -127,7 +126,7 @@ const preview: PolicyPreview = {
 
 test('a preview says who moves and who crosses the line', async () => {
   const server = at(draftAt, { previewPolicy: preview })
-  fireEvent.change(await screen.findByLabelText('Newest reports to look at', {}, patient), {
+  fireEvent.change(await screen.findByLabelText('Newest reports to look at'), {
     target: { value: '120' },
   })
   fireEvent.click(await button('Preview'))
