@@ -72,11 +72,7 @@ test('a saved text shows its problems, and each leads to its line', async () => 
       return kept
     },
   })
-  const area = await screen.findByRole<HTMLTextAreaElement>(
-    'textbox',
-    { name: 'Text of the policy (YAML)' },
-    patient,
-  )
+  const area = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the policy (YAML)' })
   expect(screen.getByText('No problem: it can be used.')).toBeTruthy()
   fireEvent.change(area, { target: { value: 'id: wi.shipped\nversion: 1\nbands: 17\n' } })
   expect(screen.getByText('There are changes that are not saved.')).toBeTruthy()
@@ -91,11 +87,7 @@ test('a saved text shows its problems, and each leads to its line', async () => 
 
 test('a text that was not accepted stays in the field and is not called saved', async () => {
   at(draftAt, { editPolicy: refuse('conflict', { detail: 'Synthetic refusal' }) })
-  const area = await screen.findByRole<HTMLTextAreaElement>(
-    'textbox',
-    { name: 'Text of the policy (YAML)' },
-    patient,
-  )
+  const area = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Text of the policy (YAML)' })
   fireEvent.change(area, { target: { value: 'synthetic: 17' } })
   fireEvent.click(await button('Save the text'))
   expect(await screen.findByText('Synthetic refusal')).toBeTruthy()
