@@ -179,7 +179,11 @@ test('a locked desk shows nothing of any page, also when it is loaded anew', asy
   await signInAs(page, server.address, 'Robin Sample')
   await page.locator('[data-tip]').first().waitFor()
   await page.getByRole('button', { name: /Robin Sample/ }).click()
+  // The desk is left, and loaded anew, before the server could be told.
+  await page.route('**/api/session/lock', (route) => route.abort())
   await page.getByRole('button', { name: 'Lock the desk' }).click()
+  await page.getByRole('dialog').getByRole('heading').waitFor()
+  await page.unroute('**/api/session/lock')
   for (const way of ['', '/clocks', '/statistics']) {
     if (way) await page.goto(`${server.address}${way}`)
     await page.getByRole('dialog').getByRole('heading').waitFor()

@@ -37,7 +37,7 @@ export const desk: DeskClient = {
 /** Attempts after the first where no answer came: a slow line drops requests, and reading twice is harmless. */
 const retriesMax = 2
 
-const sessionKey = ['readSession', {}] as const
+export const sessionKey = ['readSession', {}] as const
 
 /** Hides the desk behind the lock at once. What is being written stays where it is, unseen. */
 export const showLocked = (): void => {

@@ -1,9 +1,10 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../testing/axe.ts'
 import { renderDesk } from '../../testing/renderDesk.tsx'
 import { auditor, officer, page, row } from '../../testing/samples.ts'
-import { refuse, serve } from '../../testing/server.ts'
+import { refuse, serve, silence } from '../../testing/server.ts'
+import { queryClient } from '../../platform/api.ts'
 
 const unlock = { name: `Go on as ${officer.person.name}` }
 
@@ -41,6 +42,54 @@ test('a desk that the server calls locked shows nothing of its page, and the sam
   expect(server.calls.find(({ name }) => name === 'stepUpAsDemoPerson')?.call.body).toEqual({
     thisIsADemonstration: true,
   })
+})
+
+/** A server with an officer signed in, whom it locks when it can be reached. */
+const lockable = (isReachable: () => boolean = () => true) => {
+  let locked = false
+  const server = serve({
+    readSession: () => ({ ...officer, locked }),
+    listTips: () => (locked ? refuse('session-locked') : page([row(1)])),
+    lockSession: () => {
+      if (!isReachable()) return silence
+      locked = true
+      return {}
+    },
+  })
+  return { ...server, open: () => (locked = false) }
+}
+
+test('a lock that the server was not told of stands when the desk is loaded anew: the server is told before it is asked', async () => {
+  let reachable = false
+  const server = lockable(() => reachable)
+  renderDesk('/queue?lane=work')
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  fireEvent.click(screen.getByRole('button', { name: 'Lock the desk', hidden: true }))
+  await screen.findByRole('button', unlock)
+  cleanup()
+  queryClient.clear()
+  const before = server.calls.length
+  reachable = true
+  renderDesk('/queue?lane=work')
+  await screen.findByRole('button', unlock)
+  const asked = server.calls.slice(before).map(({ name }) => name)
+  expect(asked.indexOf('lockSession')).toBeGreaterThan(-1)
+  expect(asked.indexOf('lockSession')).toBeLessThan(asked.indexOf('readSession'))
+  expect(screen.queryByText('Synthetic incident 1')).toBeNull()
+})
+
+test('the pages of a browser are locked together, and ask the server when one of them is opened', async () => {
+  const server = lockable()
+  renderDesk('/queue?lane=work')
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  const other = new BroadcastChannel('tipline.lock')
+  other.postMessage('locked')
+  await screen.findByRole('button', unlock)
+  expect(screen.queryByRole('link', { name: 'Synthetic incident 1' })).toBeNull()
+  server.open()
+  other.postMessage('unlocked')
+  await screen.findByRole('link', { name: 'Synthetic incident 1' })
+  other.close()
 })
 
 test('an act that asks for a fresh proof opens the dialog, and goes on when it is given', async () => {

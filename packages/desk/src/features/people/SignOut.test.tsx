@@ -5,13 +5,13 @@ import { renderDesk } from '../../testing/renderDesk.tsx'
 import { officer, page, row } from '../../testing/samples.ts'
 import { refuse, serve, silence } from '../../testing/server.ts'
 import { queryClient } from '../../platform/api.ts'
-import { oweSignOut, signOutTold } from './owed-sign-out.ts'
+import { signOutOwed } from './owed.ts'
 import { sessionQuery } from './session.ts'
 
 const ways = { notice: '', passkeys: { origin: window.location.origin, possible: true }, oidc: [] }
 const nobody = { demo: false, people: [] }
 
-afterEach(signOutTold)
+afterEach(signOutOwed.told)
 
 /** A server with an officer signed in, until it is told of the sign-out; `fails` says what it answers in place of hearing it. */
 const officerSignedIn = (fails: () => ReturnType<typeof refuse> | undefined = () => undefined) => {
@@ -54,7 +54,7 @@ test.each([
 )
 
 test('a page opened later tells of the sign-out before it asks who is signed in', async () => {
-  oweSignOut()
+  signOutOwed.owe()
   const server = officerSignedIn()
   renderDesk('/queue?lane=work')
   await screen.findByRole('button', { name: 'Sign in with a passkey' })

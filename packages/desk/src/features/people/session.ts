@@ -1,9 +1,10 @@
 import type { SessionView } from '@opentipline/contract'
 import { queryOptions, useMutation, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { desk, DeskProblem, queryClient } from '../../platform/api.ts'
+import { desk, DeskProblem, queryClient, sessionKey } from '../../platform/api.ts'
 import { noteTouch } from '../../platform/presence.ts'
 import { forgetDrafts } from '../decisions/drafts.ts'
-import { oweSignOut, signOutOwed, signOutTold } from './owed-sign-out.ts'
+import { askAgain, tellLock, unlocked } from './lock.ts'
+import { lockOwed, signOutOwed } from './owed.ts'
 
 /** Ends the session at the server. That there is none any more is what was wanted. */
 const tellSignOut = async (signal?: AbortSignal): Promise<void> => {
@@ -12,11 +13,13 @@ const tellSignOut = async (signal?: AbortSignal): Promise<void> => {
   } catch (error) {
     if (!(error instanceof DeskProblem) || error.code !== 'not-signed-in') throw error
   }
-  signOutTold()
+  signOutOwed.told()
+  lockOwed.told()
 }
 
 const readSession = async (signal: AbortSignal): Promise<SessionView | null> => {
-  if (signOutOwed()) await tellSignOut(signal)
+  if (signOutOwed.is()) await tellSignOut(signal)
+  if (lockOwed.is()) await tellLock(signal)
   try {
     const session = await desk.call('readSession', { signal })
     notePerson(session.person.personId)
@@ -27,15 +30,15 @@ const readSession = async (signal: AbortSignal): Promise<SessionView | null> => 
   }
 }
 
-/** How often a server that could not be told of a sign-out is tried again. */
+/** How often a server that could not be told of a sign-out, or of a lock, is tried again. */
 const owedAgainMs = 5_000
 
 /** Who is signed in; null when nobody is, which is an answer and not an error. */
 export const sessionQuery = queryOptions({
-  queryKey: ['readSession', {}],
+  queryKey: sessionKey,
   queryFn: ({ signal }) => readSession(signal),
   staleTime: 60_000,
-  refetchInterval: () => signOutOwed() && owedAgainMs,
+  refetchInterval: () => (signOutOwed.is() || lockOwed.is()) && owedAgainMs,
   refetchIntervalInBackground: true,
 })
 
@@ -72,15 +75,14 @@ const notePerson = (personId: string): void => {
 export const takeSession = (session: SessionView): void => {
   noteTouch()
   queryClient.setQueryData(sessionQuery.queryKey, session)
-  // What failed while it was locked is asked again.
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey, state }) => queryKey[0] !== sessionQuery.queryKey[0] && state.status === 'error',
-  })
+  unlocked()
+  askAgain()
 }
 
 /** The same person coming back after a lapse finds the unfinished entry again; anybody else does not. */
 export const takeSignIn = (session: SessionView): void => {
   noteTouch()
+  unlocked()
   const before = lastPersonId
   lastPersonId = session.person.personId
   if (before === lastPersonId) queryClient.setQueryData(sessionQuery.queryKey, session)
@@ -105,7 +107,7 @@ otherPages.addEventListener('message', leave)
 export const useSignOut = () =>
   useMutation({
     mutationFn: () => tellSignOut(),
-    onError: oweSignOut,
+    onError: signOutOwed.owe,
     onSettled: () => {
       leave()
       otherPages.postMessage(null)

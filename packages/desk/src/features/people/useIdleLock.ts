@@ -1,18 +1,12 @@
 import { sessionIdleMinutesMax, type SessionView } from '@opentipline/contract'
 import { useEffect } from 'react'
-import { desk, showLocked } from '../../platform/api.ts'
 import { untouchedMs } from '../../platform/presence.ts'
+import { lockNow } from './lock.ts'
 
 /** How often the desk looks whether somebody is there. */
 const lookMs = 5_000
 
-/** Locks at once: the screen first, and then the server, which would lock by itself in any case. */
-export const lockNow = (): void => {
-  showLocked()
-  void desk.call('lockSession', {}).catch(() => undefined)
-}
-
-/** Locks when nobody has touched the desk for as long as a session may be left alone. */
+/** Locks when nobody has touched any page of the desk for as long as a session may be left alone. */
 export const useIdleLock = (session: SessionView | undefined): void => {
   const watches = session !== undefined && !session.locked
   useEffect(() => {
