@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { type OperationName, operations, roles } from '@opentipline/contract'
-import { permissionTable, relations } from '@opentipline/domain'
+import { permissionTable, relations, tipActsEn } from '@opentipline/domain'
 import { randomFrom } from '../faults/support/random.ts'
 import { startTestServer } from '../support/server.ts'
 import { openCrossing, repeatable, wanted } from './support/crossing.ts'
@@ -85,6 +85,17 @@ test('every refusal is in the ledger, by whom and of what', async () => {
   )
   assert.ok((refusals?.refused ?? 0) > 300, JSON.stringify(refusals))
   assert.equal(refusals?.people, places.length * roles.length)
+})
+
+test('whatever is written down about a tip has its words in the tip’s history', async () => {
+  const written = await server.database.query<{ action: string }>(
+    `select distinct action from ledger_entry where object_kind = 'tip'`,
+  )
+  assert.ok(written.length > 35, `${written.length} acts`)
+  assert.deepEqual(
+    written.map(({ action }) => action).filter((action) => !(action in tipActsEn)),
+    [],
+  )
 })
 
 /** Said by the answer itself: a page of the ledger tells of others who were asked for it. */

@@ -18,6 +18,7 @@ import { anyPlaces } from '../signals/facts.fixture.ts'
 import { signalRegistry } from '../signals/registry.ts'
 import { sentencesEs } from './sentencesEs.ts'
 import { signalNamesEs } from './signalNamesEs.ts'
+import { tipActsEn, tipArrivalsEn } from './tipHistoryEn.ts'
 
 /** Words of English that no Spanish sentence has. */
 const english = /\b(?:the|is|are|of|and|by|with|same|this|no \w+ is)\b/i
@@ -47,6 +48,12 @@ test('every reason of a label is told in Spanish', () => {
   for (const { because } of labelRules) assert.doesNotMatch(assertTold(because), english)
   const unknown = signalRegistry.map(() => 0)
   assert.doesNotMatch(assertTold(labelBecause(unknown)), english)
+})
+
+test('whatever was done with a tip, and how it came, is told in Spanish', () => {
+  const all = [...Object.values(tipActsEn), ...Object.values(tipArrivalsEn)]
+  assert.equal(new Set(all).size, all.length, 'one saying is one act')
+  for (const each of all) assert.doesNotMatch(assertTold(each), english)
 })
 
 const agency = (id: string, areas: AgencyEntry['areas'], more: Partial<AgencyEntry> = {}): AgencyEntry => ({

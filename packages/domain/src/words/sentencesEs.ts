@@ -5,6 +5,14 @@
 import { actsEs } from './actsEs.ts'
 import { demoPeopleEs } from './demoPeopleEs.ts'
 import { routeSentenceEs } from './routeSentencesEs.ts'
+import { tipActsEn, tipArrivalsEn } from './tipHistoryEn.ts'
+import { tipActsEs, tipArrivalsEs } from './tipHistoryEs.ts'
+
+const saidOf = <K extends string>(
+  english: Record<K, string>,
+  spanish: Record<K, string>,
+): Record<string, string> =>
+  Object.fromEntries((Object.keys(english) as K[]).map((code) => [english[code], spanish[code]]))
 
 const fixed: Readonly<Record<string, string>> = {
   ...actsEs,
@@ -105,36 +113,8 @@ const fixed: Readonly<Record<string, string>> = {
   'Synthetic: the address belongs to nobody, and its place and operator were made up for the demonstration.':
     'Sintético: la dirección no es de nadie, y su lugar y su operador se inventaron para la demostración.',
   // what was done with a tip
-  'read the tip': 'leyó el aviso',
-  'looked at what changed': 'miró lo que cambió',
-  decided: 'decidió',
-  'took the decision back': 'retiró la decisión',
-  'reopened the tip': 'reabrió el aviso',
-  'agreed to the decision as the second person': 'aprobó la decisión como segunda persona',
-  'refused the decision as the second person': 'rechazó la decisión como segunda persona',
-  'offered the tip to another agency': 'ofreció el aviso a otra agencia',
-  'accepted the tip from another agency': 'aceptó el aviso de otra agencia',
-  'returned the tip to the agency it came from': 'devolvió el aviso a la agencia de la que vino',
-  'withdrew the offer to another agency': 'retiró el ofrecimiento a otra agencia',
-  'took the tip to work on it': 'tomó el aviso para trabajarlo',
-  'took the tip over from a colleague': 'tomó el aviso de manos de un colega',
-  'went on working on the tip': 'siguió trabajando el aviso',
-  'left the tip': 'dejó el aviso',
-  'recorded a re-reading of it for a sample': 'registró una relectura del aviso para una muestra',
-  'said whose the tip is': 'dijo de quién es el aviso',
-  'said that the tip is nobody’s': 'dijo que el aviso no es de nadie',
-  'wrote a note': 'escribió una nota',
-  'read a raw source': 'leyó una fuente original',
-  'recorded an authority to open a file': 'registró una autorización para abrir un archivo',
-  'withdrew an authority to open a file': 'retiró una autorización para abrir un archivo',
-  'opened a file': 'abrió un archivo',
-  'was refused the opening of a file': 'no pudo abrir un archivo: se le negó',
-  'was given the bytes of a file': 'recibió los bytes de un archivo',
-  'exported the report': 'exportó el informe',
-  'was made available by routing': 'lo puso a disposición el reparto',
-  'was referred by another agency': 'llegó remitido por otra agencia',
-  'was imported': 'llegó importado',
-  'was made available by the clearinghouse by hand': 'lo puso a disposición el centro de recepción a mano',
+  ...saidOf(tipActsEn, tipActsEs),
+  ...saidOf(tipArrivalsEn, tipArrivalsEs),
 }
 
 const lacks: Readonly<Record<string, string>> = {
