@@ -11,6 +11,9 @@ const attachment = Type.Optional(Type.Enum(['cross-platform', 'platform'] as con
 const descriptor = Type.Object({ id: text, type: publicKey })
 const required = Type.Literal('required')
 
+/** The secret of a one-time link: 256 random bits in base64url (RFC 4648, section 5), without padding. */
+export const linkSecretPattern = '^[\\w-]{43}$'
+
 /** What a browser is asked to make a passkey by. */
 export const PasskeyCreation = Type.Object({
   rp: Type.Object({ id: text, name: text }),

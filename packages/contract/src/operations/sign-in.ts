@@ -3,6 +3,7 @@ import { SessionView } from '../people.ts'
 import {
   Account,
   Invitation,
+  linkSecretPattern,
   PasskeyAssertion,
   PasskeyCreation,
   PasskeyRegistration,
@@ -12,8 +13,7 @@ import {
 import { because, id, none, operation, text } from './operation.ts'
 
 const challengeId = Type.String({ pattern: '^[0-9a-f-]{36}$' })
-/** The secret of a one-time link. */
-const token = Type.String({ pattern: '^[\\w-]{43}$' })
+const token = Type.String({ pattern: linkSecretPattern })
 /** What a person calls a device of theirs. */
 const label = Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' })
 const creation = Type.Object({ challengeId: text, options: PasskeyCreation })

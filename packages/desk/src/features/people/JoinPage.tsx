@@ -1,4 +1,4 @@
-import type { Invitation } from '@opentipline/contract'
+import { type Invitation, linkSecretPattern } from '@opentipline/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useId, useState } from 'react'
@@ -14,8 +14,8 @@ import { makePasskey } from './passkey.ts'
 import { takeSignIn } from './session.ts'
 import { UseNotice } from './WaysIn.tsx'
 
-/** What the end of a link looks like; a mail program may cut it off, and somebody may type the address alone. */
-const wholeToken = /^[\w-]{43}$/
+/** A mail program may cut the end of a link off, and somebody may type the address alone. */
+const wholeToken = new RegExp(linkSecretPattern)
 
 /** Where a one-time link leads: the person registers a passkey and is signed in. The secret is in the address's fragment, which no browser sends. */
 export const JoinPage = () => {
