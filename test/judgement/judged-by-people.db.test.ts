@@ -12,7 +12,7 @@ import type {
 } from '@opentipline/contract'
 import { type SignedIn, signedIn } from '../faults/support/person.ts'
 import { clientOf, reportFrom, tipOf } from '../faults/support/reports.ts'
-import { startTestServer } from '../support/server.ts'
+import { eventually, startTestServer } from '../support/server.ts'
 
 const server = await startTestServer()
 const client = clientOf(server.address, await server.addProvider('Example Provider'))
@@ -29,6 +29,10 @@ const post = async <T>(person: SignedIn, path: string, body: unknown = {}): Prom
   assert.equal(told.status, 200, told.text)
   return told.body as T
 }
+
+/** Waits until the pipeline has nothing left to do, and so goes round no further. */
+const settled = (): Promise<true> =>
+  eventually(async () => ((await server.database.query('select from work')).length === 0 ? true : undefined))
 
 let minute = 0
 /** A report of its own second, so that nothing but what is named links it to another. */
@@ -107,7 +111,7 @@ test('what an officer records moves the agency’s own tip, and no other agency�
   assert.match(after.decisions[0]?.madeBefore[0] ?? '', /conviction.*Now yes; at the decision not known/)
 
   await server.database.query(`select refire_unchecked($1, 'assess')`, [reportId])
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await settled()
   const untouched = await get<TipDetail>(washington, `/api/tips/${theirs}`)
   assert.deepEqual(untouched.assessment, before.assessment)
   assert.deepEqual(untouched.records, [])
@@ -139,7 +143,7 @@ test('a person’s label stands beside the computed one, and outlasts a run', as
   assert.equal(told.override?.label, other)
   assert.equal(told.override?.by, 'Robin Sample')
   await server.database.query(`select refire_unchecked($1, 'assess')`, [reportId])
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await settled()
   const after = await get<TipDetail>(officer, `/api/tips/${tipId}`)
   assert.equal(after.row.label, other)
   assert.equal(after.assessment?.label, before.row.label)
@@ -200,7 +204,7 @@ test('a weak link is confirmed or rejected, stays so through re-runs, and can be
     `insert into work (report_id, revision, stage) values ($1, 1, 'normalise') on conflict do nothing`,
     [second],
   )
-  await new Promise((resolve) => setTimeout(resolve, 1_500))
+  await settled()
   assert.equal((await linkOf(secondTip, first))?.verdict?.verdict, 'rejected')
   assert.equal(await linked(secondTip), 'false')
   assert.deepEqual(await joined(), [0, 0])
@@ -222,13 +226,11 @@ test('a link that is found later judges the older report anew, and tells who had
     note: '',
   })
   await tipOf(server, await file('wisconsin', 'same-account'), 'wi-wisconsin')
-  await new Promise((resolve) => setTimeout(resolve, 2_000))
+  await settled()
   const told = await get<TipDetail>(officer, `/api/tips/${olderTip}`)
   assert.match(
     told.decisions[0]?.madeBefore.join() ?? '',
     /Does another report strongly share an identifier\? Now yes; at the decision no\./,
   )
   assert.equal(told.row.state, 'declined', 'what was decided stays decided')
-  const waiting = await server.database.query('select from work')
-  assert.equal(waiting.length, 0, 'nothing goes round')
 })

@@ -171,6 +171,19 @@ test('beyond its limit a credential is told to wait, in the form of the Reportin
     return found.length > 0 ? found : undefined
   })
   assert.equal(entry?.actor, `provider:${slow.providerId}`)
+  // One entry a minute, also where the first use of another credential is written down in between.
+  const startedMs = Date.now()
+  while ((await submit()).status !== 429) continue
+  const third = await server.addProvider('Third Provider')
+  assert.equal((await statusAs(third.authorization)).status, 200)
+  await eventually(async () => {
+    const unused = await server.database.query(
+      'select from provider_credential where username = $1 and last_used_at is null',
+      [third.username],
+    )
+    return unused.length === 0 ? true : undefined
+  })
+  if (Date.now() - startedMs < 50_000) assert.equal((await entries('credential.calls-limited')).length, 1)
 })
 
 test('no burst gets more through than the limit, however many calls come at once', async () => {
@@ -309,19 +322,17 @@ const acts: Record<string, () => Promise<{ action: string; call: () => ReturnTyp
     call: () => engineer.get(`/api/provider/reports/${mine}/receipt?environment=live`),
   }),
 }
+const credentials = () =>
+  server.database.query(
+    'select credential_id, expires_at, revoked_at from provider_credential order by credential_id',
+  )
 for (const [name, prepare] of Object.entries(acts))
   test(`invariant 11: ${name} is done with its entry, in the engineer’s name, and not without`, async () => {
     const { action, call } = await prepare()
-    const before = await server.database.query(
-      'select credential_id, expires_at, revoked_at from provider_credential',
-    )
+    const before = await credentials()
     const count = (await entries(action)).length
     assert.equal((await whileRefused(server.database, action, call)).status, 500)
-    assert.deepEqual(
-      await server.database.query('select credential_id, expires_at, revoked_at from provider_credential'),
-      before,
-      'done without its entry',
-    )
+    assert.deepEqual(await credentials(), before, 'done without its entry')
     assert.equal((await call()).status, 200)
     const after = await entries(action)
     assert.equal(after.length, count + 1)

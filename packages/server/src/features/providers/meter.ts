@@ -43,16 +43,21 @@ export type CallMeter = {
 
 const markUsed = 'select credentials_used($1::int[], $2::timestamptz[], $3::int[], $4::timestamptz[])'
 
-/** Opens the meter. When a credential was last used, or told to wait, is written down once a minute at most. */
+/** Opens the meter. When a credential was told to wait is written down once a minute at most, and when it was last used, as often as that or sooner. */
 export const openCallMeter = (services: Pick<Services, 'database' | 'log' | 'now'>): CallMeter => {
   const metered = new Map<number, Metered>()
-  const writer = openSoonWriter(async () => {
-    const dirty = [...metered.values()].filter((each) => each.usedAt !== null || each.refused > 0)
-    const taken = dirty.map((each) => ({ ...each }))
-    const nextMs = services.now().getTime() + pauseMs
-    for (const each of dirty) {
-      if (each.usedAt !== null) Object.assign(each, { usedAt: null, usedDueMs: nextMs })
-      if (each.refused > 0) Object.assign(each, { refused: 0, refusedAt: null, refusedDueMs: nextMs })
+  const writer = openSoonWriter(async (isLast) => {
+    const nowMs = services.now().getTime()
+    const taken: Metered[] = []
+    for (const each of metered.values()) {
+      const isDue = isLast || each.refusedDueMs <= nowMs
+      // Another credential made this write: an entry of this one waits for its own minute.
+      if (each.refused > 0 && !isDue) writer.within(each.refusedDueMs - nowMs)
+      const limited = isDue ? each.refused : 0
+      if (each.usedAt === null && limited === 0) continue
+      taken.push({ ...each, refused: limited, refusedAt: limited > 0 ? each.refusedAt : null })
+      if (each.usedAt !== null) Object.assign(each, { usedAt: null, usedDueMs: nowMs + pauseMs })
+      if (limited > 0) Object.assign(each, { refused: 0, refusedAt: null, refusedDueMs: nowMs + pauseMs })
     }
     await writeDown(services, taken).catch((error: unknown) =>
       services.log.error({ credentials: taken.length }, 'the use of credentials was not written down', error),

@@ -32,11 +32,14 @@ export type RefusedLogins = {
 
 export const openRefusedLogins = (services: Pick<Services, 'database' | 'log' | 'now'>): RefusedLogins => {
   const series = new Map<string, Series>()
-  const writer = openSoonWriter(async () => {
+  const writer = openSoonWriter(async (isLast) => {
     const nowMs = services.now().getTime()
     for (const [key, each] of series) {
-      if (each.calls === 0 && each.dueMs <= nowMs) series.delete(key)
-      if (each.calls === 0) continue
+      const isDue = isLast || each.dueMs <= nowMs
+      // Another series made this write: this one waits for its own minute.
+      if (each.calls > 0 && !isDue) writer.within(each.dueMs - nowMs)
+      if (each.calls === 0 && isDue) series.delete(key)
+      if (each.calls === 0 || !isDue) continue
       const told = { ...each }
       Object.assign(each, { calls: 0, dueMs: nowMs + pauseMs })
       await writeDown(services, told).catch((error: unknown) =>

@@ -5,15 +5,18 @@ export type SoonWriter = {
   stop(): Promise<void>
 }
 
-/** Writes one at a time, and as soon as the most impatient asked. */
-export const openSoonWriter = (write: () => Promise<void>): SoonWriter => {
+/**
+ * Writes one at a time, and as soon as the most impatient asked.
+ * @param write told whether it is the last time, when what is not due yet is written too
+ */
+export const openSoonWriter = (write: (isLast: boolean) => Promise<void>): SoonWriter => {
   let timer: NodeJS.Timeout | undefined
   let dueAt = Number.POSITIVE_INFINITY
   let writing = Promise.resolve()
-  const run = (): Promise<void> => {
+  const run = (isLast: boolean): Promise<void> => {
     clearTimeout(timer)
     dueAt = Number.POSITIVE_INFINITY
-    writing = writing.then(write)
+    writing = writing.then(() => write(isLast))
     return writing
   }
   return {
@@ -22,9 +25,9 @@ export const openSoonWriter = (write: () => Promise<void>): SoonWriter => {
       if (at >= dueAt) return
       clearTimeout(timer)
       dueAt = at
-      timer = setTimeout(() => void run(), ms)
+      timer = setTimeout(() => void run(false), ms)
       timer.unref()
     },
-    stop: run,
+    stop: () => run(true),
   }
 }
