@@ -12,6 +12,23 @@ test('a fresh database has every migration and nothing of another test', async (
   assert.ok(applied.length > 0)
 })
 
+test('several rows are read in an order that is said, so that no test compares what came by chance', async (t) => {
+  const { query } = await freshDatabase(t)
+  const rows = (after: string) => query(`select n from generate_series(1, 2) as given (n) ${after}`)
+  assert.deepEqual(await rows('order by n'), [{ n: 1 }, { n: 2 }])
+  await assert.rejects(rows(''), /say in which order the rows come: select n/)
+  await assert.rejects(
+    query(`select n from (select n from generate_series(1, 2) g (n) order by n) inner_order`),
+    /say in/,
+  )
+  assert.equal((await rows('limit 1')).length, 1)
+  assert.equal(
+    (await query('select from generate_series(1, 2)')).length,
+    2,
+    'rows without columns are counted',
+  )
+})
+
 test('the database of a URL is replaced, with a host and with a socket', () => {
   assert.equal(withDatabase('postgresql://a:b@127.0.0.1:54/postgres', 'x'), 'postgresql://a:b@127.0.0.1:54/x')
   assert.equal(withDatabase('postgresql://a:b@/postgres?host=%2Ftmp', 'x'), 'postgresql://a:b@/x?host=%2Ftmp')

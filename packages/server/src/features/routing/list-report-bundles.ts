@@ -54,13 +54,11 @@ export const listReportBundles = async (
   now: Date,
 ): Promise<ReportBundleList> => {
   const [reports, bundleId] = after === undefined ? [null, null] : readCursor(after)
-  const rows = await tx.prepared<Row>('report-bundles', 'select * from report_bundles($1, $2, $3, $4, $5)', [
-    reportBundlesAmong,
-    reportBundleCountedMax,
-    reports,
-    bundleId,
-    reportBundlesPageMax + 1,
-  ])
+  const rows = await tx.prepared<Row>(
+    'report-bundles',
+    'select * from report_bundles($1, $2, $3, $4, $5) order by reports desc, bundle_id',
+    [reportBundlesAmong, reportBundleCountedMax, reports, bundleId, reportBundlesPageMax + 1],
+  )
   const page = rows.slice(0, reportBundlesPageMax)
   await record(tx, now, {
     action: 'report-bundles.listed',

@@ -69,7 +69,7 @@ export const readReportBundle = async (
 ): Promise<ReportBundleDetail> => {
   const found = await tx.prepared<{ report_id: string; name: string }>(
     'report-bundle-members',
-    'select * from report_bundle_members($1, $2)',
+    'select * from report_bundle_members($1, $2) order by report_id desc',
     [bundleId, reportBundleCountedMax],
   )
   const ids = found.map(({ report_id }) => report_id)
