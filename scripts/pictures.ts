@@ -1,18 +1,13 @@
 /**
  * Takes the pictures of the documentation: `npm run pictures`. It starts a demonstration of its own, works a day in it, and takes
  * every page at three sizes, light and dark, into `docs/pictures`, with an index. Some eight minutes on two cores.
- *
- *   --at URL       of a demonstration that runs, whose day is worked too (once)
- *   --only WORDS   pages whose name has one of these, comma between; the index stays as it is
- *   --look FOLDER  the whole pages, unscaled, into a folder to look at, and nothing into docs
- *   --spanish      in Spanish; with --look
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../test/support/browser.ts'
 import { ensureDesk } from './build-desk.mjs'
+import { optionsOf } from './options.ts'
 import { workTheDay, type World } from './pictures/day.ts'
 import { startDemonstration } from './pictures/demonstration.ts'
 import { indexPage } from './pictures/index-page.ts'
@@ -23,13 +18,18 @@ import { picturesFolder, schemes, sheetFile, sizes, singleFile, type Shot } from
 /** The demonstration is in the Midwest; its officer's clock is, too. */
 const timezoneId = 'America/Chicago'
 
-const { values } = parseArgs({
-  options: {
-    at: { type: 'string' },
-    only: { type: 'string' },
-    look: { type: 'string' },
-    spanish: { type: 'boolean' },
-  },
+const usage = `npm run pictures -- [--at URL] [--only WORDS] [--look FOLDER] [--spanish]
+
+  --at URL       of a demonstration that runs, whose day is worked too (once)
+  --only WORDS   pages whose name has one of these, comma between; the index stays as it is
+  --look FOLDER  the whole pages, unscaled, into a folder to look at, and nothing into docs
+  --spanish      in Spanish; with --look`
+
+const values = optionsOf(usage, {
+  at: { type: 'string' },
+  only: { type: 'string' },
+  look: { type: 'string' },
+  spanish: { type: 'boolean' },
 })
 const say = (what: string): void => void process.stderr.write(`${what}\n`)
 

@@ -1,11 +1,11 @@
 /** The body of `npm test`: checks, builds, starts the databases, runs every suite, and tells what came of it. */
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from '../../packages/server/src/platform/postgres/start-embedded.ts'
 import { ensureDesk } from '../build-desk.mjs'
+import { optionsOf } from '../options.ts'
 import { endAll } from './child.ts'
 import { ensurePrerequisites } from './prerequisites.ts'
 import { runCheck } from './run-check.ts'
@@ -15,8 +15,14 @@ import { makeScratch, removeScratch } from './scratch.ts'
 import { emptyFolders, jobsOf, strayFiles, testFiles } from './suites.ts'
 import { closingLine, failedResult, isGood, type Result, resultLines } from './tally.ts'
 
-const { values: options } = parseArgs({
-  options: { only: { type: 'string' }, 'no-faults': { type: 'boolean', default: false } },
+const usage = `npm test -- [--only PART] [--no-faults]
+
+  --only PART    what has this in its path alone, such as test/security or packages/desk
+  --no-faults    without those that kill processes and break connections: some two thirds of the time`
+
+const options = optionsOf(usage, {
+  only: { type: 'string' },
+  'no-faults': { type: 'boolean', default: false },
 })
 const say = (line: string): void => console.log(line)
 const wantedPart = (name: string): boolean => options.only === undefined || name.includes(options.only)

@@ -8,32 +8,32 @@
  * is compared with the bare one of its own round alone: what drifts, or what else the machine does, is then in both. PostgreSQL cleans up and
  * takes its checkpoints before a turn and not in it, for all alike. What is told is the middle of all means of two rounds
  * (Hodges and Lehmann) with the interval in which it lies at 95 % (Wilcoxon's signed ranks), so one odd turn moves little.
- *
- * With `--pair` only the two ends take turns: twice the rounds in the same time, for the verdict alone.
- *
- * `node scripts/run24.mjs test/bench/locks.ts [--pair] [--rounds 12] [--minutes 6] [--reports 120] [--database embedded|system]`
  */
 import { loadavg } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
+import { optionsOf } from '../../scripts/options.ts'
 import { findPostgresBin } from '../../scripts/test/prerequisites.ts'
 import { generate } from './main-job/generate.ts'
 import { middleOf, shiftOf } from './main-job/paired.ts'
 import { familyMs, processorMs } from './main-job/process-figures.ts'
 import { startSubject, type Subject } from './main-job/subject.ts'
 
-const { values } = parseArgs({
-  options: {
-    /** With their warm-up fewer than 10,000 reports: beyond, telephone numbers come again, and each report has more links to work out. */
-    rounds: { type: 'string', default: '12' },
-    /** After so long no further round begins: a busy machine makes the interval wider, and not the wait longer. */
-    minutes: { type: 'string', default: '6' },
-    /** Reports of a turn that are counted. */
-    reports: { type: 'string', default: '120' },
-    database: { type: 'string', default: 'embedded' },
-    pair: { type: 'boolean', default: false },
-  },
+const usage = `node scripts/run24.mjs test/bench/locks.ts [options]
+
+  --pair                      the two ends alone take turns: twice the rounds in the same time, for the verdict alone
+  --rounds N                  (12) with their warm-up fewer than 10,000 reports: beyond, telephone numbers come again, and each
+                              report has more links to work out
+  --minutes N                 (6) after which no further round begins: a busy machine makes the interval wider, not the wait longer
+  --reports N                 of a turn that are counted (120)
+  --database embedded|system  on which PostgreSQL (embedded)`
+
+const values = optionsOf(usage, {
+  rounds: { type: 'string', default: '12' },
+  minutes: { type: 'string', default: '6' },
+  reports: { type: 'string', default: '120' },
+  database: { type: 'string', default: 'embedded' },
+  pair: { type: 'boolean', default: false },
 })
 /** Sources of enrichment are read in the background after the start; measured is what comes after. */
 const settleMs = 8_000

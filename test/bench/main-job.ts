@@ -2,14 +2,12 @@
  * The main job: how many complete reports a second the server takes (submit, one upload of 64 KiB, fileinfo, finish),
  * each answer after a durable commit; how soon a finished report is visible; what large uploads do. Beside it, in the
  * same run and on the same PostgreSQL, what pgbench and OpenSSL do with the same rows and bytes.
- *
- * `node test/bench/main-job.ts [--database embedded|system|both] [--seconds 10] [--connections 24] [--json FILE]`
  */
 import { writeFile } from 'node:fs/promises'
 import { availableParallelism, cpus } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { optionsOf } from '../../scripts/options.ts'
 import { findPostgresBin } from '../../scripts/test/prerequisites.ts'
 import { bareInsert } from './main-job/bare-insert.ts'
 import { type Options, pace, saturate, uploadLarge } from './main-job/measure.ts'
@@ -19,18 +17,24 @@ import { tableOf } from './main-job/print.ts'
 import { residentBytes } from './main-job/process-figures.ts'
 import { type DatabaseKind, startSubject } from './main-job/subject.ts'
 
-const { values } = parseArgs({
-  options: {
-    database: { type: 'string', default: 'both' },
-    seconds: { type: 'string', default: '10' },
-    connections: { type: 'string', default: '24' },
-    'paced-seconds': { type: 'string', default: '15' },
-    json: { type: 'string' },
-    /** Writes a processor profile of the server into this folder. */
-    profile: { type: 'string' },
-    /** Leaves out all but the complete reports. */
-    quick: { type: 'boolean', default: false },
-  },
+const usage = `node scripts/run24.mjs test/bench/main-job.ts [options]
+
+  --database embedded|system|both  on which PostgreSQL (both)
+  --seconds N                      of each measurement (10)
+  --connections N                  of the load (24)
+  --paced-seconds N                of the measurement at a steady pace (15)
+  --json FILE                      the figures, too
+  --profile FOLDER                 a processor profile of the server
+  --quick                          complete reports alone`
+
+const values = optionsOf(usage, {
+  database: { type: 'string', default: 'both' },
+  seconds: { type: 'string', default: '10' },
+  connections: { type: 'string', default: '24' },
+  'paced-seconds': { type: 'string', default: '15' },
+  json: { type: 'string' },
+  profile: { type: 'string' },
+  quick: { type: 'boolean', default: false },
 })
 const options: Options = {
   seconds: Number(values.seconds),

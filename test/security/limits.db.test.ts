@@ -29,6 +29,8 @@ const entries = async (action: string): Promise<Entry[]> => {
   )
   return rows.map((row) => ({ ...JSON.parse(row.canonical.toString()), object_id: row.object_id }))
 }
+const refusedFor = async (reason: string): Promise<Entry[]> =>
+  (await entries('credential.refused')).filter((entry) => entry.reason === reason)
 const basic = (username: string, password: string): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
 const statusAs = (authorization: string) =>
@@ -59,11 +61,9 @@ test('a flood of wrong logins is one entry a minute for an address and a name, a
   const wrong = basic(credential.username, 'synthetic-wrong-again')
   await Promise.all(Array.from({ length: 60 }, () => statusAs(wrong)))
   await statusAs('Bearer synthetic')
-  const of = async (reason: string) =>
-    (await entries('credential.refused')).filter((entry) => entry.reason === reason)
-  await eventually(async () => ((await of('no login')).length > 0 ? true : undefined))
+  await eventually(async () => ((await refusedFor('no login')).length > 0 ? true : undefined))
   const minutes = Math.floor((Date.now() - startedMs) / 60_000)
-  const told = await of('wrong password')
+  const told = await refusedFor('wrong password')
   assert.ok(told.length >= 1 && told.length <= 1 + minutes, `${told.length}`)
   assert.equal((await statusAs(credential.authorization)).status, 200, 'the right one is not slowed by it')
 })
@@ -177,7 +177,7 @@ test('a sign-in ends the session that was begun in the same browser', async () =
 
 test('what was counted and not yet written down is written when the server stops: no wrong login is lost', async () => {
   await server.stop()
-  const told = (await entries('credential.refused')).filter((entry) => entry.reason === 'wrong password')
+  const told = await refusedFor('wrong password')
   assert.equal(
     told.reduce((sum, entry) => sum + entry.details.calls, 0),
     5 + 60,
