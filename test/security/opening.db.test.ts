@@ -338,7 +338,12 @@ test('a preference is kept for the person and for nobody else', async () => {
   assert.equal((await robin.post('/api/viewing', wish)).status, 200)
   const mine = (await robin.get('/api/viewing')).body as { preference: unknown; chosen: boolean }
   assert.deepEqual([mine.preference, mine.chosen], [wish, true])
-  const other = (await supervisor.get('/api/viewing')).body as { chosen: boolean }
+  const other = (await supervisor.get('/api/viewing')).body as { preference: unknown; chosen: boolean }
+  assert.deepEqual(
+    other.preference,
+    { blurPixels: 8, greyscale: true, muted: true, breakMinutes: 20 },
+    'who chose nothing sees and hears as little as leaves a file recognisable',
+  )
   assert.equal(other.chosen, false)
   assert.equal((await robin.post('/api/viewing', { ...wish, blurPixels: 41 })).status, 400)
 })
