@@ -7,7 +7,7 @@ export const EntryTable = ({ entries }: { entries: readonly LedgerEntryView[] })
   const t = useMessages()
   return (
     <div className="wide" tabIndex={0} role="group" aria-label={t.ledger.entries}>
-      <table className="table ledger-table">
+      <table className="table ledger-table stacks">
         <thead>
           <tr>
             <th scope="col">{t.ledger.index}</th>
@@ -37,23 +37,25 @@ const EntryRow = ({ entry }: { entry: LedgerEntryView }) => {
   const thing = `${object.kind} ${object.id}`
   return (
     <tr>
-      <td>
+      <td data-label={t.ledger.index}>
         {entry.index}{' '}
         <span className="small muted nowrap">{entry.signed ? t.ledger.signed : t.ledger.notSigned}</span>
       </td>
-      <td>
+      <td data-label={t.ledger.at}>
         <time className="mono" dateTime={entry.at}>
           {entry.at}
         </time>
       </td>
-      <td>
+      <td data-label={t.ledger.who}>
         <Actor entry={entry} />
         <div className="small muted">
           {[entry.actingFor, entry.source].filter((each) => each !== null).join(' · ')}
         </div>
       </td>
-      <td className="mono">{entry.action}</td>
-      <td>
+      <td data-label={t.ledger.what}>
+        <span className="mono">{entry.action}</span>
+      </td>
+      <td data-label={t.ledger.on}>
         <Link
           to="/ledger"
           search={{ objectKind: object.kind, objectId: object.id }}
@@ -62,10 +64,10 @@ const EntryRow = ({ entry }: { entry: LedgerEntryView }) => {
           {thing}
         </Link>
       </td>
-      <td>
+      <td data-label={t.ledger.outcome}>
         <span className={`tag ${outcomeTones[outcome]}`}>{t.ledger.outcomes[outcome]}</span>
       </td>
-      <td className="small">
+      <td className="small" data-label={t.ledger.details}>
         {entry.reason ? (
           <div>
             {t.ledger.reason}: {entry.reason}

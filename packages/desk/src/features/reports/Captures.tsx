@@ -15,7 +15,7 @@ export const Captures = ({ report }: { report: Report }) => {
     <Section id="captures" title={t.tip.captures} about={t.tip.capturesAbout(shownZone())}>
       {rows.length === 0 ? <p className="muted">{t.tip.noCaptures}</p> : null}
       {rows.length > 0 ? (
-        <table className="table captures">
+        <table className="table captures stacks">
           <thead>
             <tr>
               <th scope="col">{t.tip.utc}</th>
