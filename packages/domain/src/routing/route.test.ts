@@ -92,8 +92,12 @@ test('without a place, or with a country alone, it waits in the clearinghouse wi
   const [nothing] = to()
   assert.equal(nothing?.agency, null)
   assert.equal(nothing?.missing.length, 2)
-  const [country] = to(place({ specificity: 'country' }))
-  assert.match(country?.missing.join() ?? '', /the state/)
+  const lacking = (role: PlaceFact['role']) =>
+    to(place({ role, specificity: 'country' }))[0]?.missing.join('; ') ?? ''
+  assert.match(lacking('subject'), /the state.*where the child is$/)
+  assert.doesNotMatch(lacking('subject'), /where the reported person is/)
+  assert.match(lacking('child'), /the state.*where the reported person is/)
+  assert.doesNotMatch(lacking('child'), /where the child is/)
 })
 
 test('abroad goes to the agency entered for the country, else to the relay with low confidence', () => {
