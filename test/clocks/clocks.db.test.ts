@@ -286,7 +286,7 @@ test('the calendar is a person’s own, is shown once, tells numbers and moments
   for (const trace of ['Example Provider', 'clock-1', address, 'Robin', 'hold', 'preserv'])
     assert.ok(!told.text.includes(trace), trace)
   const [entry] = await server.database.query<{ actor: string; acting_for: string }>(
-    `select actor, acting_for from ledger_entry where action = 'calendar.read'`,
+    `select actor, acting_for from ledger_entry where action = 'calendar.read' order by at`,
   )
   assert.deepEqual(entry, { actor: 'person:demo-officer-wi', acting_for: 'wi-wisconsin' })
   const anew = await post<CalendarFeed>(officer, '/api/calendar')

@@ -23,7 +23,7 @@ test('a credential is rotated as the guide says, and its late calls are in the l
     PASSWORD: password,
   })
   const entries = await server.database.query(
-    `select 1 from ledger_entry where action in ('credential.rotated', 'credential.revoked')`,
+    `select from ledger_entry where action in ('credential.rotated', 'credential.revoked')`,
   )
   assert.equal(entries.length, 2)
 })

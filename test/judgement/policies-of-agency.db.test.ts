@@ -149,7 +149,7 @@ test('a proposer activates alone only where the agency has said that no second p
 
 test('the acts around a policy are in the ledger', async () => {
   const rows = await server.database.query<{ action: string }>(
-    `select distinct action from ledger_entry where object_kind = 'policy' and acting_for = 'wi-wisconsin'`,
+    `select distinct action from ledger_entry where object_kind = 'policy' and acting_for = 'wi-wisconsin' order by action`,
   )
   const told = rows.map((row) => row.action)
   for (const action of ['drafted', 'edited', 'previewed', 'proposed', 'approved'])

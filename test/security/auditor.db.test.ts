@@ -181,7 +181,7 @@ test('an auditor records a review, with its entry and never without, and nobody 
   assert.deepEqual([(await reviewsOf(washington)).length, (await reviewsOf(chief)).length], [0, 2])
   assert.equal((await call(officer, '/ledger/reviews')).status, 403)
   const [entry] = await server.database.query<{ text: string }>(
-    `select convert_from(canonical, 'UTF8') as text from ledger_entry where action = 'ledger.reviewed'`,
+    `select convert_from(canonical, 'UTF8') as text from ledger_entry where action = 'ledger.reviewed' order by at, entry_id`,
   )
   assert.ok(entry && !entry.text.includes(noticed), 'words stay out of the log')
 })

@@ -166,7 +166,7 @@ test('two persons destroy a file under an order: the key, then the object, and n
   for (const step of ['destruction-proposed', 'destruction-approved', 'key-destroyed', 'destroyed'])
     assert.equal(await entries(`file.${step}`, fileId), 1, step)
   const log = await database.query<{ text: string }>(
-    `select convert_from(canonical, 'UTF8') as text from ledger_entry where object_id = $1`,
+    `select convert_from(canonical, 'UTF8') as text from ledger_entry where object_id = $1 order by at, entry_id`,
     [fileId],
   )
   assert.ok(

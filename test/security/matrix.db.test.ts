@@ -89,7 +89,7 @@ test('every refusal is in the ledger, by whom and of what', async () => {
 
 test('whatever is written down about a tip has its words in the tip’s history', async () => {
   const written = await server.database.query<{ action: string }>(
-    `select distinct action from ledger_entry where object_kind = 'tip'`,
+    `select distinct action from ledger_entry where object_kind = 'tip' order by action`,
   )
   assert.ok(written.length > 35, `${written.length} acts`)
   assert.deepEqual(

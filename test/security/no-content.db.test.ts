@@ -106,7 +106,7 @@ test('marked content goes the whole way, failures included, and comes out of no 
     told.split('\n').find((line) => line.includes(mark)),
   )
   const entries = await database.query<{ text: string }>(
-    `select convert_from(canonical, 'UTF8') as text from ledger_entry`,
+    `select convert_from(canonical, 'UTF8') as text from ledger_entry order by at, entry_id`,
   )
   assert.ok(entries.length > 10)
   assert.deepEqual(

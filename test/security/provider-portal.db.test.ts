@@ -33,7 +33,10 @@ const basic = (username: string, password: string): string =>
 const statusAs = async (authorization: string): Promise<Response> =>
   fetch(`${server.address}/ispws/status`, { headers: { authorization } })
 const entries = (action: string): Promise<{ actor: string; acting_for: string }[]> =>
-  server.database.query('select actor, acting_for from ledger_entry where action = $1', [action])
+  server.database.query(
+    'select actor, acting_for from ledger_entry where action = $1 order by at, entry_id',
+    [action],
+  )
 type Made = { credential: CredentialView; password: string }
 const join = (provider: string, personId: string) =>
   server.operate(({ providers }) => providers.engineer({ provider, personId, remove: false }))

@@ -174,7 +174,7 @@ const auditVault = async (rows: Rows, dataDir: string): Promise<Audited> => {
   const keys = await openFileKeyStore(join(dataDir, 'keys', 'vault'))
   const store = await openFolderStore(join(dataDir, 'vault'))
   const faults: string[] = []
-  const files = await rows<FileRow>('select * from file')
+  const files = await rows<FileRow>('select * from file order by file_id')
   for (const row of files) {
     const verdict = await verifyObject(store, keys, {
       objectId: row.file_id,

@@ -14,7 +14,7 @@ const makeCrowd = async (value: string, count: number): Promise<string[]> => {
      made as (insert into report (environment, origin, state) select 'live', 'public-form', 'open' from generate_series(1, $2) returning report_id),
      named as (insert into report_identifier (report_id, identifier_id, role, basis, path)
        select report_id, identifier_id, 'reported', 'stated', path from made, told, unnest(array['/parties/0', '/files/0']) as path)
-     select report_id from made`,
+     select report_id from made order by report_id`,
     [value, count],
   )
   return rows.map((row) => row.report_id)

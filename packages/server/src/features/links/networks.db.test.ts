@@ -73,7 +73,7 @@ const inOrder = (classes: readonly (readonly string[])[]): string[] =>
 const networksOf = async (ids: readonly string[]): Promise<string[]> => {
   const rows = await database.query<{ members: string[]; reports: number }>(
     `select array_agg(report_id::text) as members, n.reports from network_member m join network n using (network_id)
-     where report_id = any($1::bigint[]) group by n.network_id, n.reports`,
+     where report_id = any($1::bigint[]) group by n.network_id, n.reports order by n.network_id`,
     [ids],
   )
   for (const row of rows) assert.equal(row.reports, row.members.length)

@@ -47,7 +47,10 @@ const stepUp = { thisIsADemonstration: true }
 const cookieOf = (one: { cookie: string }, name: string): string =>
   one.cookie.split('; ').find((pair) => pair.startsWith(`${name}=`)) ?? ''
 const entries = async (action: string): Promise<{ actor: string; acting_for: string | null }[]> =>
-  server.database.query('select actor, acting_for from ledger_entry where action = $1', [action])
+  server.database.query(
+    'select actor, acting_for from ledger_entry where action = $1 order by at, entry_id',
+    [action],
+  )
 
 test('a session left alone for 15 minutes answers nothing until the person proves who they are', async () => {
   const one = await signedIn()
