@@ -53,7 +53,7 @@ const theirDecision = idOf(decision.body)
 assert.equal((await casey.get(`/api/tips/${theirTip}`)).status, 200)
 await casey.post(`/api/tips/${theirTip}/reopen`, { note: 'Synthetic' })
 const [theirDocument] = await server.database.query<{ document_id: string }>(
-  'select document_id from document where report_id = $1',
+  'select document_id from document where report_id = $1 order by document_id',
   [theirs.reportId],
 )
 await eventually(async () =>

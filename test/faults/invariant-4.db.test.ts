@@ -75,7 +75,7 @@ test('invariant 4: what an agency’s people do, take up or set for themselves, 
       `select name || ' ' || act as name from unnest($1::text[]) as name cross join unnest(array['insert', 'update']) as act
        where has_any_column_privilege($2, name, act)
        union select name || ' ' || act from unnest($1::text[]) as name cross join unnest(array['delete', 'truncate']) as act
-       where has_table_privilege($2, name, act)`,
+       where has_table_privilege($2, name, act) order by name`,
       [theirs, role],
     )
   for (const role of ['pipeline', 'intake', 'ledger', 'admin', 'door', 'keeper'])
