@@ -17,6 +17,7 @@ const folders = [
   'packages',
   'scripts',
   'test/support',
+  'test/words',
   'test/clocks',
   'test/loop',
   'test/judgement',

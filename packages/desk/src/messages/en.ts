@@ -109,6 +109,8 @@ export const en = {
   signalNames: {} as Record<string, string>,
   /** What the program says of a report, sentence by sentence; it is written in English. */
   sentence: (text: string): SaidPart[] => [{ text, told: true }],
+  /** What the server says when it refuses something, in the same way. */
+  refusal: (text: string): SaidPart[] => [{ text, told: true }],
   /** Words by part of actionability. */
   partNames: {
     'where the subject is': 'Where the subject is',

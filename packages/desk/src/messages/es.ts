@@ -1,6 +1,6 @@
 /** The words of the desk in Spanish. */
-import type { DecisionKind, ProblemCode, Role, ViewState } from '@opentipline/contract'
-import { codeNamesEs, sentencesEs, signalNamesEs, valuesEs } from '@opentipline/domain'
+import type { DecisionKind, ProblemCode, ViewState } from '@opentipline/contract'
+import { codeNamesEs, refusalEs, rolesEs, sentencesEs, signalNamesEs, valuesEs } from '@opentipline/domain'
 import type { DeskLane } from '../features/tips/search.ts'
 import type { Messages } from './en.ts'
 import { clocksEs } from './clocks.es.ts'
@@ -45,16 +45,6 @@ const kindAbout: Record<DecisionKind, string> = {
   hold: 'Esperamos hasta un día. Entonces vuelve a la cola.',
   request: 'Pedimos más de lo que el proveedor ya conserva.',
 }
-const roles: Record<Role, string> = {
-  'provider engineer': 'Ingeniería del proveedor',
-  'clearinghouse analyst': 'Analista del centro',
-  'clearinghouse supervisor': 'Supervisión del centro',
-  officer: 'Agente',
-  'agency supervisor': 'Supervisión de la agencia',
-  'agency administrator': 'Administración de la agencia',
-  auditor: 'Auditoría',
-  operator: 'Operación',
-}
 const viewStates: Record<ViewState, string> = {
   'viewed for this report': 'Lo vio una persona para este informe',
   'viewed historically by hash': 'No se vio esta vez; antes se vio un archivo coincidente',
@@ -97,7 +87,7 @@ export const es: Messages = {
   kinds: codeNamesEs.decisions,
   kindAbout,
   states: codeNamesEs.states,
-  roles,
+  roles: rolesEs,
   viewStates,
   problemWords,
   fields: fieldsEs,
@@ -106,6 +96,7 @@ export const es: Messages = {
   findingValues: valuesEs,
   signalNames: signalNamesEs,
   sentence: sentencesEs,
+  refusal: refusalEs,
   partNames: {
     'where the subject is': 'Dónde está la persona',
     'where the child is': 'Dónde está el menor',

@@ -3,25 +3,28 @@ import type { Messages } from '../messages/en.ts'
 import { BadAnswer, DeskProblem, Unreachable } from '../platform/api.ts'
 import { PageNotLoaded } from '../platform/lazy.tsx'
 import { Notice } from './Notice.tsx'
-import { AsWritten, Told } from './Told.tsx'
+import { Refused } from './Told.tsx'
 
+/** Where in what was sent, and what is wrong there in the server's words. */
+type Place = { where: string; message: string }
 type ErrorWords = {
   title: string
   more?: string | undefined
-  /** The server said it, in its own language. */
+  /** The server said it, in English. */
   fromServer?: true
-  places: string[]
+  places: Place[]
   request?: string | undefined
 }
 
-const problemPlaces = (error: DeskProblem, t: Messages): string[] =>
-  (error.problem.at ?? []).map(({ line, column, path, message }) =>
-    [t.imports.at(line, column, path), message].filter(Boolean).join(': '),
-  )
+const problemPlaces = (error: DeskProblem, t: Messages): Place[] =>
+  (error.problem.at ?? []).map(({ line, column, path, message }) => ({
+    where: t.imports.at(line, column, path),
+    message,
+  }))
 
-/** A refusal of one field has its words twice: as the detail, and at the field's own place, which says more. */
-const saidAgain = ({ problem: { at, detail } }: DeskProblem): boolean =>
-  at?.length === 1 && at.some(({ path, message }) => detail === `${path} ${message}`)
+/** A refusal of fields has its words twice: as the detail, and at each field's own place, which says more. */
+const saidAgain = ({ problem: { at = [], detail } }: DeskProblem): boolean =>
+  at.length > 0 && detail === at.map(({ path, message }) => `${path} ${message}`).join('; ')
 
 /** An error in words a person can act on. */
 const errorWords = (error: unknown, t: Messages): ErrorWords => {
@@ -49,10 +52,11 @@ export const ErrorNotice = ({ error, onRetry }: { error: unknown; onRetry?: () =
   return (
     <Notice tone={denied ? 'warn' : 'alarm'}>
       <strong>{words.title}</strong>
-      {words.more ? <span>{words.fromServer ? <Told text={words.more} /> : words.more}</span> : null}
-      {words.places.map((place) => (
-        <span key={place}>
-          <AsWritten>{place}</AsWritten>
+      {words.more ? <span>{words.fromServer ? <Refused text={words.more} /> : words.more}</span> : null}
+      {words.places.map(({ where, message }) => (
+        <span key={`${where} ${message}`}>
+          {where === '' ? '' : `${where}: `}
+          <Refused text={message} />
         </span>
       ))}
       {words.request && !denied ? <span className="small">{t.common.requestId(words.request)}</span> : null}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react'
+import { Refused } from './Told.tsx'
 
 /** Something about a text, with the line it is on, from 1, where it is on one. */
 export type LineFault = { path: string; message: string; line?: number | undefined }
@@ -76,9 +77,7 @@ export const LinedText = (props: Props) => {
                       {props.line(line)}
                     </button>
                   )}{' '}
-                  <span lang="en">
-                    {path} {message}
-                  </span>
+                  {path} <Refused text={message} />
                 </li>
               ))}
             </ul>

@@ -1,3 +1,4 @@
+import type { SaidPart } from '@opentipline/domain'
 import { Fragment, type ReactNode } from 'react'
 import { useMessages, useShownLanguage } from '../messages/messages.tsx'
 
@@ -11,16 +12,19 @@ const written = 'en'
 export const AsWritten = ({ children }: { children: ReactNode }) =>
   useShownLanguage() === written ? <>{children}</> : <span lang={written}>{children}</span>
 
-/** A sentence of the program itself: in the language of the page, and what in it is not its own as it was written. */
-export const Told = ({ text }: { text: string }) => {
-  const t = useMessages()
-  return t.sentence(text).map(({ text: part, told }, index) => (
+const Parts = ({ parts }: { parts: readonly SaidPart[] }) =>
+  parts.map(({ text, told }, index) => (
     <Fragment key={index}>
       {index > 0 ? ' ' : ''}
-      {told ? part : <AsWritten>{part}</AsWritten>}
+      {told ? text : <AsWritten>{text}</AsWritten>}
     </Fragment>
   ))
-}
+
+/** A sentence of the program itself: in the language of the page, and what in it is not its own as it was written. */
+export const Told = ({ text }: { text: string }) => <Parts parts={useMessages().sentence(text)} />
+
+/** The same of what the server says when it refuses something, or finds at a place of what was sent. */
+export const Refused = ({ text }: { text: string }) => <Parts parts={useMessages().refusal(text)} />
 
 /** Says once on a page that some of what stands there is as it was written; nothing where that is the page's own language. */
 export const AsWrittenNote = () => {

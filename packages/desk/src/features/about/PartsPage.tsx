@@ -25,7 +25,7 @@ import { Section } from '../../ui/Section.tsx'
 import { useTitle } from '../../ui/useTitle.ts'
 import { Voice } from '../../ui/Voice.tsx'
 import { AuthorityLine } from '../assessments/AuthorityLine.tsx'
-import { AsWritten, AsWrittenNote, Told } from '../../ui/Told.tsx'
+import { AsWritten, AsWrittenNote, Refused, Told } from '../../ui/Told.tsx'
 
 const at = '2026-11-23T10:00:00Z'
 const problem = (code: 'not-allowed' | 'server-error'): DeskProblem =>
@@ -156,9 +156,10 @@ export const PartsPage = () => {
           <AskedForce prompt="decision" />
         </p>
       </Part>
-      <Part name="Told, AsWritten">
+      <Part name="Told, Refused, AsWritten">
         <p>
-          <Told text="Same account." /> <AsWritten>Synthetic source 17</AsWritten>
+          <Told text="Same account." /> <Refused text="This case is open already." />{' '}
+          <AsWritten>Synthetic source 17</AsWritten>
         </p>
         <AsWrittenNote />
       </Part>

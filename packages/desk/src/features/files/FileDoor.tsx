@@ -9,10 +9,10 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
+import { Refused } from '../../ui/Told.tsx'
 import { useSession } from '../people/session.ts'
 import { ExposureNotes } from '../checklists/FieldNote.tsx'
 import { GateEntries } from '../law/GateEntries.tsx'
-import { useGateSentences } from '../law/gateWords.ts'
 import { AuthorityForm } from './AuthorityForm.tsx'
 import { OpenDialog } from './viewer/OpenDialog.tsx'
 
@@ -52,7 +52,6 @@ export const FileDoor = ({ tipId, fileId, title }: { tipId: string; fileId: stri
 const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: string }) => {
   const t = useMessages()
   const [act, setAct] = useState<'open' | 'authority'>()
-  const sentences = useGateSentences()(file.gate)
   const { forum } = file.gate
   return (
     <div className="stack-tight file-door">
@@ -68,8 +67,10 @@ const Door = ({ tipId, file, title }: { tipId: string; file: FileGate; title: st
       <details>
         <summary>{t.files.gateWhy}</summary>
         <ul>
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
+          {file.gate.sentences.map((sentence) => (
+            <li key={sentence}>
+              <Refused text={sentence} />
+            </li>
           ))}
         </ul>
         <GateEntries because={file.gate.because} />

@@ -3,7 +3,7 @@ import { mayOpenFile } from '@opentipline/domain'
 import { useId, useState } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
-import { useGateSentences } from './gateWords.ts'
+import { Refused } from '../../ui/Told.tsx'
 import { GateEntries } from './GateEntries.tsx'
 import { GateTag } from './GateTag.tsx'
 import { packOf, today } from './lawQuery.ts'
@@ -13,7 +13,6 @@ export const Gates = ({ law }: { law: LawView }) => {
   const t = useMessages()
   const id = useId()
   const [matched, setMatched] = useState(false)
-  const sentencesOf = useGateSentences()
   return (
     <Section level={2} id="gate" title={t.law.gate} about={t.law.gateAbout}>
       <div className="usa-checkbox">
@@ -45,8 +44,10 @@ export const Gates = ({ law }: { law: LawView }) => {
               <details>
                 <summary>{t.law.why}</summary>
                 <ul className="plain-list">
-                  {sentencesOf(found).map((sentence) => (
-                    <li key={sentence}>{sentence}</li>
+                  {found.sentences.map((sentence) => (
+                    <li key={sentence}>
+                      <Refused text={sentence} />
+                    </li>
                   ))}
                 </ul>
                 <GateEntries because={found.because} />

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Moment } from '../../ui/Moment.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { Section } from '../../ui/Section.tsx'
+import { Refused } from '../../ui/Told.tsx'
 import { useSession } from '../people/session.ts'
 import { Touched } from './Touched.tsx'
 import { today, useLawAct } from './lawQuery.ts'
@@ -118,7 +119,7 @@ const Found = ({ check }: { check: LawCheck }) => {
       <ul className="plain-list">
         {check.problems.map(({ path, message, line }) => (
           <li key={`${path} ${message}`}>
-            {t.law.line(line ?? 1)}: <span lang="en">{message}</span>
+            {t.law.line(line ?? 1)}: <Refused text={message} />
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import { type RefObject, useId, useRef } from 'react'
 import { useMessages } from '../../messages/messages.tsx'
 import { Section } from '../../ui/Section.tsx'
 import { lineStart } from './lines.ts'
-import { AsWritten } from '../../ui/Told.tsx'
+import { Refused } from '../../ui/Told.tsx'
 
 type Props = {
   policy: PolicyText
@@ -109,7 +109,7 @@ const Remarks = ({ remarks, onLine }: RemarksProps) => {
               {t.policies.line(line, column)}
             </button>
           )}
-          : <AsWritten>{message}</AsWritten>
+          : <Refused text={message} />
         </li>
       ))}
     </ul>

@@ -1,0 +1,32 @@
+import type { Refusals } from './readRefusals.ts'
+
+/** What the schema library asks of a field. It goes on from the field's name, which stands before it. */
+export const schemaRefusalsEs: Refusals = {
+  'must be string': 'debe ser un texto',
+  'must be number': 'debe ser un número',
+  'must be integer': 'debe ser un número entero',
+  'must be boolean': 'debe ser sí o no (true o false)',
+  'must be object': 'debe ser un objeto',
+  'must be array': 'debe ser una lista',
+  'must be null': 'debe estar vacío (null)',
+  'must be either {types}': 'debe ser de otro tipo: {types}',
+  'must be equal to constant': 'debe ser el valor fijado',
+  'must be equal to one of the allowed values': 'debe ser uno de los valores permitidos',
+  'must match a schema in anyOf': 'no tiene ninguna de las formas permitidas',
+  'must match pattern "{pattern}"': 'no tiene la forma que se pide («{pattern}»)',
+  'must match format "{format}"': 'no tiene el formato que se pide («{format}»)',
+  'must not have fewer than {count} characters': 'debe tener al menos {count} caracteres',
+  'must not have more than {count} characters': 'no debe tener más de {count} caracteres',
+  'must not have fewer than {count} items': 'debe tener al menos {count} elementos',
+  'must not have more than {count} items': 'no debe tener más de {count} elementos',
+  'must not have fewer than {count} properties': 'debe tener al menos {count} campos',
+  'must not have more than {count} properties': 'no debe tener más de {count} campos',
+  'must not have duplicate items': 'no debe tener elementos repetidos',
+  'must be >= {limit}': 'debe ser {limit} o más',
+  'must be <= {limit}': 'debe ser {limit} o menos',
+  'must be > {limit}': 'debe ser más de {limit}',
+  'must be < {limit}': 'debe ser menos de {limit}',
+  'must be multiple of {limit}': 'debe ser múltiplo de {limit}',
+  'must have required properties {fields}': 'le falta: {fields}',
+  'must not have additional properties': 'tiene campos que sobran',
+}
