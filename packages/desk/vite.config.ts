@@ -94,7 +94,7 @@ const walk = (modules: Modules, from: string): Set<string> => {
 }
 
 /** What the domain says in Spanish: with the Spanish words, and not with the first page. */
-const spanishOfDomain = /\/domain\/src\/words\/\w+Es\.ts$/
+const spanishOfDomain = /\/domain\/src\/words\/(?:refusals\/\w+|\w+Es)\.ts$/
 
 /** All of it in one file: thirty small ones are thirty questions, and each waits for the line once. */
 const firstOrNone = (id: string, modules: Modules): string | null => {

@@ -1,9 +1,10 @@
 /** The guide "Start a shift", as somebody does it. */
 import assert from 'node:assert/strict'
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { refusalListsEs } from '../../packages/domain/src/words/refusals/refusalEs.ts'
 import { openBrowser } from '../support/browser.ts'
 import { startTestServer } from '../support/server.ts'
 import { fileCaseload } from './caseload.ts'
@@ -84,7 +85,12 @@ test('a shift starts with the view that was saved for it, by keyboard, and what 
   noErrors()
 })
 
-test('the script of the first page stays under its limit', async (t) => {
+/** Sentences that only a Spanish page needs, with no hole in them. */
+const spanish = refusalListsEs
+  .flatMap((list) => Object.values(list))
+  .filter((sentence) => sentence.length > 30 && !sentence.includes('{'))
+
+test('the script of the first page stays under its limit, and an English page fetches no Spanish sentences', async (t) => {
   const browser = await openBrowser(t)
   const page = await browser.newPage({ viewport: laptop })
   const scripts = new Set<string>()
@@ -95,5 +101,13 @@ test('the script of the first page stays under its limit', async (t) => {
   await page.locator('[data-tip]').first().waitFor()
   const bytes = [...scripts].reduce((sum, path) => sum + statSync(join(dist, `${path}.gz`)).size, 0)
   assert.ok(scripts.size > 0 && bytes <= scriptBytesMax, `${bytes} bytes in ${scripts.size} scripts`)
+  for (const path of scripts) {
+    const script = readFileSync(join(dist, path), 'utf8')
+    assert.equal(
+      spanish.find((sentence) => script.includes(sentence)),
+      undefined,
+      path,
+    )
+  }
   t.diagnostic(`${bytes} bytes gzipped in ${scripts.size} scripts`)
 })
