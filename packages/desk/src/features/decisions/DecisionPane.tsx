@@ -8,6 +8,7 @@ import { DeskProblem } from '../../platform/api.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { type Bindings, onKeys } from '../../ui/keys.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { Refused } from '../../ui/Told.tsx'
 import { useInForceWords } from '../law/inForceWords.ts'
 import { isLeasedByOther } from '../leases/useLease.ts'
 import { useSession } from '../people/session.ts'
@@ -114,7 +115,13 @@ const Deciding = ({ tip, tipKeys, onNext }: Props) => {
         {decide.isError && !leased ? <ErrorNotice error={decide.error} /> : null}
         {leased ? (
           <Notice tone="warn">
-            <span>{decide.error instanceof DeskProblem ? decide.error.message : t.problemWords.leased}</span>
+            <span>
+              {decide.error instanceof DeskProblem ? (
+                <Refused text={decide.error.message} />
+              ) : (
+                t.problemWords.leased
+              )}
+            </span>
             <button
               type="button"
               className="usa-button usa-button--small"

@@ -3,6 +3,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectAccessible } from '../../testing/axe.ts'
 import { renderDesk } from '../../testing/renderDesk.tsx'
+import { setPreference } from '../../platform/preferences.ts'
 import { officer, page, row, tip } from '../../testing/samples.ts'
 import { refuse, type Says, serve } from '../../testing/server.ts'
 
@@ -124,6 +125,19 @@ test('a refused decision stays in the pane with everything that was entered', as
   expect(await screen.findByText(/Somebody changed this in the meantime/)).toBeTruthy()
   expect(screen.getByDisplayValue('Synthetic note 17')).toBeTruthy()
   expect(screen.queryByText(/Recorded:/)).toBeNull()
+})
+
+test('in Spanish, that a colleague is with the tip is told in Spanish, and who it is', async () => {
+  const detail = 'Robin Sample is on this tip until 2026-11-23T12:00:00.000Z. You may take it over.'
+  show({ decide: refuse('leased', { detail }) })
+  await title(1)
+  await decline()
+  setPreference('language', 'es')
+  fireEvent.click(await screen.findByRole('button', { name: /Decidir y seguir/ }))
+  const told = await screen.findByText(/^Robin Sample está con este aviso/)
+  expect(told.textContent).toBe(
+    'Robin Sample está con este aviso hasta 2026-11-23T12:00:00.000Z. Puede tomarlo usted.',
+  )
 })
 
 test('an unfinished entry is still there after a look at another tip', async () => {

@@ -4,7 +4,7 @@ import type { Refusals } from './readRefusals.ts'
 export const agencyRuleRefusalsEs: Refusals = {
   // rules
   'This version is in force already.': 'Esta versión ya está en vigor.',
-  'This version is past already.': 'Esta versión ya pasó.',
+  'This version is past already.': 'Esta versión ya dejó de estar en vigor.',
   'This version is withdrawn already.': 'Esta versión ya se retiró.',
   'Your agency asks for a second person: who proposed it does not approve it.':
     'Su agencia pide una segunda persona: quien lo propuso no lo aprueba.',
@@ -28,6 +28,6 @@ export const agencyRuleRefusalsEs: Refusals = {
     'Ese punto no está en ninguna lista de comprobación de su agencia.',
   'An item is ticked and unticked {count} times at most.':
     'Un punto se marca y se desmarca {count} veces como máximo.',
-  'There is no such entry in the legal pack.': 'Esa entrada no está en el fondo legal.',
+  'There is no such entry in the legal pack.': 'Esa entrada no está entre las de Derecho.',
   'There is no such state, district or territory.': 'No existe ese estado, distrito o territorio.',
 }

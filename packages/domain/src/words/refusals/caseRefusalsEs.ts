@@ -14,7 +14,7 @@ export const caseRefusalsEs: Refusals = {
   // tasks and legal process
   'A case has {count} tasks at most.': 'Un caso tiene {count} tareas como máximo.',
   'This case has no such task.': 'Este caso no tiene esa tarea.',
-  'A case has {count} of these at most.': 'Un caso tiene {count} de estos como máximo.',
+  'A case has {count} of these at most.': 'Un caso tiene {count} actos procesales como máximo.',
   'This case has no such legal process.': 'Este caso no tiene ese acto procesal.',
   'That day has not come yet. Say it when it has.': 'Ese día aún no ha llegado. Dígalo cuando llegue.',
   'It was returned already.': 'Ya se respondió.',

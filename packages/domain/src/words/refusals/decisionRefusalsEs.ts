@@ -15,7 +15,7 @@ export const decisionRefusalsEs: Refusals = {
     'El centro de recepción ya tiene todos los informes; para pedirle más, elija «Pedir».',
   '"{reason}" is not a reason to {decision}.': '«{reason}» no es un motivo para {decision}.',
   '{name} is on this tip until {time}. You may take it over.':
-    '{name} está con este aviso hasta las {time}. Puede tomarlo usted.',
+    '{name} está con este aviso hasta {time}. Puede tomarlo usted.',
   'Nothing was decided: the bundle is not what was listed.':
     'No se decidió nada: el lote ya no es el de la lista.',
   'Tip {tip} is no undecided member of this bundle.': 'El aviso {tip} no está sin decidir en este lote.',

@@ -9,7 +9,7 @@ export const everywhereRefusalsEs: Refusals = {
     'Demasiadas peticiones. La próxima se atiende dentro de {count} s.',
   'This request was started by another site.': 'Otro sitio inició esta petición.',
   'This page marker is not one of ours. Read the first page again.':
-    'Esta marca de página no es de aquí. Vuelva a la primera página.',
+    'Esta marca de página no es de aquí. Vuelva a leer desde la primera página.',
   'This is no place to go on from.':
     'Desde aquí no se puede seguir leyendo. Vuelva al principio de la lista.',
   'There is no such agency.': 'No existe esa agencia.',

@@ -6,7 +6,7 @@ export const fileRefusalsEs: Refusals = {
   // opening
   'No bytes of this file are here: there is nothing to open.':
     'Aquí no hay bytes de este archivo: no hay nada que abrir.',
-  'It was destroyed at {time}.': 'Fue destruido: {time}.',
+  'It was destroyed at {time}.': 'Fue destruido el {time}.',
   'You have not opened such a file in the last minutes.':
     'No ha abierto ese archivo en los últimos minutos. Ábralo de nuevo.',
   'The file has {size} bytes.': 'El archivo tiene {size} bytes.',
@@ -14,18 +14,18 @@ export const fileRefusalsEs: Refusals = {
   'Found: missing.': 'Se halló que falta en el almacén.',
   'Found: key refused.': 'Se halló que su clave no lo abre.',
   'Agency policy: {count} a day (UTC).': 'Política de la agencia: {count} al día (UTC).',
-  'Your agency has no such person.': 'En su agencia no hay esa persona.',
+  'Your agency has no such person.': 'Esa persona no es de su agencia.',
   'Nobody lifts it for themselves: another supervisor does.':
     'Nadie lo levanta para sí: lo hace otra persona supervisora.',
   'It is lifted for today already.': 'Ya está levantado por hoy.',
   // the authority to open
   'A tip has {count} authorities at most.': 'Un aviso tiene {count} autorizaciones como máximo.',
-  'There is no such authority for this file.': 'No hay esa autorización para este archivo.',
+  'There is no such authority for this file.': 'Este archivo no tiene esa autorización.',
   'This authority was withdrawn already.': 'Esta autorización ya se retiró.',
-  'A warrant is recorded with it.': 'Una orden se registra con este dato.',
-  'A consent is recorded with it.': 'Un consentimiento se registra con este dato.',
-  'A exigency is recorded with it.': 'Una urgencia se registra con este dato.',
-  'A counsel reading is recorded with it.': 'Una lectura de la asesoría se registra con este dato.',
+  'A warrant is recorded with it.': 'Hace falta para registrar una orden.',
+  'A consent is recorded with it.': 'Hace falta para registrar un consentimiento.',
+  'A exigency is recorded with it.': 'Hace falta para registrar una urgencia.',
+  'A counsel reading is recorded with it.': 'Hace falta para registrar una lectura de la asesoría.',
   'There is no such day.': 'Ese día no existe.',
   // incidents
   'There is no such incident.': 'No existe ese incidente.',
@@ -34,9 +34,8 @@ export const fileRefusalsEs: Refusals = {
   'You hold no file of this number.': 'No tiene ningún archivo con este número.',
   'It was destroyed before.': 'Ya fue destruido.',
   'That this file be destroyed is proposed already.': 'Ya se propuso que se destruya este archivo.',
-  'A destruction under a {basis} is stated with it.':
-    'Una destrucción según {basis} se indica con este dato.',
-  'It does not belong to a {basis}.': 'Este dato no corresponde a {basis}.',
+  'A destruction under a {basis} is stated with it.': 'Hace falta para una destrucción por {basis}.',
+  'It does not belong to a {basis}.': 'No corresponde a {basis}.',
   'There is no such request of your agency.': 'Su agencia no tiene esa solicitud.',
   'There is no such destruction.': 'No existe esa destrucción.',
   'A second person decides: nobody decides on their own proposal.':

@@ -32,5 +32,5 @@ export const holeWordsEs: HoleWords = {
     unsettled: 'no está resuelto',
   }),
   court: courtEs,
-  basis: oneOf({ order: 'una orden', 'retention rule': 'una regla de conservación' }),
+  basis: oneOf({ order: 'una orden de un tribunal', 'retention rule': 'una regla de conservación' }),
 }

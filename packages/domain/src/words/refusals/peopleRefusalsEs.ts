@@ -9,7 +9,7 @@ export const peopleRefusalsEs: Refusals = {
   'This agency has no sign-in of its own here.': 'Esta agencia no tiene aquí un inicio de sesión propio.',
   'Your agency’s sign-in does not answer. Its administrators can say why.':
     'El inicio de sesión de su agencia no responde. Quienes lo administran pueden decir por qué.',
-  'There is no such person in the demonstration.': 'En la demostración no hay esa persona.',
+  'There is no such person in the demonstration.': 'Esa persona no está en la demostración.',
   'This is no demonstration: prove who you are with what you signed in with.':
     'Esto no es una demostración: demuestre quién es por el medio con el que inició la sesión.',
   'Your agency signed you in: you act for it alone. Sign in by passkey to act for another.':

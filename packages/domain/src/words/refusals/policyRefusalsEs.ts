@@ -3,7 +3,7 @@ import type { Refusals } from './readRefusals.ts'
 /** Policies of an agency: drafts, proposals, what is in force. */
 export const policyRefusalsEs: Refusals = {
   'There is no such policy.': 'No existe esa política.',
-  'There is no such policy that can be used.': 'No hay ninguna política así que pueda usarse.',
+  'There is no such policy that can be used.': 'No existe esa política, o no puede usarse.',
   'Your agency has no such policy of its own.': 'Su agencia no tiene esa política propia.',
   'This policy cannot be copied as it is.': 'Esta política no se puede copiar tal como está.',
   'What has been proposed does not change. Make a copy and edit that.':

@@ -55,7 +55,7 @@ const whole = readRefusals(Object.assign({}, ...refusalListsEs), { ...holeWordsE
 
 /** Where a sentence of ours may end and another begin. A citation has such places too (`v. Sample`). */
 const between = /(?<=\.) (?=\p{Lu})/u
-/** Such places that one sentence may have in it: the longest citations have some ten. */
+/** Pieces of a text that are tried as one sentence. A citation has some ten places that look like the end of one. */
 const piecesMax = 40
 
 /** A sentence is the shortest run of words that is one of ours: a longer one would have another in its hole. */

@@ -2,10 +2,10 @@ import type { Refusals } from './readRefusals.ts'
 
 /** Reports at the clearinghouse: importing, routing, reviewing, correcting a place. */
 export const reportRefusalsEs: Refusals = {
-  'There is no such report that you may see.': 'No hay ningún informe así que usted pueda ver.',
+  'There is no such report that you may see.': 'No existe ese informe, o usted no puede verlo.',
   'This report has not been assessed yet. Try again in a moment.':
     'Este informe aún no se ha valorado. Inténtelo de nuevo en un momento.',
-  'There is no such report that has been judged.': 'No hay ningún informe así que se haya valorado.',
+  'There is no such report that has been judged.': 'No existe ese informe, o aún no se ha valorado.',
   // importing
   'This is not a law-enforcement JSON that can be read. Nothing was stored.':
     'Esto no es un JSON policial que pueda leerse. No se guardó nada.',

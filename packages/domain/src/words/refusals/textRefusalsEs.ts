@@ -41,7 +41,7 @@ export const textRefusalsEs: Refusals = {
     'rige para una sola agencia, y ninguna entrada incluida con el programa lo hace',
   'is verified; say in verifiedBy who read the source, and when':
     'está verificada: diga en «verifiedBy» quién leyó la fuente y cuándo',
-  '"{name}" is no entry of the pack': '«{name}» no es una entrada del fondo',
+  '"{name}" is no entry of the pack': '«{name}» no es ninguna de las entradas de Derecho',
   // checklists
   '"{name}" is no signal': '«{name}» no es una señal',
   '"{name}" is a shipped list; give yours an id of its own and say "instead"':
