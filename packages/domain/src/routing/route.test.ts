@@ -48,8 +48,13 @@ const at = '2026-11-22T00:00:00Z'
 const to = (...places: PlaceFact[]): Route[] => route({ places, registry, at })
 const agencies = (...places: PlaceFact[]): (string | null)[] => to(...places).map((each) => each.agency)
 
-test('a state with one task force goes to it', () =>
-  assert.deepEqual(agencies(place({ region: 'MN' })), ['mn']))
+test('a state with one task force goes to it, surely and without a doubt, whatever the county', () => {
+  for (const countyFips of [undefined, '27053']) {
+    const [only, none] = to(place({ region: 'MN', countyFips }))
+    assert.deepEqual([only?.agency, only?.confidence, none], ['mn', 'high', undefined])
+    assert.doesNotMatch(only?.because ?? '', /not known|rest of the state/)
+  }
+})
 
 test('a state with several goes by county, then by the name of the place, then to the rest', () => {
   assert.deepEqual(agencies(place({ region: 'IL', countyFips: '17031' })), ['il-cook'])
