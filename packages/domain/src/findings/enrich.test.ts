@@ -97,6 +97,35 @@ test('a network that hides its user makes the place of low confidence, however s
   assert.equal(find(await run(doubted, { locator }), 'ip location').confidence, 'medium')
 })
 
+test('the county of an address is asked for in the United States and their territories alone', async () => {
+  const by = { source: 'sure', sourceVersion: '1', sourceDate: atlas.time }
+  const isAsked = async (country: string | undefined): Promise<boolean> => {
+    let asked = false
+    const locator = {
+      lookup: () =>
+        ({
+          answer: 'hit',
+          value: { country, latitude: 18, longitude: -66 },
+          confidence: 'high',
+          by,
+        }) as const,
+    }
+    const miss = { answer: 'miss', by } as const
+    const counties = {
+      at: () => {
+        asked = true
+        return miss
+      },
+      ofPostalCode: () => miss,
+      ofCity: () => miss,
+    }
+    await run(captured({ ipAddress: atlas.global, at: atlas.time }), { locator, counties })
+    return asked
+  }
+  for (const country of ['US', 'PR', undefined]) assert.equal(await isAsked(country), true, country)
+  for (const country of ['CA', 'GB']) assert.equal(await isAsked(country), false, country)
+})
+
 test('an event far from the date of the data weakens the answer and says so', async () => {
   assert.equal(dateCaveat({ sourceDate: '2026-01-01' }, '2026-03-31T00:00:00Z'), undefined)
   assert.match(
