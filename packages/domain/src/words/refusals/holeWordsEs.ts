@@ -15,7 +15,7 @@ const courts = /^the courts of (.+)$/
 const courtEs = (court: string): string | undefined => {
   if (court === 'the D.C. Circuit') return 'el circuito federal de D. C.'
   return circuit.test(court)
-    ? court.replace(circuit, 'el circuito federal $1')
+    ? court.replace(circuit, 'el $1.º circuito federal')
     : courts.test(court)
       ? court.replace(courts, 'los tribunales de $1')
       : undefined

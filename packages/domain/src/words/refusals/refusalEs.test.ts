@@ -42,7 +42,7 @@ test('the reasons of a gate are told one by one, also where a citation looks lik
     told(
       `warrant needed: In the 7th Circuit: warrant needed (${citations}). In the courts of Wisconsin it is not settled (${citations}).`,
     ),
-    `Hace falta orden judicial. En el circuito federal 7: hace falta orden judicial (${citations}). En los tribunales de Wisconsin no está resuelto (${citations}).`,
+    `Hace falta orden judicial. En el 7.º circuito federal: hace falta orden judicial (${citations}). En los tribunales de Wisconsin no está resuelto (${citations}).`,
   )
 })
 
