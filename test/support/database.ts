@@ -23,7 +23,7 @@ export type FreshDatabase = {
   name: string
   /** Connection URL of the owner (superuser) to this database. */
   url: string
-  /** Runs one statement as the owner. @throws Error where it reads several rows without saying in which order */
+  /** Runs one statement, or several, as the owner and gives the rows of the last. @throws Error where it reads several rows without saying in which order */
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
 }
 
@@ -47,7 +47,10 @@ export const freshDatabase = async (scope: Scope = { after }): Promise<FreshData
     name,
     url,
     query: async (text, values) => {
-      const { rows, fields } = await pool.query(text, values)
+      // Of several statements in one text there are several results; the last is told.
+      const last = [await pool.query(text, values)].flat().at(-1)
+      if (!last) return []
+      const { rows, fields } = last
       if (rows.length > 1 && fields.length > 0) saysItsOrder(text)
       return rows
     },
