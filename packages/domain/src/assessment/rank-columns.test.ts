@@ -33,6 +33,22 @@ test('ranking by columns is ranking one by one', () => {
   )
 })
 
+test('a score that just reaches a band is in it, by columns as one by one', () => {
+  const signals: Signal[] = [{ name: 'sextortion', value: 'true', evidence: [] }]
+  for (const [points, band] of [
+    [19, 'bottom'],
+    [20, 'middle'],
+    [49, 'middle'],
+    [50, 'top'],
+  ] as const) {
+    const rule = { id: 'a', when: 'sextortion', points, score: 'risk', says: 'A', because: 'choice' } as const
+    const policy = smallPolicy({ rules: [rule], floors: [] })
+    assert.equal(rankedOf(policy, signals).band, band)
+    const { bandRank } = rankColumns(policy, columnsOf([signals]))
+    assert.equal(policy.bands[bandRank[0] ?? -1]?.id, band)
+  }
+})
+
 const longCondition: fc.Arbitrary<Condition> = fc
   .tuple(fc.boolean(), fc.array(anyCondition, { minLength: 3, maxLength: 9 }))
   .map(([every, parts]) => (every ? { all: parts } : { any: parts }))
