@@ -126,6 +126,7 @@ test('the administrator asks for a second person; a decision waits, the colleagu
     .last()
     .fill('Synthetic refusal')
   await press(avery, 'Refuse it')
+  await avery.getByRole('heading', { name: 'Waits for a second person' }).waitFor({ state: 'detached' })
   await robin.goto(`${server.address}/tips/${tipId}`)
   await robin.getByText('Avery Placeholder did not agree').waitFor()
   await axeClean(robin, 'a decision that was refused')
