@@ -12,10 +12,11 @@ export type Surroundings = {
 }
 
 /**
- * Files at a time. For two cores: more would only make each slower. Nothing that is tested depends on being alone: a
- * browser waits for what it looks for, and a server is killed after a number of calls, not of seconds.
+ * Files at a time. For two cores: of two at a time each waits nearly half of its time, for the disk, a browser or a moment that has to
+ * pass. Nothing that is tested depends on being alone: a browser waits for what it looks for, and a server is killed after a number of
+ * calls, not of seconds.
  */
-const atATime = 2
+const atATime = 3
 
 const environment = (around: Surroundings, database: DatabaseKind): NodeJS.ProcessEnv => ({
   TMPDIR: around.scratch,
