@@ -51,7 +51,10 @@ test('every federal circuit is named in Spanish', () => {
   const names = [...readFileSync(file, 'utf8').matchAll(/name: "(.+?)"/g)].map(([, name = '']) => name)
   assert.equal(names.length, 12)
   for (const name of names)
-    assert.match(told(`For ${name} the pack has no entry that answers.`), /^Para el (?:\d+\.º )?circuito federal/)
+    assert.match(
+      told(`For ${name} the pack has no entry that answers.`),
+      /^Para el (?:\d+\.º )?circuito federal/,
+    )
 })
 
 test('what is no refusal of ours stays as it was written, and is told apart', () => {
