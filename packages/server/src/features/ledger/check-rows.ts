@@ -50,13 +50,14 @@ export const checkRows = async (
   tell: Tell,
   onProgress: OnProgress,
 ): Promise<void> => {
-  const size = await treeSize(tx)
+  // The log may grow meanwhile: the checkpoints first, so that each is of the tree that is measured next, and of that no row beyond.
   const checkpoints = await signedRoots(tx, key, tell)
+  const size = await treeSize(tx)
   let tree: Frontier = EMPTY_FRONTIER
   for (let from = 0; from < size; from += batchRows) {
-    const rows = await tx.prepared<Row>('ledger-check-rows', rowsSql, [from, from + batchRows])
-    if (rows.length !== Math.min(batchRows, size - from))
-      tell('ledger_leaf', `rows from ${from} on are missing`)
+    const end = Math.min(from + batchRows, size)
+    const rows = await tx.prepared<Row>('ledger-check-rows', rowsSql, [from, end])
+    if (rows.length !== end - from) tell('ledger_leaf', `rows from ${from} on are missing`)
     for (const row of rows) {
       checkRow(row, tell)
       tree = appendLeaves(tree, [row.leaf_hash])
@@ -65,7 +66,7 @@ export const checkRows = async (
       if (root && !root.equals(frontierRoot(tree)))
         tell(`checkpoint ${tree.size}`, 'is not of the entries before it')
     }
-    onProgress(Math.min(size, from + batchRows), size)
+    onProgress(end, size)
   }
   for (const missing of checkpoints.keys()) tell(`checkpoint ${missing}`, `the log has only ${size} entries`)
   await checkUnplaced(tx, tell)
