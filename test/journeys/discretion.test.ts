@@ -58,7 +58,7 @@ test('an officer refers a tip; the other agency sees the offer, returns it with 
   )
   const there = await deskOf(t, 'Casey Example')
   await there.goto(`${server.address}/referrals`)
-  await there.getByText('Waits for an answer').waitFor()
+  await there.getByText('Waits for an answer', { exact: true }).waitFor()
   await axeClean(there, 'the list of referrals')
   await take(there, 'referrals')
   await there.getByRole('link', { name: /^Tip / }).click()
