@@ -1,7 +1,7 @@
 /** The limits of the test command. Every one has its reason. */
 
-/** A test file is one process. The slowest (ten thousand calls of anybody's, three files at a time) takes a quarter of this. */
-export const fileTimeoutMs = 10 * 60_000
+/** A test file is one process. The slowest (ten thousand calls of anybody's, beside two other files) takes half of this. */
+export const fileTimeoutMs = 5 * 60_000
 /** The longest journey opens every page in every state; on a shared machine that takes half of this. */
 export const journeyFileTimeoutMs = 10 * 60_000
 /** The fault tests end a server a hundred times, on both databases at once: twenty minutes on a machine that others use too. */

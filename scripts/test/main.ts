@@ -18,7 +18,7 @@ import { closingLine, failedResult, isGood, type Result, resultLines } from './t
 const usage = `npm test -- [--only PART] [--no-faults]
 
   --only PART    what has this in its path alone, such as test/security or packages/desk
-  --no-faults    without those that kill processes and break connections: some two thirds of the time`
+  --no-faults    without those that kill processes and break connections`
 
 const options = optionsOf(usage, {
   only: { type: 'string' },

@@ -22,6 +22,7 @@ test('several rows are read in an order that is said, so that no test compares w
     /say in/,
   )
   assert.equal((await rows('limit 1')).length, 1)
+  assert.deepEqual(await query('select 1 as n; select 2 as n'), [{ n: 2 }], 'of several statements the last')
   assert.equal(
     (await query('select from generate_series(1, 2)')).length,
     2,
