@@ -17,11 +17,13 @@ type NodeEvent = {
     skip?: unknown
     todo?: unknown
     details?: { type?: string; error?: unknown }
+    message?: string
   }
 }
 
 /** What a test event of Node says, or null for one that is not the end of a test. */
 const eventOf = ({ type, data }: NodeEvent): TestEvent | null => {
+  if (type === 'test:diagnostic') return strayFailure(data)
   if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite')
     return suiteFailure(type, data)
   const skipped = data.skip !== undefined || data.todo !== undefined
@@ -40,6 +42,12 @@ const suiteFailure = (type: string, data: NodeEvent['data']): TestEvent | null =
   if (type !== 'test:fail' || codeOf(error) === 'subtestsFailed') return null
   return { name: data.name, line: data.line ?? null, outcome: 'failed', error: describe(error) }
 }
+
+/** What throws when its test, or all of them, have ended: Node fails the process by it and tells it beside the tests only. */
+const strayFailure = ({ message = '' }: NodeEvent['data']): TestEvent | null =>
+  message.includes('asynchronous activity')
+    ? { name: 'after the end of a test', line: null, outcome: 'failed', error: message }
+    : null
 
 const codeOf = (error: unknown): unknown =>
   error instanceof Error && 'failureType' in error ? error.failureType : undefined

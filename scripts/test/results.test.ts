@@ -50,6 +50,18 @@ test('a process that fails beside its tests has failed', async (t) => {
   assert.deepEqual(counts(result), [1, 1, 0])
 })
 
+test('what throws after the last test is told, with everything that the process wrote', async (t) => {
+  const result = await runText(
+    t,
+    `import { after } from 'node:test'
+     test('good', () => { setTimeout(() => { throw new Error('too late') }, 20) })
+     after(() => new Promise((resolve) => setTimeout(resolve, 200)))
+     process.on('exit', () => { console.error('x\\n'.repeat(20000)); console.error('the last line') })`,
+  )
+  assert.deepEqual(counts(result), [1, 1, 0])
+  assert.match(result.failures.join('\n'), /too late[\s\S]*the last line/)
+})
+
 test('a hook of a suite that fails is a failure', async (t) => {
   const result = await runText(
     t,

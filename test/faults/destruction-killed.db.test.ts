@@ -10,13 +10,13 @@ import { after, test } from 'node:test'
 import type { DestructionView } from '@opentipline/contract'
 import { parseVerifierKey, verifyCertificate } from '@opentipline/ledger'
 import { openAdministration, openLog } from '@opentipline/server'
-import pg from 'pg'
 import { transactionOn } from '../../packages/server/src/db/transaction.ts'
 import { readOrMakeLedgerKey } from '../../packages/server/src/features/ledger/key.ts'
 import { verifyLedger } from '../../packages/server/src/features/ledger/verify.ts'
 import { freshDatabase } from '../support/database.ts'
 import { serve } from '../support/serve.ts'
 import { eventually, signIn } from '../support/server.ts'
+import { asOwner } from './support/as-owner.ts'
 import { type FiledFile, fileWithBytes, objectPath, openUnder } from './support/opening.ts'
 import { people, type SignedIn, signedIn } from './support/person.ts'
 import { clientOf } from './support/reports.ts'
@@ -121,22 +121,21 @@ await database.query(
 
 /** Kills the server while it is about to write each of these states. */
 const killedBefore = async (held: [id: string, state: string][]): Promise<void> => {
-  const owner = new pg.Client({ connectionString: database.url })
-  await owner.connect()
-  for (const row of held) await owner.query('insert into test_held values ($1, $2)', row)
-  await owner.query('select pg_advisory_lock($1)', [gate])
-  const acted = held.map(([id]) => approve(id).catch(() => undefined))
-  await eventually(async () => {
-    const { rows } = await owner.query(
-      `select from pg_locks where locktype = 'advisory' and objid = $1 and not granted`,
-      [gate],
-    )
-    return rows.length === held.length ? true : undefined
+  await asOwner(database.url, async (owner) => {
+    for (const row of held) await owner.query('insert into test_held values ($1, $2)', row)
+    await owner.query('select pg_advisory_lock($1)', [gate])
+    const acted = held.map(([id]) => approve(id).catch(() => undefined))
+    await eventually(async () => {
+      const { rows } = await owner.query(
+        `select from pg_locks where locktype = 'advisory' and objid = $1 and not granted`,
+        [gate],
+      )
+      return rows.length === held.length ? true : undefined
+    })
+    await server.kill()
+    await Promise.all(acted)
+    await owner.query('delete from test_held')
   })
-  await server.kill()
-  await Promise.all(acted)
-  await owner.query('delete from test_held')
-  await owner.end()
 }
 
 const objectOf = objectPath({ dataDir }, beforeObject.fileId)
@@ -200,18 +199,13 @@ test('the ledger is whole: every entry has its place once, and the tree is the o
     return row?.waiting === 0 ? true : undefined
   })
   await server.stop()
-  const connection = new pg.Pool({ connectionString: database.url, max: 1 })
-  const session = await connection.connect()
-  try {
-    const tx = transactionOn(session, { role: 'tipline_ledger', kind: 'sequencer' })
-    const { problemCount } = await verifyLedger(tx, await readOrMakeLedgerKey(dataDir))
-    assert.equal(problemCount, 0)
-    const doubled = await database.query(
-      'select entry_id from ledger_entry left join ledger_leaf using (entry_id) group by entry_id having count(leaf_index) <> 1',
-    )
-    assert.deepEqual(doubled, [])
-  } finally {
-    session.release()
-    await connection.end()
-  }
+  const key = await readOrMakeLedgerKey(dataDir)
+  const { problemCount } = await asOwner(database.url, (connection) =>
+    verifyLedger(transactionOn(connection, { role: 'tipline_ledger', kind: 'sequencer' }), key),
+  )
+  assert.equal(problemCount, 0)
+  const doubled = await database.query(
+    'select entry_id from ledger_entry left join ledger_leaf using (entry_id) group by entry_id having count(leaf_index) <> 1',
+  )
+  assert.deepEqual(doubled, [])
 })

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openAdministration, openLog } from '@opentipline/server'
-import pg from 'pg'
 import { transactionOn } from '../../packages/server/src/db/transaction.ts'
 import { readOrMakeLedgerKey } from '../../packages/server/src/features/ledger/key.ts'
 import { verifyLedger } from '../../packages/server/src/features/ledger/verify.ts'
 import { eventually, startTestServer } from '../support/server.ts'
+import { asOwner } from './support/as-owner.ts'
 import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
 import { people, signedIn } from './support/person.ts'
 import { arrived, clientOf, fileThin } from './support/reports.ts'
@@ -80,11 +80,9 @@ test('the same log over HTTP: the checkpoint and every hash for anybody, entries
 
 const key = await readOrMakeLedgerKey(server.dataDir)
 
-/** Verifies inside the tampering transaction, which is then rolled back. */
-const problemsAfter = async (tampering: Tampering): Promise<number> => {
-  const pool = new pg.Pool({ connectionString: server.database.url, max: 1 })
-  const connection = await pool.connect()
-  try {
+/** Verifies inside the tampering transaction, which ends with its connection and without a commit. */
+const problemsAfter = (tampering: Tampering): Promise<number> =>
+  asOwner(server.database.url, async (connection) => {
     await connection.query('begin; set local session_replication_role = replica')
     const touched = await tampering.act(connection)
     assert.ok(touched > 0, `${tampering.what} touched nothing`)
@@ -93,12 +91,7 @@ const problemsAfter = async (tampering: Tampering): Promise<number> => {
       key,
     )
     return report.problemCount
-  } finally {
-    await connection.query('rollback')
-    connection.release()
-    await pool.end()
-  }
-}
+  })
 
 test('the server stops, so that only the tampering writes', () => server.stop())
 

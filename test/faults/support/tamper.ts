@@ -2,7 +2,7 @@
 import type pg from 'pg'
 
 /** Gives how many rows it touched. */
-export type Tampering = { what: string; act: (connection: pg.PoolClient) => Promise<number> }
+export type Tampering = { what: string; act: (connection: pg.ClientBase) => Promise<number> }
 
 /** mulberry32: the same seed gives the same tampering. */
 const randomOf = (seed: number): ((below: number) => number) => {

@@ -14,10 +14,10 @@ export type Transaction = {
   /** Runs SQL text as a statement prepared once a connection under `name`; for the hot paths. */
   prepared<Row extends pg.QueryResultRow>(name: string, text: string, values: unknown[]): Promise<Row[]>
   /** The connection itself, for COPY and the like. */
-  readonly client: pg.PoolClient
+  readonly client: pg.ClientBase
 }
 
-export const transactionOn = (client: pg.PoolClient, actor: Actor): Transaction => {
+export const transactionOn = (client: pg.ClientBase, actor: Actor): Transaction => {
   const rows = async <Row>(query: Compilable<Row>): Promise<Row[]> => {
     const compiled = query.compile()
     const result = await client.query({ text: compiled.sql, values: [...compiled.parameters] })
