@@ -33,8 +33,11 @@ const exactDigitsMax = 17
 const plainNumber = (lexeme: string): number | string => {
   const value = Number(lexeme)
   if (String(value) === lexeme || Number.isSafeInteger(value)) return value
-  const digits = lexeme.replace(/[eE].*$/, '').replace(/\D/g, '').length
-  return Number.isFinite(value) && /[.eE]/.test(lexeme) && digits <= exactDigitsMax ? value : lexeme
+  const digits = lexeme
+    .replace(/[eE].*$/, '')
+    .replace(/\D/g, '')
+    .replace(/^0+/, '')
+  return Number.isFinite(value) && /[.eE]/.test(lexeme) && digits.length <= exactDigitsMax ? value : lexeme
 }
 
 const plainObject = (tree: TreeObject): Plain => {

@@ -25,7 +25,7 @@ const linesSql = `
     left join tip t on t.tip_id = case when r.to_agency = $1 then r.to_tip else r.from_tip end
       and t.agency_id = $1 and t.withdrawn_at is null and t.available_at <= now()
   where r.from_agency = $1 or r.to_agency = $1
-  order by (r.state = 'offered') desc, r.offered_at desc limit ${shownMax}`
+  order by (r.state = 'offered') desc, r.offered_at desc, r.referral_id desc limit ${shownMax}`
 
 /** What the acting agency offered and was offered: what waits for an answer first, then the newest. */
 export const listReferrals = async (tx: Transaction, session: Session): Promise<ReferralLine[]> => {

@@ -31,7 +31,7 @@ const read = `
   join identifier i on i.identifier_id = ends.identifier_id
   where said.verdict is distinct from 'rejected'
   group by ends.report_id, ends.other, i.kind, ends.strength
-  order by ends.report_id, ends.other, i.kind`
+  order by ends.report_id, ends.other, i.kind, ends.strength`
 
 /** The links of each report, as the judgement reads them: as found, or as an agency's people see them. */
 export const readLinkSummaries = async (

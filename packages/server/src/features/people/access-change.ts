@@ -32,7 +32,7 @@ const shownMax = 50
 export const listChanges = (tx: Transaction, agencyId: string): Promise<ChangeRow[]> =>
   tx.prepared<ChangeRow>(
     'changes-list',
-    `select ${columns} where c.agency_id = $1 order by (c.state = 'waiting') desc, c.asked_at desc limit ${shownMax}`,
+    `select ${columns} where c.agency_id = $1 order by (c.state = 'waiting') desc, c.asked_at desc, c.change_id desc limit ${shownMax}`,
     [agencyId],
   )
 

@@ -18,7 +18,7 @@ export const listPolicies = async (
   const inForce = (await book.inForce(tx, [agencyId])).get(agencyId) ?? book.standard
   const own = await tx.prepared<PolicyRow>(
     'policies-own',
-    `${policyRowsSql} order by p.edited_at desc, p.version desc limit $2`,
+    `${policyRowsSql} order by p.edited_at desc, p.version desc, p.policy_id limit $2`,
     [agencyId, shownMax],
   )
   return {

@@ -40,7 +40,7 @@ const newestText = `
 const saidText = `
   with picked as (select distinct on (report_id) report_id from (
     select report_id, report_label_id from report_label order by report_label_id desc limit $1) last)
-  select * from (${labelled}) found order by said_at desc`
+  select * from (${labelled}) found order by said_at desc, report_id desc`
 
 const oneText = `with picked as (select $1::bigint as report_id) ${labelled}`
 

@@ -26,12 +26,12 @@ const who = 'left join person p on p.person_id = c.person_id'
 
 const weakText = `
   select ${columns} from link l left join ${said} ${who}
-  where l.strength = 'weak' and c.verdict_id is null order by l.made_at desc, l.report_high desc limit $2`
+  where l.strength = 'weak' and c.verdict_id is null order by l.made_at desc, l.report_high desc, l.report_low, l.identifier_id limit $2`
 const saidText = `select ${columns} from link l join ${said} ${who} order by c.verdict_id desc limit $2`
 const oneText = `
   select ${columns} from link l left join ${said} ${who}
   where l.report_low = $2::bigint or l.report_high = $2::bigint
-  order by l.strength, l.made_at desc limit ${ofOneMax}`
+  order by l.strength, l.made_at desc, l.report_high desc, l.report_low, l.identifier_id limit ${ofOneMax}`
 
 const view = (row: Row): ReviewedLink => ({
   between: [row.report_low, row.report_high],

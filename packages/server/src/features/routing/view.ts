@@ -25,7 +25,13 @@ export const readPipeline = async (tx: Transaction, now: Date): Promise<Pipeline
       ]),
   )
   const stuck = await tx.rows(
-    q.selectFrom('work').where('state', '=', 'stuck').selectAll().orderBy('entered_at').limit(shownMax),
+    q
+      .selectFrom('work')
+      .where('state', '=', 'stuck')
+      .selectAll()
+      .orderBy('entered_at')
+      .orderBy('report_id')
+      .limit(shownMax),
   )
   const unrouted = await tx.rows(
     q
@@ -35,6 +41,7 @@ export const readPipeline = async (tx: Transaction, now: Date): Promise<Pipeline
       .where('u.resolved_at', 'is', null)
       .select(['u.report_id', 'p.name', 'u.since', 'u.missing'])
       .orderBy('u.since')
+      .orderBy('u.report_id')
       .limit(shownMax),
   )
   const received = await tx.one(

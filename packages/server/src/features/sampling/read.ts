@@ -19,7 +19,7 @@ const readingsSql = `
   select i.item_id, i.tip_id, i.pool, i.band, i.verdict, i.note, p.name as by, i.judged_at, i.seen_before, t.state
   from ${itemJoins} join person p on p.person_id = i.reader_id
   where i.agency_id = $1 and i.verdict is not null and t.withdrawn_at is null
-  order by (i.verdict = 'would have been pursued') desc, i.judged_at desc limit ${readingsShownMax}`
+  order by (i.verdict = 'would have been pursued') desc, i.judged_at desc, i.item_id desc limit ${readingsShownMax}`
 
 type OpenRow = { item_id: string; drawn_at: Date; taken: boolean; mine: boolean }
 type ReadingRow = {

@@ -27,6 +27,7 @@ export const tipHistory = async (
       .where('e.object_id', '=', tipId)
       .select(['e.at', 'e.action', 'e.actor', 'p.name'])
       .orderBy('e.at', 'desc')
+      .orderBy('e.entry_id', 'desc')
       .limit(historyEntriesMax),
   )
   const done = rows.map((row) => ({

@@ -46,6 +46,8 @@ export const readLinks = async (tx: Transaction, reportId: string): Promise<Link
       .select(['c.verdict as said', 'c.because as said_because', 'c.at as said_at', 'c.name as said_by'])
       .orderBy('link.strength')
       .orderBy('link.made_at')
+      .orderBy('other')
+      .orderBy('link.identifier_id')
       .limit(linksShownMax),
   )
   return rows.map((row) => ({

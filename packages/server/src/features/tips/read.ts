@@ -158,6 +158,9 @@ export const readIdentifiers = async (tx: Transaction, reportId: string): Promis
       .where('ri.report_id', '=', reportId)
       .select(['i.kind', 'i.value', 'ri.role', 'ri.basis', 'ri.path', 'ri.at'])
       .orderBy('ri.path')
+      .orderBy('i.kind')
+      .orderBy('i.value')
+      .orderBy('ri.role')
       .limit(2_000),
   )
   return rows.map((row) => ({
@@ -177,7 +180,8 @@ const readNotes = async (tx: Transaction, tipId: string): Promise<TipDetail['not
       .innerJoin('person', 'person.person_id', 'note.person_id')
       .where('tip_id', '=', tipId)
       .select(['note_id', 'person.name', 'note.at', 'note.text'])
-      .orderBy('note.at'),
+      .orderBy('note.at')
+      .orderBy('note_id'),
   )
   return rows.map((row) => ({ noteId: row.note_id, by: row.name, at: row.at.toISOString(), text: row.text }))
 }
