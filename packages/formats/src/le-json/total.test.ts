@@ -12,10 +12,11 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** A number as its own digits, so that both readers are compared before either turns them into a double. */
 const digitsOf = (text: string): symbol => Symbol.for(text)
 
+const keepDigits = (_key: string, value: unknown, context?: { source?: string }) =>
+  typeof value === 'number' ? digitsOf(context?.source ?? 'no digits') : value
+
 /** What `JSON.parse` makes of a text, or undefined where it refuses it. */
 const reference = (text: string): { value: unknown } | undefined => {
-  const keepDigits = (_key: string, value: unknown, context?: { source?: string }) =>
-    typeof value === 'number' ? digitsOf(context?.source ?? 'no digits') : value
   try {
     return { value: JSON.parse(text, keepDigits) }
   } catch {
@@ -48,28 +49,29 @@ test('the parser takes and refuses exactly what JSON does, and reads the same va
   )
 })
 
+const readPlain = (text: string): unknown => {
+  const parsed = parseTree(text, 'openTipline')
+  return parsed.ok ? toPlain(parsed.tree) : undefined
+}
+const someDigits = (length: number) =>
+  fc.array(fc.integer({ min: 1, max: 9 }), { minLength: length, maxLength: length })
+
 test('a number is a number where a double keeps it, and its own digits where not', () => {
-  const read = (text: string): unknown => {
-    const parsed = parseTree(text, 'openTipline')
-    return parsed.ok ? toPlain(parsed.tree) : undefined
-  }
-  const digits = (length: number) =>
-    fc.array(fc.integer({ min: 1, max: 9 }), { minLength: length, maxLength: length })
   const scale = fc.integer({ min: 0, max: 60 }).map((zeros) => `0.${'0'.repeat(zeros)}`)
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      assert.equal(read(String(value)), Object.is(value, -0) ? 0 : value)
+      assert.equal(readPlain(String(value)), Object.is(value, -0) ? 0 : value)
     }),
   )
   fc.assert(
-    fc.property(scale, digits(17), (zeros, some) => {
-      assert.equal(read(zeros + some.join('')), Number(zeros + some.join('')))
+    fc.property(scale, someDigits(17), (zeros, some) => {
+      assert.equal(readPlain(zeros + some.join('')), Number(zeros + some.join('')))
     }),
   )
   // Of 25 digits a double keeps the first seventeen or so: these end with others.
   fc.assert(
-    fc.property(fc.constantFrom('', '0.', '0.000', '-', '-7.'), digits(25), (before, some) => {
-      assert.equal(read(before + some.join('')), before + some.join(''))
+    fc.property(fc.constantFrom('', '0.', '0.000', '-', '-7.'), someDigits(25), (before, some) => {
+      assert.equal(readPlain(before + some.join('')), before + some.join(''))
     }),
   )
 })
