@@ -2,6 +2,7 @@ import type { LeaseView } from '@opentipline/contract'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { desk, DeskProblem, queryClient } from '../../platform/api.ts'
+import { inTurn } from './inTurn.ts'
 
 /** A lease is renewed by work on the tip, at most once in so long: each renewal is an entry in the ledger. */
 const renewEveryMs = 300_000
@@ -20,27 +21,39 @@ export const useLease = (tipId: string, told: LeaseView | null) =>
     staleTime: Infinity,
   }).data
 
-export const useTakeLease = (tipId: string) =>
-  useMutation({
-    mutationFn: (takeOver: boolean) =>
-      desk.call('takeLease', { params: { tipId }, body: takeOver ? { takeOver } : {} }),
-    onSuccess: ({ lease }) => void queryClient.setQueryData(key(tipId), lease),
+const take = (tipId: string, takeOver: boolean): Promise<void> =>
+  inTurn(tipId, async () => {
+    const { lease } = await desk.call('takeLease', { params: { tipId }, body: takeOver ? { takeOver } : {} })
+    queryClient.setQueryData(key(tipId), lease)
   })
 
-export const useReleaseLease = (tipId: string) =>
-  useMutation({
-    mutationFn: () => desk.call('releaseLease', { params: { tipId }, body: {} }),
-    onSuccess: () => void queryClient.setQueryData(key(tipId), null),
+/** Does nothing where this page's person is not on the tip, as far as it heard. */
+const release = (tipId: string): Promise<void> =>
+  inTurn(tipId, async () => {
+    if (!queryClient.getQueryData<LeaseView | null>(key(tipId))?.own) return
+    await desk.call('releaseLease', { params: { tipId }, body: {} })
+    queryClient.setQueryData(key(tipId), null)
   })
+
+export const useTakeLease = (tipId: string) =>
+  useMutation({ mutationFn: (takeOver: boolean) => take(tipId, takeOver) })
+
+export const useReleaseLease = (tipId: string) => useMutation({ mutationFn: () => release(tipId) })
+
+/** Ends the lease of a tip that was left, and forgets who was on it: the tip tells it anew where it is opened again. */
+const leave = (tipId: string): void =>
+  void release(tipId)
+    .catch(() => undefined)
+    .then(() => queryClient.removeQueries({ queryKey: key(tipId), type: 'inactive' }))
 
 /**
- * Opening a tip that nobody is on tells the others; typing and clicking renews it now and then; leaving the tip ends it.
+ * Opening a tip that nobody is on tells the others; typing and clicking renews it now and then; leaving the tip ends it, also where
+ * the server has not answered yet that it was taken.
  * `wanted` is false where this person could not decide on it anyway.
  */
 export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted: boolean): void => {
-  const { mutate: take } = useTakeLease(tipId)
+  const { mutate } = useTakeLease(tipId)
   const at = useRef(0)
-  const mine = useRef(told?.own ?? false)
   // Only whether a colleague is on it counts: that one's own lease is told anew with each reading changes nothing.
   const blocked = told !== null && !told.own
   useEffect(() => {
@@ -48,7 +61,7 @@ export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted:
     const renew = (): void => {
       if (Date.now() - at.current < renewEveryMs) return
       at.current = Date.now()
-      take(false, { onSuccess: () => (mine.current = true) })
+      mutate(false)
     }
     renew()
     window.addEventListener('keydown', renew)
@@ -57,10 +70,7 @@ export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted:
       window.removeEventListener('keydown', renew)
       window.removeEventListener('pointerdown', renew)
       at.current = 0
-      if (!mine.current) return
-      mine.current = false
-      queryClient.removeQueries({ queryKey: key(tipId) })
-      void desk.call('releaseLease', { params: { tipId }, body: {} }).catch(() => undefined)
     }
-  }, [tipId, blocked, wanted, take])
+  }, [tipId, blocked, wanted, mutate])
+  useEffect(() => () => leave(tipId), [tipId])
 }
