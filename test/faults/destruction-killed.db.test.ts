@@ -11,12 +11,12 @@ import type { DestructionView } from '@opentipline/contract'
 import { parseVerifierKey, verifyCertificate } from '@opentipline/ledger'
 import { openAdministration, openLog } from '@opentipline/server'
 import { transactionOn } from '../../packages/server/src/db/transaction.ts'
+import { withClient } from '../../packages/server/src/db/with-client.ts'
 import { readOrMakeLedgerKey } from '../../packages/server/src/features/ledger/key.ts'
 import { verifyLedger } from '../../packages/server/src/features/ledger/verify.ts'
 import { freshDatabase } from '../support/database.ts'
 import { serve } from '../support/serve.ts'
 import { eventually, signIn } from '../support/server.ts'
-import { asOwner } from './support/as-owner.ts'
 import { type FiledFile, fileWithBytes, objectPath, openUnder } from './support/opening.ts'
 import { people, type SignedIn, signedIn } from './support/person.ts'
 import { clientOf } from './support/reports.ts'
@@ -121,7 +121,7 @@ await database.query(
 
 /** Kills the server while it is about to write each of these states. */
 const killedBefore = async (held: [id: string, state: string][]): Promise<void> => {
-  await asOwner(database.url, async (owner) => {
+  await withClient(database.url, async (owner) => {
     for (const row of held) await owner.query('insert into test_held values ($1, $2)', row)
     await owner.query('select pg_advisory_lock($1)', [gate])
     const acted = held.map(([id]) => approve(id).catch(() => undefined))
@@ -200,7 +200,7 @@ test('the ledger is whole: every entry has its place once, and the tree is the o
   })
   await server.stop()
   const key = await readOrMakeLedgerKey(dataDir)
-  const { problemCount } = await asOwner(database.url, (connection) =>
+  const { problemCount } = await withClient(database.url, (connection) =>
     verifyLedger(transactionOn(connection, { role: 'tipline_ledger', kind: 'sequencer' }), key),
   )
   assert.equal(problemCount, 0)

@@ -7,10 +7,10 @@ import { join } from 'node:path'
 import { after, test } from 'node:test'
 import { openAdministration, openLog } from '@opentipline/server'
 import { transactionOn } from '../../packages/server/src/db/transaction.ts'
+import { withClient } from '../../packages/server/src/db/with-client.ts'
 import { readOrMakeLedgerKey } from '../../packages/server/src/features/ledger/key.ts'
 import { verifyLedger } from '../../packages/server/src/features/ledger/verify.ts'
 import { eventually, startTestServer } from '../support/server.ts'
-import { asOwner } from './support/as-owner.ts'
 import { allRoles, outcomeOf, refusedByPrivilege } from './support/as-role.ts'
 import { people, signedIn } from './support/person.ts'
 import { arrived, clientOf, fileThin } from './support/reports.ts'
@@ -82,7 +82,7 @@ const key = await readOrMakeLedgerKey(server.dataDir)
 
 /** Verifies inside the tampering transaction, which ends with its connection and without a commit. */
 const problemsAfter = (tampering: Tampering): Promise<number> =>
-  asOwner(server.database.url, async (connection) => {
+  withClient(server.database.url, async (connection) => {
     await connection.query('begin; set local session_replication_role = replica')
     const touched = await tampering.act(connection)
     assert.ok(touched > 0, `${tampering.what} touched nothing`)

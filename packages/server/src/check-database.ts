@@ -2,23 +2,18 @@ import { existsSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import { withClient } from './db/with-client.ts'
 import { assertDurable } from './platform/postgres/durable.ts'
 import { assertPrivateWay } from './platform/postgres/private-way.ts'
 import { startEmbeddedPostgres } from './platform/postgres/start-embedded.ts'
 import { readRunning } from './platform/running.ts'
 
-const durable = async (connectionString: string): Promise<string> => {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
+const durable = (connectionString: string): Promise<string> =>
+  withClient(connectionString, async (client) => {
     await assertDurable(client)
     const { rows } = await client.query<{ server_version: string }>('show server_version')
     return `PostgreSQL ${rows[0]?.server_version ?? 'of an unknown version'}`
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 const embedded = async (dataDir: string): Promise<string> => {
   const server = await startEmbeddedPostgres({ dataDir })

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { freshDatabase } from '../../../../test/support/database.ts'
 import { openDatabase } from './database.ts'
+import { withClient } from './with-client.ts'
 
 const operator = { role: 'tipline_admin', kind: 'operator', name: 'test' } as const
 
@@ -28,4 +29,19 @@ test('a connection lost between two statements fails its transaction and nothing
   } finally {
     await database.close()
   }
+})
+
+test('one of its own that is lost fails the next statement, and not the process', async (t) => {
+  const owner = await freshDatabase(t)
+  await assert.rejects(
+    withClient(owner.url, async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+      const lost = new Promise((resolve) => {
+        client.once('end', resolve)
+      })
+      await owner.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+      await lost
+      await client.query('select 1')
+    }),
+  )
 })

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
+import { withClient } from './with-client.ts'
 
 const migrationsDir = new URL('./migrations/', import.meta.url)
 /** One migration run at a time per database, whoever starts it; the number is arbitrary and ours alone. */
@@ -25,18 +26,13 @@ export const readMigrations = async (): Promise<Migration[]> => {
  * @param connectionString a role that may create tables and roles
  * @returns the names applied now
  */
-export const migrate = async (connectionString: string): Promise<string[]> => {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
+export const migrate = (connectionString: string): Promise<string[]> =>
+  withClient(connectionString, async (client) => {
     await client.query('select pg_advisory_lock($1)', [migrationLock])
     await client.query(`create table if not exists schema_migration (
       name text primary key, sha256 text not null, applied_at timestamptz not null default now())`)
     return await applyMissing(client, await readMigrations())
-  } finally {
-    await client.end()
-  }
-}
+  })
 
 const applyMissing = async (client: pg.Client, migrations: Migration[]): Promise<string[]> => {
   const { rows } = await client.query<{ name: string; sha256: string }>(

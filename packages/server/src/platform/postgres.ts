@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import pg from 'pg'
 import { migrate } from '../db/migrate.ts'
+import { withClient } from '../db/with-client.ts'
 import { assertDurable } from './postgres/durable.ts'
 import { lesserUser, renewLesserLogin, useLesserLogin } from './postgres/lesser-login.ts'
 import { assertPrivateWay } from './postgres/private-way.ts'
@@ -85,16 +85,3 @@ const ensureDatabase = (adminUrl: string): Promise<void> =>
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [databaseName])
     if (rowCount === 0) await client.query(`create database ${databaseName}`)
   })
-
-const withClient = async <T>(
-  connectionString: string,
-  use: (client: pg.Client) => Promise<T>,
-): Promise<T> => {
-  const client = new pg.Client({ connectionString })
-  await client.connect()
-  try {
-    return await use(client)
-  } finally {
-    await client.end()
-  }
-}

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { databaseRoles } from '../../db/actor.ts'
+import { withClient } from '../../db/with-client.ts'
 import { PostgresFault } from './fault.ts'
 
 type Login = {
@@ -28,9 +29,7 @@ const faultsOf = (login: Login): string[] => [
  */
 export const useLesserLogin = async (ownerUrl: string, url: string): Promise<void> => {
   const { user } = new pg.Client({ connectionString: url })
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
+  await withClient(ownerUrl, async (owner) => {
     const { rows } = await owner.query<Login>(
       `select rolname as name, rolsuper, rolbypassrls, rolcreaterole, rolinherit,
          exists (select from pg_tables where schemaname = 'public' and pg_has_role(rolname, tableowner, 'member')) as owns
@@ -46,9 +45,7 @@ export const useLesserLogin = async (ownerUrl: string, url: string): Promise<voi
       )
     for (const role of databaseRoles)
       await owner.query(`grant ${pg.escapeIdentifier(role)} to ${pg.escapeIdentifier(login?.name ?? '')}`)
-  } finally {
-    await owner.end()
-  }
+  })
 }
 
 /** The login of the embedded database that owns nothing. */
@@ -59,16 +56,11 @@ export const lesserUser = 'tipline_app'
  * that was seen once is worth nothing after the next start.
  * @returns the password, 192 random bits
  */
-export const renewLesserLogin = async (ownerUrl: string): Promise<string> => {
-  const password = randomBytes(24).toString('base64url')
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
+export const renewLesserLogin = (ownerUrl: string): Promise<string> =>
+  withClient(ownerUrl, async (owner) => {
+    const password = randomBytes(24).toString('base64url')
     const { rowCount } = await owner.query('select from pg_roles where rolname = $1', [lesserUser])
     if (rowCount === 0) await owner.query(`create role ${lesserUser}`)
     await owner.query(`alter role ${lesserUser} login noinherit password ${pg.escapeLiteral(password)}`)
     return password
-  } finally {
-    await owner.end()
-  }
-}
+  })

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import pg from 'pg'
+import { withClient } from '../../db/with-client.ts'
 import { type Account, ownAccount } from './account.ts'
 import { type Address, chooseAddress, readOrMakePassword, urlOf } from './address.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
@@ -115,9 +115,15 @@ const startLocked = async (
   }
 }
 
+const probe = (connectionString: string) => ({
+  connectionString,
+  connectionTimeoutMillis: probeTimeoutMs,
+  query_timeout: probeTimeoutMs,
+})
+
 const refuseUnsafe = async (prepared: Prepared, supervised: Supervised): Promise<void> => {
   try {
-    await withClient(prepared.url, assertDurable)
+    await withClient(probe(prepared.url), assertDurable)
   } catch (error) {
     await supervised.stop()
     throw error
@@ -162,7 +168,7 @@ const adoptOrStop = async (prepared: Prepared, onLog: (line: string) => void): P
 
 const answersAsItShould = async ({ url, folder, binaries }: Prepared): Promise<boolean> => {
   try {
-    return await withClient(url, async (client) => {
+    return await withClient(probe(url), async (client) => {
       await assertDurable(client)
       const { rows } = await client.query<{ version: string; cluster: string }>(
         `select current_setting('server_version') as version, current_setting('data_directory') as cluster`,
@@ -171,19 +177,5 @@ const answersAsItShould = async ({ url, folder, binaries }: Prepared): Promise<b
     })
   } catch {
     return false
-  }
-}
-
-const withClient = async <T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: probeTimeoutMs,
-    query_timeout: probeTimeoutMs,
-  })
-  await client.connect()
-  try {
-    return await use(client)
-  } finally {
-    await client.end()
   }
 }
