@@ -6,6 +6,7 @@ import { withClient } from './db/with-client.ts'
 import { assertDurable } from './platform/postgres/durable.ts'
 import { assertPrivateWay } from './platform/postgres/private-way.ts'
 import { startEmbeddedPostgres } from './platform/postgres/start-embedded.ts'
+import { onDatabaseOf } from './platform/postgres/why-unusable.ts'
 import { readRunning } from './platform/running.ts'
 
 const durable = (connectionString: string): Promise<string> =>
@@ -50,7 +51,9 @@ export const checkDatabase = async (wish: {
   const url = running?.databaseUrl ?? wish.databaseUrl
   if (url !== undefined) {
     assertPrivateWay(url, wish.plainDatabase ?? false)
-    return durable(url)
+    return wish.databaseUrl === undefined
+      ? durable(url)
+      : onDatabaseOf('DATABASE_URL', url, () => durable(url))
   }
   const folder = join(wish.dataDir, 'postgres')
   return existsSync(folder) ? embedded(folder) : onTrial()

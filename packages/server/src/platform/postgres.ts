@@ -5,6 +5,7 @@ import { assertDurable } from './postgres/durable.ts'
 import { lesserUser, renewLesserLogin, useLesserLogin } from './postgres/lesser-login.ts'
 import { assertPrivateWay } from './postgres/private-way.ts'
 import { startEmbeddedPostgres } from './postgres/start-embedded.ts'
+import { onDatabaseOf } from './postgres/why-unusable.ts'
 import type { Log } from './log.ts'
 
 export type Postgres = {
@@ -43,7 +44,9 @@ export const openPostgres = async (
       : { ...(await external(databaseUrl, plainDatabase)), ownerUrl: databaseOwnerUrl }
   try {
     if (databaseUrl !== undefined && ownerUrl !== undefined) assertPrivateWay(ownerUrl, plainDatabase)
-    const applied = await migrate(ownerUrl ?? postgres.url)
+    const applied = await (databaseUrl === undefined
+      ? migrate(ownerUrl ?? postgres.url)
+      : migrateTheirs(databaseUrl, databaseOwnerUrl))
     if (ownerUrl !== undefined) await useLesserLogin(ownerUrl, postgres.url)
     if (applied.length > 0)
       log.info({ applied: applied.length }, 'the database schema was brought up to date')
@@ -74,9 +77,14 @@ const embedded = async (dataDir: string, log: Log): Promise<Found> => {
   }
 }
 
+const migrateTheirs = (url: string, ownerUrl: string | undefined): Promise<string[]> =>
+  ownerUrl === undefined
+    ? onDatabaseOf('DATABASE_URL', url, () => migrate(url))
+    : onDatabaseOf('TIPLINE_DATABASE_OWNER_URL', ownerUrl, () => migrate(ownerUrl))
+
 const external = async (url: string, isPlainAllowed: boolean): Promise<Postgres> => {
   assertPrivateWay(url, isPlainAllowed)
-  await withClient(url, assertDurable)
+  await onDatabaseOf('DATABASE_URL', url, () => withClient(url, assertDurable))
   return { url, about: 'your PostgreSQL (DATABASE_URL)', stop: async () => undefined }
 }
 

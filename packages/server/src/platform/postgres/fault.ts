@@ -19,4 +19,5 @@ export type PostgresFaultCode =
   | 'not reachable'
   | 'not started'
   | 'not stopped'
+  | 'not usable'
   | 'other version'
