@@ -176,7 +176,12 @@ test('who is on a tip shows to the agency, forbids nobody to read, and is taken 
   assert.match(decided.text, /"leased"/)
   await ok(lease(avery, { takeOver: true }))
   assert.equal((await rowOf(robin, tipId))?.lease?.by, 'Avery Placeholder')
-  await ok(robin.post(`/api/tips/${tipId}/lease/release`))
+  const left = await robin.post(`/api/tips/${tipId}/lease/release`)
+  assert.deepEqual(
+    [left.status, /"by":"Avery Placeholder","own":false/.test(left.text)],
+    [200, true],
+    left.text,
+  )
   assert.equal(
     (await rowOf(robin, tipId))?.lease?.by,
     'Avery Placeholder',

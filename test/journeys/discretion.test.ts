@@ -88,6 +88,9 @@ test('who opens a tip is seen to be on it by a colleague, who reads, and takes i
   await take(avery, 'leased')
   await press(avery, 'Take it over')
   await avery.getByText('You are on this tip').waitFor()
+  // Robin's page does not know yet, and is told when it says that Robin leaves.
+  await press(robin, 'Leave it')
+  await robin.getByText('Avery Placeholder is on this tip').waitFor()
   await press(avery, /^(Queue|Back)/)
   await eventually(async () => {
     const rows = await server.database.query('select from tip_lease where tip_id = $1', [tipId])

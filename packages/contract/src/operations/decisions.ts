@@ -176,10 +176,10 @@ export const decisionsOperations = {
     method: 'POST',
     path: '/api/tips/:tipId/lease/release',
     who: 'signed in',
-    summary: 'Tells that one is no longer on a tip.',
+    summary: 'Tells that one is no longer on a tip. Gives who is: a colleague may have taken it over.',
     params: Type.Object({ tipId: id }),
     query: none,
     body: none,
-    answer: none,
+    answer: Type.Object({ lease: Type.Union([LeaseView, Type.Null()]) }),
   }),
 } as const

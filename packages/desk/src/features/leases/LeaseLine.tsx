@@ -3,9 +3,10 @@ import { mayEverDo } from '@opentipline/domain'
 import { useMessages } from '../../messages/messages.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Refused } from '../../ui/Told.tsx'
 import { useNow } from '../../ui/useNow.ts'
 import { useSession } from '../people/session.ts'
-import { useLease, useLeaseWhileOpen, useReleaseLease, useTakeLease } from './useLease.ts'
+import { isLeasedByOther, useLease, useLeaseWhileOpen, useReleaseLease, useTakeLease } from './useLease.ts'
 
 /** Who is on the tip and for how long yet. It forbids nobody to read. */
 export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
@@ -16,13 +17,15 @@ export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
   const told = tip.row.lease ?? null
   const open = tip.row.lane !== 'done'
   const lease = useLease(tipId, told)
-  useLeaseWhileOpen(tipId, lease ?? null, open && mayEverDo('takeLease', role))
   const take = useTakeLease(tipId)
+  useLeaseWhileOpen(tipId, lease ?? null, open && mayEverDo('takeLease', role), take.mutate)
   const release = useReleaseLease(tipId)
   const now = useNow()
   if (!mayEverDo('takeLease', role) || !open) return null
   const left = lease ? Math.round((Date.parse(lease.until) - now) / 60_000) : 0
   const standing = lease && left > 0 ? lease : null
+  // A colleague is on it of whom this page had not heard.
+  const other = standing === null && isLeasedByOther(take.error) ? take.error : undefined
   return (
     <div className="cluster small no-print" role="status">
       <Icon name="person" />
@@ -31,6 +34,10 @@ export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
           <strong>{standing.own ? words.own : words.other(standing.by)}</strong> {words.left(left)}.{' '}
           {standing.own ? null : words.readOn}
         </span>
+      ) : other ? (
+        <strong>
+          <Refused text={other.message} />
+        </strong>
       ) : (
         <span className="muted">{lease?.own ? words.ended : words.free}</span>
       )}
@@ -46,12 +53,14 @@ export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
         <button
           type="button"
           className="usa-button usa-button--unstyled"
-          onClick={() => (take.isPending ? undefined : take.mutate(standing !== null))}
+          onClick={() => (take.isPending ? undefined : take.mutate(standing || other ? 'over' : 'asked'))}
         >
-          {standing ? words.takeOver : words.take}
+          {standing || other ? words.takeOver : words.take}
         </button>
       )}
-      {take.isError ? <ErrorNotice error={take.error} /> : null}
+      {take.isError && !isLeasedByOther(take.error) && take.variables !== 'by itself' ? (
+        <ErrorNotice error={take.error} />
+      ) : null}
     </div>
   )
 }

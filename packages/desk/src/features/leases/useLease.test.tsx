@@ -1,9 +1,12 @@
 import type { LeaseView } from '@opentipline/contract'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
+
 import { renderDesk } from '../../testing/renderDesk.tsx'
 import { officer, page, row, tip } from '../../testing/samples.ts'
-import { serve } from '../../testing/server.ts'
+import { refuse, serve } from '../../testing/server.ts'
+
+afterEach(() => vi.useRealTimers())
 
 const own: LeaseView = { by: 'Robin Sample', own: true, until: '2099-01-01T00:00:00.000Z' }
 
@@ -26,7 +29,7 @@ const slowServer = (standing: LeaseView | null = null) => {
     },
     releaseLease: ({ params }) => {
       asked.push(`release ${params['tipId']}`)
-      return {}
+      return { lease: null }
     },
   })
   return { asked, answer: () => waiting.shift()?.(), ...renderDesk('/tips/1?lane=work') }
@@ -70,4 +73,29 @@ test('who comes back while the tip is still being given back is on it in the end
   await waitFor(() => expect(ofTip1(asked)).toEqual(['take 1', 'release 1', 'take 1']))
   answer()
   await screen.findByText('You are on this tip')
+})
+
+test('whoever was overtaken is told by whom when they work on, and may take it back', async () => {
+  const detail = 'Avery Placeholder is on this tip until 2099-01-01T00:00:00.000Z. You may take it over.'
+  const asked: unknown[] = []
+  serve({
+    readSession: officer,
+    listTips: page([row(1)]),
+    readTip: tip(1),
+    listAgencies: { agencies: [] },
+    takeLease: ({ body }) => {
+      asked.push(body)
+      return asked.length === 2 ? refuse('leased', { detail }) : { lease: own }
+    },
+    releaseLease: { lease: null },
+  })
+  renderDesk('/tips/1?lane=work')
+  await screen.findByText('You are on this tip')
+  vi.setSystemTime(Date.now() + 301_000)
+  fireEvent.keyDown(window, { key: 'a' })
+  await screen.findByText(/^Avery Placeholder is on this tip until/)
+  expect(screen.queryByText('You are on this tip')).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Take it over' }))
+  await screen.findByText('You are on this tip')
+  expect(asked).toEqual([{}, {}, { takeOver: true }])
 })

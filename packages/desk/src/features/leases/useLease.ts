@@ -9,8 +9,11 @@ const renewEveryMs = 300_000
 
 const key = (tipId: string) => ['lease', tipId]
 
-export const isLeasedByOther = (error: unknown): boolean =>
+export const isLeasedByOther = (error: unknown): error is DeskProblem =>
   error instanceof DeskProblem && error.code === 'leased'
+
+/** By itself, while a tip is worked on; or by a person who says so, where somebody else is on it too. */
+export type Taking = 'by itself' | 'asked' | 'over'
 
 /** Who is on the tip, as this page last heard: from the tip itself, then from each act. */
 export const useLease = (tipId: string, told: LeaseView | null) =>
@@ -21,22 +24,28 @@ export const useLease = (tipId: string, told: LeaseView | null) =>
     staleTime: Infinity,
   }).data
 
-const take = (tipId: string, takeOver: boolean): Promise<void> =>
+const take = (tipId: string, how: Taking): Promise<void> =>
   inTurn(tipId, async () => {
-    const { lease } = await desk.call('takeLease', { params: { tipId }, body: takeOver ? { takeOver } : {} })
-    queryClient.setQueryData(key(tipId), lease)
+    try {
+      const body = how === 'over' ? { takeOver: true } : {}
+      const { lease } = await desk.call('takeLease', { params: { tipId }, body })
+      queryClient.setQueryData(key(tipId), lease)
+    } catch (error) {
+      // Whoever was on it is not any more: a colleague took it over meanwhile, and the refusal says who.
+      if (isLeasedByOther(error)) queryClient.setQueryData(key(tipId), null)
+      throw error
+    }
   })
 
 /** Does nothing where this page's person is not on the tip, as far as it heard. */
 const release = (tipId: string): Promise<void> =>
   inTurn(tipId, async () => {
     if (!queryClient.getQueryData<LeaseView | null>(key(tipId))?.own) return
-    await desk.call('releaseLease', { params: { tipId }, body: {} })
-    queryClient.setQueryData(key(tipId), null)
+    const { lease } = await desk.call('releaseLease', { params: { tipId }, body: {} })
+    queryClient.setQueryData(key(tipId), lease)
   })
 
-export const useTakeLease = (tipId: string) =>
-  useMutation({ mutationFn: (takeOver: boolean) => take(tipId, takeOver) })
+export const useTakeLease = (tipId: string) => useMutation({ mutationFn: (how: Taking) => take(tipId, how) })
 
 export const useReleaseLease = (tipId: string) => useMutation({ mutationFn: () => release(tipId) })
 
@@ -51,8 +60,12 @@ const leave = (tipId: string): void =>
  * the server has not answered yet that it was taken.
  * `wanted` is false where this person could not decide on it anyway.
  */
-export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted: boolean): void => {
-  const { mutate } = useTakeLease(tipId)
+export const useLeaseWhileOpen = (
+  tipId: string,
+  told: LeaseView | null,
+  wanted: boolean,
+  take: (how: Taking) => void,
+): void => {
   const at = useRef(0)
   // Only whether a colleague is on it counts: that one's own lease is told anew with each reading changes nothing.
   const blocked = told !== null && !told.own
@@ -61,7 +74,7 @@ export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted:
     const renew = (): void => {
       if (Date.now() - at.current < renewEveryMs) return
       at.current = Date.now()
-      mutate(false)
+      take('by itself')
     }
     renew()
     window.addEventListener('keydown', renew)
@@ -71,6 +84,6 @@ export const useLeaseWhileOpen = (tipId: string, told: LeaseView | null, wanted:
       window.removeEventListener('pointerdown', renew)
       at.current = 0
     }
-  }, [tipId, blocked, wanted, mutate])
+  }, [tipId, blocked, wanted, take])
   useEffect(() => () => leave(tipId), [tipId])
 }

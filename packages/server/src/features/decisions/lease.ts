@@ -55,18 +55,21 @@ export const takeLease = async (
 const removeLease = (tx: Transaction, tipId: string) =>
   tx.prepared('lease-end', 'delete from tip_lease where tip_id = $1', [tipId])
 
-/** Ends the person's own lease. One that somebody else has meanwhile stays. @throws Problem not-found */
+/** Ends the person's own lease. One that somebody else has meanwhile stays, and is told. @throws Problem not-found */
 export const releaseLease = async (
   tx: Transaction,
   session: Session,
   tipId: string,
   now: Date,
-): Promise<void> => {
+): Promise<LeaseView | null> => {
   await loadOwnTip(tx, session, tipId)
   const standing = await standingLease(tx, tipId, now)
-  if (standing?.person_id !== session.personId) return
+  if (!standing) return null
+  if (standing.person_id !== session.personId)
+    return { by: standing.name, own: false, until: standing.until.toISOString() }
   await removeLease(tx, tipId)
   await record(tx, now, { action: 'tip.lease-released', object: { kind: 'tip', id: tipId } })
+  return null
 }
 
 /**

@@ -94,8 +94,9 @@ const leaseRoutes = (app: FastifyInstance, services: Services): void => {
 
   serve(app, services, 'releaseLease', async ({ session, params }) => {
     permit(session, 'releaseLease', 'own agency')
-    await database.transaction(session.actor, (tx) => releaseLease(tx, session, params.tipId, now()))
-    return {}
+    return database.transaction(session.actor, async (tx) => ({
+      lease: await releaseLease(tx, session, params.tipId, now()),
+    }))
   })
 }
 
