@@ -64,7 +64,7 @@ export const useLeaseWhileOpen = (
   tipId: string,
   told: LeaseView | null,
   wanted: boolean,
-  take: (how: Taking) => void,
+  onTake: (how: Taking) => void,
 ): void => {
   const at = useRef(0)
   // Only whether a colleague is on it counts: that one's own lease is told anew with each reading changes nothing.
@@ -74,7 +74,7 @@ export const useLeaseWhileOpen = (
     const renew = (): void => {
       if (Date.now() - at.current < renewEveryMs) return
       at.current = Date.now()
-      take('by itself')
+      onTake('by itself')
     }
     renew()
     window.addEventListener('keydown', renew)
@@ -84,6 +84,6 @@ export const useLeaseWhileOpen = (
       window.removeEventListener('pointerdown', renew)
       at.current = 0
     }
-  }, [tipId, blocked, wanted, take])
+  }, [tipId, blocked, wanted, onTake])
   useEffect(() => () => leave(tipId), [tipId])
 }
