@@ -141,7 +141,7 @@ const asTheyAre: Readonly<Record<string, readonly string[]>> = {
     'opened.size_bytes',
   ],
   'a place': ['state', 'areas[unknown]?.state', 'path', 'request.method', 'request.url.slice(0, 200)'],
-  'a time': ['day', 'text', 'until.toISOString()', 'kept.destroyedAt.toISOString()'],
+  'a time': ['day', 'text', 'utcMinute(until)', 'utcMinute(kept.destroyedAt)'],
   'words of the text that was read': [
     'id',
     'to',

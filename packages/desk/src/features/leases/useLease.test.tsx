@@ -76,7 +76,7 @@ test('who comes back while the tip is still being given back is on it in the end
 })
 
 test('whoever was overtaken is told by whom when they work on, and may take it back', async () => {
-  const detail = 'Avery Placeholder is on this tip until 2099-01-01T00:00:00.000Z. You may take it over.'
+  const detail = 'Avery Placeholder is on this tip until 2099-01-01 00:00 UTC. You may take it over.'
   const asked: unknown[] = []
   serve({
     readSession: officer,

@@ -128,7 +128,7 @@ test('a refused decision stays in the pane with everything that was entered', as
 })
 
 test('in Spanish, that a colleague is with the tip is told in Spanish, and who it is', async () => {
-  const detail = 'Robin Sample is on this tip until 2026-11-23T12:00:00.000Z. You may take it over.'
+  const detail = 'Robin Sample is on this tip until 2026-11-23 12:00 UTC. You may take it over.'
   show({ decide: refuse('leased', { detail }) })
   await title(1)
   await decline()
@@ -136,7 +136,7 @@ test('in Spanish, that a colleague is with the tip is told in Spanish, and who i
   fireEvent.click(await screen.findByRole('button', { name: /Decidir y seguir/ }))
   const told = await screen.findByText(/^Robin Sample está con este aviso/)
   expect(told.textContent).toBe(
-    'Robin Sample está con este aviso hasta 2026-11-23T12:00:00.000Z. Puede tomarlo usted.',
+    'Robin Sample está con este aviso hasta 2026-11-23 12:00 UTC. Puede tomarlo usted.',
   )
 })
 

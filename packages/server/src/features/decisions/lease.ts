@@ -2,6 +2,7 @@ import type { LeaseView } from '@opentipline/contract'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
+import { utcMinute } from '../../http/utc-minute.ts'
 import { ruleInForce } from '../agency-rules/index.ts'
 import { record } from '../ledger/index.ts'
 import { loadOwnTip } from '../tips/index.ts'
@@ -19,7 +20,7 @@ const standingLease = async (tx: Transaction, tipId: string, now: Date): Promise
 }
 
 const leased = ({ name, until }: Row): Problem =>
-  new Problem('leased', `${name} is on this tip until ${until.toISOString()}. You may take it over.`)
+  new Problem('leased', `${name} is on this tip until ${utcMinute(until)}. You may take it over.`)
 
 /**
  * Tells the agency that this person is on a tip, for the minutes of its rule; called again it goes on from now.

@@ -3,6 +3,7 @@ import { q } from '../../db/query.ts'
 import type { Transaction } from '../../db/transaction.ts'
 import { Problem } from '../../http/problem.ts'
 import type { Session } from '../../http/session.ts'
+import { utcMinute } from '../../http/utc-minute.ts'
 import type { Services } from '../../platform/services.ts'
 import { record } from '../ledger/index.ts'
 import { readAuthorities, standing } from './authorities-of.ts'
@@ -58,7 +59,7 @@ const keepOpening = async (
 ): Promise<FileOpening> => {
   if (!kept) throw new Problem('conflict', 'No bytes of this file are here: there is nothing to open.')
   if (kept.destroyedAt)
-    throw new Problem('file-destroyed', `It was destroyed at ${kept.destroyedAt.toISOString()}.`)
+    throw new Problem('file-destroyed', `It was destroyed at ${utcMinute(kept.destroyedAt)}.`)
   // Where the gate is open by itself, an authority that happens to be there is not what it was opened under.
   const authorityId = ground.gate === 'no warrant needed' ? null : (ground.authority ?? null)
   const { opening_id } = await tx.one(
