@@ -16,6 +16,7 @@ const benches = {
   'main-thread': new URL('./main-thread.ts', import.meta.url),
   desk: new URL('./desk.ts', import.meta.url),
   clocks: new URL('./clocks.ts', import.meta.url),
+  'report-bundles': new URL('./report-bundles.ts', import.meta.url),
 }
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(benches, name))
