@@ -74,6 +74,10 @@ test('a number is a number where a double keeps it, and its own digits where not
       assert.equal(readPlain(before + some.join('')), before + some.join(''))
     }),
   )
+  for (const text of [`0.${'9'.repeat(20)}`, `5.${'0'.repeat(20)}1`, '1e-400', '1e400', '9007199254740993'])
+    assert.equal(readPlain(text), text)
+  for (const text of ['1.0', '1e3', `1.${'0'.repeat(20)}`, '0.0', '0e5', '-0', '9007199254740991'])
+    assert.equal(readPlain(text), Number(text), text)
 })
 
 test('control characters in a string are refused as JSON refuses them', () => {

@@ -32,12 +32,15 @@ const exactDigitsMax = 17
 /** The number, or its own digits as a string where a double would change them. */
 const plainNumber = (lexeme: string): number | string => {
   const value = Number(lexeme)
-  if (String(value) === lexeme || Number.isSafeInteger(value)) return value
-  const digits = lexeme
+  if (String(value) === lexeme) return value
+  if (!/[.eE]/.test(lexeme)) return Number.isSafeInteger(value) ? value : lexeme
+  const significant = lexeme
     .replace(/[eE].*$/, '')
     .replace(/\D/g, '')
-    .replace(/^0+/, '')
-  return Number.isFinite(value) && /[.eE]/.test(lexeme) && digits.length <= exactDigitsMax ? value : lexeme
+    .replace(/^0+|0+$/g, '')
+  // Too large is no number of a double, and too small is none either: it would read as 0.
+  const isKept = Number.isFinite(value) && (value !== 0 || significant === '')
+  return isKept && significant.length <= exactDigitsMax ? value : lexeme
 }
 
 const plainObject = (tree: TreeObject): Plain => {
