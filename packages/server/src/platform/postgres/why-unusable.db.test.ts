@@ -104,10 +104,20 @@ test('a database that goes away while the schema is made is told, and the next s
       )
       return rowCount === 0 ? undefined : true
     })
-    assert.match(await told, /\(57P01\): the connection was lost\. What was begun was taken back whole/)
+    assert.match(await told, /\(57P01\): the connection was lost\. Nothing is half made/)
   })
   const opened = await openPostgres(folder, { databaseUrl: url }, openLog('silent'))
   await opened.stop()
+})
+
+test('what a migration met is told as what it is', () => {
+  for (const cause of [
+    new Error('Connection terminated unexpectedly'),
+    Object.assign(new Error(), { code: '57P01' }),
+  ]) {
+    const told = whyUnusable('DATABASE_URL', 'postgres://x@127.0.0.1/y', new Error('Synthetic', { cause }))
+    assert.ok(told instanceof PostgresFault && /the connection was lost/.test(told.message))
+  }
 })
 
 test('what it does not know stays what it is', () => {

@@ -4,7 +4,7 @@ import { PostgresFault } from './fault.ts'
 const isItThere = 'Is PostgreSQL running there, and are host and port right?'
 const elsewhere = 'Is the address right, and does a firewall stand between?'
 const lost =
-  'the connection was lost. What was begun was taken back whole: look into the log of PostgreSQL, then start again.'
+  'the connection was lost. Nothing is half made: look into the log of PostgreSQL, then start again.'
 const busy = 'it is starting or stopping. Try again in a moment.'
 
 /** What each code says and what to do: of the system, of TLS, and of PostgreSQL (its manual, appendix A). */
@@ -22,13 +22,13 @@ const because: Record<string, string> = {
   CERT_HAS_EXPIRED: 'its certificate has expired.',
   ERR_TLS_CERT_ALTNAME_INVALID:
     'its certificate is for another name. Use the name that the certificate was made for.',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by nobody. Name it in sslrootcert=FILE.',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself alone. Name it in sslrootcert=FILE.',
   SELF_SIGNED_CERT_IN_CHAIN: 'the authority of its certificate is not trusted. Name it in sslrootcert=FILE.',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
     'the authority of its certificate is not known. Name it in sslrootcert=FILE.',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     'the authority of its certificate is not known. Name it in sslrootcert=FILE.',
-  '28P01': 'it does not take the password.',
+  '28P01': 'it does not take the password. Is it right, and is it the one of this login?',
   '28000':
     'it does not let this login in. Is there such a login, and does pg_hba.conf allow it to come from here?',
   '3D000': 'it has no such database. Make one: CREATE DATABASE ... OWNER ...',
@@ -41,7 +41,7 @@ const because: Record<string, string> = {
 }
 
 /** What pg says in words alone. */
-const inWordsAlone: [said: RegExp, why: string][] = [
+const inWordsAlone: [words: RegExp, why: string][] = [
   [
     /does not support SSL/,
     'it does not speak TLS. Switch ssl on there, or leave sslmode out on one machine.',
@@ -52,8 +52,7 @@ const inWordsAlone: [said: RegExp, why: string][] = [
 
 const codeOf = (error: Error): string | undefined => {
   const code: unknown = Reflect.get(error, 'code')
-  if (typeof code === 'string') return code
-  return error.cause instanceof Error ? codeOf(error.cause) : undefined
+  return typeof code === 'string' ? code : undefined
 }
 
 /** The setting that names a database. */
@@ -65,9 +64,11 @@ type Named = 'DATABASE_URL' | 'TIPLINE_DATABASE_OWNER_URL'
  */
 export const whyUnusable = (named: Named, url: string, error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof PostgresFault) return error
-  const code = codeOf(error)
+  // A migration that failed names itself, and has what the database said as its cause.
+  const said = error.cause instanceof Error ? error.cause : error
+  const code = codeOf(said)
   const why =
-    code === undefined ? inWordsAlone.find(([said]) => said.test(error.message))?.[1] : because[code]
+    code === undefined ? inWordsAlone.find(([words]) => words.test(said.message))?.[1] : because[code]
   if (why === undefined) return error
   const { host, port, database, user } = new pg.Client({ connectionString: url })
   const where = host.startsWith('/') ? host : `${host}:${port}`
