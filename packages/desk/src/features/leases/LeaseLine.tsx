@@ -24,6 +24,8 @@ export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
   if (!mayEverDo('takeLease', role) || !open) return null
   const left = lease ? Math.round((Date.parse(lease.until) - now) / 60_000) : 0
   const standing = lease && left > 0 ? lease : null
+  // A renewal that goes on by itself lets no click fall.
+  const asking = take.isPending && take.variables !== 'by itself'
   // A colleague is on it of whom this page had not heard.
   const other = standing === null && isLeasedByOther(take.error) ? take.error : undefined
   return (
@@ -53,7 +55,7 @@ export const LeaseLine = ({ tip }: { tip: TipDetail }) => {
         <button
           type="button"
           className="usa-button usa-button--unstyled"
-          onClick={() => (take.isPending ? undefined : take.mutate(standing || other ? 'over' : 'asked'))}
+          onClick={() => (asking ? undefined : take.mutate(standing || other ? 'over' : 'asked'))}
         >
           {standing || other ? words.takeOver : words.take}
         </button>

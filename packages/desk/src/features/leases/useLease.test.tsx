@@ -1,7 +1,6 @@
 import type { LeaseView } from '@opentipline/contract'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-
 import { renderDesk } from '../../testing/renderDesk.tsx'
 import { officer, page, row, tip } from '../../testing/samples.ts'
 import { refuse, serve } from '../../testing/server.ts'
