@@ -13,7 +13,7 @@ const reports = Number(process.argv[2] ?? 100_000)
 const runs = 7
 const firstReport = 700_000_000
 
-/** Reports from number `from` to `to`, copies of the newest real one; what they share follows from the number alone. */
+/** Reports from number `from` to `to`, copies of the first real one; what they share follows from the number alone. */
 const fill = async (client: pg.Client, from: number, to: number): Promise<void> => {
   const copied = `from (select * from TABLE order by report_id limit 1) r, generate_series($1::bigint, $2::bigint - 1) n`
   const copyOf = (table: string, more: string): string =>
